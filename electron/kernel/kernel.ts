@@ -1,0 +1,736 @@
+/**
+ * The event loop. It knows tasks, workers and virtual seconds, and nothing else.
+ *
+ * Principles
+ * - A run is a function of its program: no wall clock, no randomness of its own, no input. The same program takes
+ *   the same steps.
+ * - A pass runs what was ready when it began. Timers that came due join the ready queue after the pass that found
+ *   them, which is the hop that asyncio makes from a timer's callback to the task's step.
+ * - Timers go off in order of (deadline, sequence). Those less than RESOLUTION apart go off together.
+ * - One place resumes tasks: `#step`. A task is resumed by nobody else and never by another task.
+ * - A wait holds a ticket. Ending the wait takes the ticket away, and whatever entry it left in a heap or a list is
+ *   dead from then on. That is all there is to cancelling.
+ * - Tasks are rows of typed arrays, numbered in order of creation; a running task is looked up by its number.
+ *
+ * Not here: queues, locks and futures (they are built on `park` and `wake`), wall time (the session's pacer),
+ * randomness (a policy is handed its draws), the trace's storage (an observer), time-outs (a task that cancels).
+ */
+import { Kind } from '../../shared/trace/kinds.ts';
+import type { Coroutine } from './coroutine.ts';
+import { CANCELLED, KernelError } from './errors.ts';
+import { Gather } from './gather.ts';
+import type { Model } from './models.ts';
+import type { Observer } from './observer.ts';
+import { Fifo, FirstCome, NOBODY, type ReadyQueue } from './policies.ts';
+import { IntRing } from './ring.ts';
+import { Task } from './task.ts';
+import { grown, Timers } from './timers.ts';
+import type { WaitList } from './waitlist.ts';
+import { Watchers, type Watcher } from './watchers.ts';
+
+/** Deadlines closer together than this (seconds) are one instant, as on asyncio's clock. */
+export const RESOLUTION = 1e-9;
+
+// The state of a task is the low three bits of its flags; the others qualify it.
+const READY = 0;
+const RUNNING = 1;
+const SLEEPING = 2;
+const DUE = 3;
+const HOLDING = 4;
+const CONTENDING = 5;
+const PARKED = 6;
+const ENDED = 7;
+const STATE = 7;
+const CANCEL = 8;
+const ANNOUNCE = 16;
+const WOKEN = 32;
+
+/** The state of a task in words. Ready includes due; holding is a wait that keeps its worker. */
+export type TaskState = 'ready' | 'running' | 'sleeping' | 'holding' | 'contending' | 'parked' | 'ended';
+const stateNames: readonly TaskState[] = [
+  'ready', 'running', 'sleeping', 'ready', 'holding', 'contending', 'parked', 'ended',
+]; // prettier-ignore
+
+/** How a task ended: not yet, by returning, by an error, by its cancellation. */
+export type Ending = 'alive' | 'returned' | 'failed' | 'cancelled';
+
+/** Why `advance` came back. */
+export type Pause =
+  /** The main coroutine has returned and every other task has ended. */
+  | 'finished'
+  /** The main coroutine has thrown; `failure` says what. */
+  | 'failed'
+  /** Nothing more happens up to the instant asked for. */
+  | 'until'
+  /** The number of steps asked for has been taken. */
+  | 'steps'
+  /** Nobody can run and no timer is set; `waiting()` names who waits on what. */
+  | 'deadlock';
+
+export interface SpawnOptions {
+  readonly name?: string;
+  /** Whether the task takes part in the turns of a round-robin policy. */
+  readonly turns?: boolean;
+}
+
+/** Figures of a run: counts, but for `now` (virtual seconds). */
+export interface Statistics {
+  readonly now: number;
+  readonly steps: number;
+  readonly spawned: number;
+  readonly live: number;
+  readonly ready: number;
+  readonly timers: number;
+  readonly idleWorkers: number;
+  readonly cancellations: number;
+  /** What the observer threw before it was let go; null while it behaves. */
+  readonly observerError: unknown;
+}
+
+export interface KernelOptions {
+  readonly model: Model;
+  readonly policy?: ReadyQueue;
+  readonly observer?: Observer | null;
+}
+
+/** Generators of different functions have different shapes; calling the one `next` they share spares the look-up. */
+const { next: resume } = Object.getPrototypeOf(Object.getPrototypeOf((function* () {})())) as {
+  next(this: Generator<void, unknown, void>): IteratorResult<void, unknown>;
+};
+
+export class Kernel {
+  /** Virtual seconds since the run began. */
+  now = 0;
+  /** The line of the listing that the running task's next wait stands on; 0 when unknown. */
+  line = 0;
+  readonly model: Model;
+
+  #flags = new Uint8Array(64);
+  #tickets = new Float64Array(64);
+  // The generator of a living task; what an ended one has returned or thrown.
+  readonly #contents: unknown[] = [];
+  readonly #watchers: (Watcher | null)[] = [];
+  readonly #waits: (WaitList | null)[] = [];
+  readonly #names = new Map<number, string>();
+  // Tasks that did not end by returning, and those of them whose error nobody has asked for.
+  readonly #failures = new Set<number>();
+  readonly #unretrieved = new Set<number>();
+  readonly #resources: string[] = [];
+
+  readonly #timers = new Timers();
+  readonly #ready: ReadyQueue;
+  readonly #inPasses: boolean;
+  // Tasks that kept their worker and go on at once.
+  readonly #resumed = new IntRing();
+  // Tasks whose timer went off, until the pass that found them is over.
+  readonly #due = new IntRing();
+  readonly #relays: Gather<unknown>[] = [];
+  #passLeft = 0;
+  #passDue = 0;
+
+  #idle: number;
+  readonly #free: number[] = [];
+  #workerOf = new Int16Array(0);
+  // With one worker, the task that keeps it and until when; with several those timers are in the heap.
+  #holder = -1;
+  #holdUntil = 0;
+  #processorOf = -1;
+  readonly #contenders = new IntRing();
+  #demands = new Float64Array(0);
+
+  #announceKinds = new Uint8Array(0);
+  #announceValues = new Float64Array(0);
+
+  #observer: Observer | null;
+  #current = -1;
+  #sequence = 0;
+  #live = 0;
+  #spawned = 0;
+  #steps = 0;
+  #cancellations = 0;
+  #mainEndedAt = -1;
+  #relaysLeft = 0;
+  #observerError: unknown = null;
+
+  constructor(options: KernelOptions) {
+    this.model = options.model;
+    this.#ready = options.policy ?? (options.model.sleepHolds ? new FirstCome() : new Fifo());
+    this.#inPasses = this.#ready.inPasses;
+    this.#observer = options.observer ?? null;
+    this.#idle = options.model.workers;
+    if (this.#idle > 1) {
+      for (let worker = this.#idle - 1; worker >= 0; worker--) this.#free.push(worker);
+      this.#workerOf = new Int16Array(this.#flags.length);
+    }
+    if (options.model.sharedProcessor) this.#demands = new Float64Array(this.#flags.length);
+  }
+
+  // --- Running -------------------------------------------------------------------------------------------------
+
+  /**
+   * Takes steps until the run is over, nothing more happens up to `until` (virtual seconds, inclusive), or
+   * `maxSteps` steps have been taken. The next call goes on where this one stopped. The first task created is the
+   * main one: when it ends, the others are cancelled and run to their end, as `asyncio.run` does.
+   */
+  advance(until = Infinity, maxSteps = Infinity): Pause {
+    let left = maxSteps;
+    if (this.now > until) return 'until';
+    for (;;) {
+      if (this.model.sleepHolds) while (this.#idle > 0 && this.#ready.size > 0 && this.#assign(false));
+      if (this.#resumed.size > 0) {
+        if (left-- <= 0) return 'steps';
+        this.#step(this.#resumed.shift());
+      } else if (this.#idle === 0) {
+        // Everybody who could run waits for a worker: no pass goes on, or begins, before one is free.
+        if (!this.#elapse(until)) return this.#stop();
+      } else if (this.#passLeft > 0) {
+        if (left-- <= 0) return 'steps';
+        this.#passLeft--;
+        const entry = this.#ready.take();
+        if (entry >= 0) this.#start(entry);
+        else if (entry !== NOBODY) this.#relay(~entry);
+        else if (!this.#elapse(until)) return this.#stop();
+      } else if (!this.#beginPass()) {
+        if (this.#live === 0) return this.#failures.has(0) ? 'failed' : 'finished';
+        if (!this.#elapse(until)) return this.#stop();
+      }
+    }
+  }
+
+  /** Ends the pass that is over and begins the next one; false when there is nothing to run. */
+  #beginPass(): boolean {
+    for (; this.#passDue > 0; this.#passDue--) this.#admit(this.#due.shift());
+    this.#collect();
+    if (this.#inPasses) {
+      this.#passDue = this.#due.size;
+      this.#passLeft = this.#ready.size;
+    } else {
+      this.#passLeft = Math.min(1, this.#ready.size);
+    }
+    return this.#passLeft > 0 || this.#passDue > 0 || this.#resumed.size > 0;
+  }
+
+  /** Lets virtual time go on to the next thing that happens; false when that is after `until`, or never. */
+  #elapse(until: number): boolean {
+    const timers = this.#timers;
+    while (timers.size > 0 && this.#tickets[timers.task] !== timers.sequence) timers.drop();
+    const next = timers.size > 0 ? timers.deadline : Infinity;
+    if (this.#holder >= 0 && !(next < this.#holdUntil)) {
+      if (this.#holdUntil > until) return false;
+      if (this.#holdUntil > this.now) this.now = this.#holdUntil;
+      const task = this.#holder;
+      this.#holder = -1;
+      this.#collect();
+      this.#goOn(task);
+      return true;
+    }
+    if (next > until || next === Infinity) return false;
+    if (next > this.now) this.now = next;
+    this.#collect();
+    return true;
+  }
+
+  /** Takes every timer that is due now out of the heap. */
+  #collect(): void {
+    const timers = this.#timers;
+    const end = this.now + RESOLUTION;
+    while (timers.size > 0 && timers.deadline < end) {
+      const task = timers.task;
+      if (this.#tickets[task] !== timers.sequence) {
+        timers.drop();
+        continue;
+      }
+      timers.pop();
+      if ((this.#flags[task]! & STATE) === HOLDING) this.#goOn(task);
+      else this.#wakeSleeper(task);
+    }
+  }
+
+  /** Nothing happens up to the instant asked for: later, or never? The clock stays where it is. */
+  #stop(): Pause {
+    return this.#timers.live === 0 && this.#holder < 0 ? 'deadlock' : 'until';
+  }
+
+  /** A timed wait that gave its worker away is over. */
+  #wakeSleeper(task: number): void {
+    const flags = this.#flags[task]!;
+    if (flags & ANNOUNCE) this.#announce(task);
+    if (this.#inPasses) {
+      this.#flags[task] = (flags & CANCEL) | DUE;
+      this.#due.push(task);
+    } else {
+      this.#flags[task] = (flags & CANCEL) | READY;
+      this.#ready.push(task);
+    }
+    if (this.#observer !== null) this.#emit(Kind.READY, task, 0, 0);
+  }
+
+  /** The pass that found this timer is over; -1 stands where a cancelled one was. */
+  #admit(task: number): void {
+    if (task < 0) return;
+    this.#flags[task] = (this.#flags[task]! & CANCEL) | READY;
+    this.#ready.push(task);
+  }
+
+  /** A wait that kept its worker is over. */
+  #goOn(task: number): void {
+    const flags = this.#flags[task]!;
+    if (flags & ANNOUNCE) this.#announce(task);
+    this.#flags[task] = (flags & ~(STATE | ANNOUNCE)) | READY;
+    this.#resumed.push(task);
+  }
+
+  /** Gives a free worker to a task, which then takes its step. */
+  #start(task: number): void {
+    this.#idle--;
+    if (this.model.workers > 1) this.#workerOf[task] = this.#free.pop()!;
+    this.#step(task);
+  }
+
+  /** Runs a task up to its next wait. The only place that resumes one. */
+  #step(task: number): void {
+    const before = this.#flags[task]!;
+    this.#flags[task] = (before & ~(STATE | CANCEL)) | RUNNING;
+    this.#current = task;
+    this.#steps++;
+    this.line = 0;
+    if (this.#observer !== null) this.#emit(Kind.RUN, task, this.worker, 0);
+    let result: IteratorResult<void, unknown>;
+    try {
+      const generator = this.#contents[task] as Coroutine<unknown>;
+      result = before & CANCEL ? generator.throw(CANCELLED) : resume.call(generator);
+    } catch (error) {
+      this.#end(task, error === CANCELLED ? Kind.CANCELLED : Kind.FAIL, error);
+      return;
+    }
+    if (result.done) {
+      this.#end(task, Kind.DONE, result.value);
+      return;
+    }
+    const after = this.#flags[task];
+    if ((after & STATE) === RUNNING) this.#giveWay(task);
+    else if (after & CANCEL) this.#interrupt(task);
+  }
+
+  #end(task: number, kind: number, content: unknown): void {
+    if (this.#observer !== null) this.#emit(kind, task, 0, 0);
+    this.#contents[task] = content;
+    if (kind !== Kind.DONE) this.#failures.add(task);
+    if (kind === Kind.FAIL) this.#unretrieved.add(task);
+    this.#vacate(task, ENDED);
+    this.#ready.leave?.(task);
+    this.#live--;
+    const watcher = this.#watchers[task]!;
+    if (watcher !== null) {
+      this.#watchers[task] = null;
+      watcher.settled(task);
+    }
+    if (task === 0) this.#shutDown();
+  }
+
+  /** The main coroutine has ended: whoever still lives is asked to stop. */
+  #shutDown(): void {
+    this.#mainEndedAt = this.now;
+    this.#current = -1;
+    for (let task = 1; task < this.#spawned && this.#live > 0; task++) this.cancel(task);
+  }
+
+  // --- Tasks ---------------------------------------------------------------------------------------------------
+
+  /** Creates a task; it takes its first step when its turn comes. The first one created is the main task. */
+  spawn<R>(coroutine: Coroutine<R>, options?: SpawnOptions): Task<R> {
+    const task = this.#spawned++;
+    if (task === this.#flags.length) this.#grow();
+    this.#contents.push(coroutine);
+    this.#watchers.push(null);
+    this.#waits.push(null);
+    this.#live++;
+    if (options !== undefined) {
+      if (options.name !== undefined) {
+        this.#names.set(task, options.name);
+        this.#observer?.name('task', task, options.name);
+      }
+      if (options.turns) this.#ready.seat?.(task);
+    }
+    this.#flags[task] = READY;
+    this.#ready.push(task);
+    if (this.#observer !== null) this.#emit(Kind.SPAWN, task, this.#current, 0);
+    return new Task<R>(this, task);
+  }
+
+  /** Waits for all of them; returns what they return, in their order. The first error among them is thrown. */
+  *gather<R>(tasks: Iterable<Task<R>>): Coroutine<R[]> {
+    return yield* new Gather<R>(this, tasks).wait();
+  }
+
+  /**
+   * Asks a task to stop: CANCELLED is thrown where it waits, so that its `finally` runs. A wait that keeps its
+   * worker cannot be broken off; it is told when that is over. False when the task has ended already.
+   */
+  cancel(task: number): boolean {
+    const flags = this.#flags[task]!;
+    const state = flags & STATE;
+    if (state === ENDED) return false;
+    if (this.#observer !== null) this.#emit(Kind.CANCEL, task, this.#current, 0);
+    this.#cancellations++;
+    this.#flags[task] = flags | CANCEL;
+    if (state !== RUNNING) this.#interrupt(task);
+    return true;
+  }
+
+  /** Breaks off the wait of a task that is marked as cancelled, if that wait can be broken off. */
+  #interrupt(task: number): void {
+    const state = this.#flags[task]! & STATE;
+    if (state === SLEEPING) {
+      this.#tickets[task] = 0;
+      this.#timers.forget(this.#tickets);
+    } else if (state === DUE) {
+      this.#due.set(this.#due.indexOf(task), -1);
+    } else if (state === PARKED) {
+      const list = this.#waits[task]!;
+      if (list.passOn?.()) {
+        // What it waits on has been asked to stop instead, and wakes it by ending.
+        this.#flags[task] = this.#flags[task]! & ~CANCEL;
+        return;
+      }
+      if ((this.#flags[task]! & STATE) !== PARKED) return;
+      this.#tickets[task] = 0;
+      this.#waits[task] = null;
+      list.forget(this.#tickets);
+    } else {
+      return;
+    }
+    this.#flags[task] = READY | CANCEL;
+    this.#ready.leave?.(task);
+    this.#ready.push(task);
+    if (this.#observer !== null) this.#emit(Kind.READY, task, 0, 0);
+  }
+
+  // --- Waits: each is called by the running task, which then yields ---------------------------------------------
+
+  /**
+   * A timed wait of `seconds`; zero or less is one trip through the ready queue. Whether the worker is given away
+   * meanwhile is the model's business. `note`, with its `value`, is written into the trace when the time is over,
+   * whether or not the task can run then.
+   */
+  sleep(seconds: number, note = -1, value = 0): void {
+    const task = this.#enter('sleep', seconds);
+    if (note >= 0) this.#promise(task, note, value);
+    if (!(seconds > 0)) {
+      if (note >= 0) this.#announce(task);
+      this.#giveWay(task);
+    } else if (this.model.sleepHolds) {
+      this.#keepWorker(task, seconds, Kind.BLOCK);
+    } else {
+      const flags = this.#flags[task]!;
+      const ticket = ++this.#sequence;
+      this.#tickets[task] = ticket;
+      this.#timers.push(this.now + seconds, ticket, task);
+      this.#flags[task] = (flags & (CANCEL | ANNOUNCE)) | SLEEPING;
+      this.#idle++;
+      if (this.model.workers > 1) this.#free.push(this.#workerOf[task]!);
+      if (this.#observer !== null) this.#emit(Kind.SLEEP, task, seconds, this.line);
+    }
+  }
+
+  /** A wait of `seconds` that keeps the worker under every model: a blocking call inside a coroutine. */
+  block(seconds: number): void {
+    this.#keepWorker(this.#enter('block', seconds), seconds > 0 ? seconds : 0, Kind.BLOCK);
+  }
+
+  /**
+   * `seconds` of processor time. The task keeps its worker; where the processor is shared it queues for it first,
+   * and keeps it until its next wait.
+   */
+  work(seconds: number): void {
+    const task = this.#enter('work', seconds);
+    const demand = seconds > 0 ? seconds : 0;
+    if (this.model.sharedProcessor && !this.#seize(task, demand)) return;
+    this.#hold(task, demand, Kind.WORK, this.line);
+  }
+
+  /** Waits for the processor and keeps it until the next wait, without using it yet. */
+  attend(): void {
+    const task = this.#enter('attend', 0);
+    if (!this.model.sharedProcessor || this.#seize(task, -1)) this.#goOn(task);
+  }
+
+  /** Takes the shared processor; where another task has it, queues for it with what it will be needed for. */
+  #seize(task: number, demand: number): boolean {
+    if (this.#processorOf < 0) this.#processorOf = task;
+    if (this.#processorOf === task) return true;
+    this.#demands[task] = demand;
+    this.#contenders.push(task);
+    this.#flags[task] = (this.#flags[task]! & ~STATE) | CONTENDING;
+    if (this.#observer !== null) this.#emit(Kind.CONTEND, task, Math.max(0, demand), this.line);
+    return false;
+  }
+
+  /** Waits until somebody wakes this list. The worker goes to the next task. */
+  park(list: WaitList): void {
+    const task = this.#enter('park', 0);
+    const ticket = ++this.#sequence;
+    this.#tickets[task] = ticket;
+    this.#waits[task] = list;
+    list.add(task, ticket);
+    if (this.#observer !== null) this.#emit(Kind.PARK, task, list.resource, this.line);
+    this.#vacate(task, PARKED);
+  }
+
+  /** Wakes a task that `WaitList.wakeFirst` took from its list; false when that wait is over already. */
+  wake(task: number, ticket: number): boolean {
+    if (this.#tickets[task] !== ticket) return false;
+    this.#tickets[task] = 0;
+    this.#waits[task] = null;
+    this.#flags[task] = (this.#flags[task]! & CANCEL) | READY | WOKEN;
+    this.#ready.push(task);
+    if (this.#observer !== null) this.#emit(Kind.READY, task, 0, 0);
+    return true;
+  }
+
+  /** The number of the running task, which asks to wait; refuses what cannot be waited for. */
+  #enter(wait: string, seconds: number): number {
+    const task = this.#current;
+    if (task < 0 || (this.#flags[task]! & STATE) !== RUNNING) this.#refuse(wait);
+    if (!(seconds < Infinity)) throw new KernelError(`${wait}(${seconds}): a finite number of seconds is needed`);
+    return task;
+  }
+
+  #refuse(wait: string): never {
+    const task = this.#current;
+    if (task < 0) throw new KernelError(`${wait}: called outside a task`);
+    throw new KernelError(
+      `${wait}: ${this.nameOf(task)} is ${this.stateOf(task)} already; a yield is missing after its last wait`,
+    );
+  }
+
+  #giveWay(task: number): void {
+    if (this.#observer !== null) this.#emit(Kind.YIELD, task, 0, this.line);
+    if (this.model.sleepHolds) {
+      this.#dropProcessor(task);
+      this.#flags[task] = (this.#flags[task]! & ~STATE) | READY;
+      this.#resumed.push(task);
+    } else {
+      this.#vacate(task, READY);
+      this.#ready.push(task);
+    }
+  }
+
+  #keepWorker(task: number, seconds: number, kind: number): void {
+    this.#hold(task, seconds, kind, this.line);
+    this.#dropProcessor(task);
+  }
+
+  #hold(task: number, seconds: number, kind: number, line: number): void {
+    if (this.#observer !== null) this.#emit(kind, task, seconds, line);
+    if (seconds === 0) {
+      this.#goOn(task);
+      return;
+    }
+    this.#flags[task] = (this.#flags[task]! & ~STATE) | HOLDING;
+    if (this.model.workers === 1) {
+      this.#holder = task;
+      this.#holdUntil = this.now + seconds;
+    } else {
+      const ticket = ++this.#sequence;
+      this.#tickets[task] = ticket;
+      this.#timers.push(this.now + seconds, ticket, task);
+    }
+  }
+
+  /** Gives the shared processor to whoever queues for it, if this task has it. */
+  #dropProcessor(task: number): void {
+    if (this.#processorOf !== task) return;
+    this.#processorOf = -1;
+    if (this.#contenders.size === 0) return;
+    const next = this.#contenders.shift();
+    this.#processorOf = next;
+    const demand = this.#demands[next]!;
+    if (demand < 0) this.#goOn(next);
+    else this.#hold(next, demand, Kind.WORK, 0);
+  }
+
+  /** The running task gives its worker, and the shared processor, away and enters `state`. */
+  #vacate(task: number, state: number): void {
+    this.#dropProcessor(task);
+    if (this.model.workers > 1) this.#free.push(this.#workerOf[task]!);
+    this.#idle++;
+    this.#flags[task] = (this.#flags[task]! & CANCEL) | state;
+    // Where workers are kept through a sleep, one that becomes free turns to the next task at once.
+    if (this.model.sleepHolds && this.#ready.size > 0) this.#assign(true);
+  }
+
+  /** Gives a free worker to the next task, which goes on before or after the others that have one; false: nobody. */
+  #assign(first: boolean): boolean {
+    const next = this.#ready.take();
+    if (next === NOBODY) return false;
+    if (next < 0) {
+      this.#relay(~next);
+      return true;
+    }
+    this.#idle--;
+    if (this.model.workers > 1) this.#workerOf[next] = this.#free.pop()!;
+    if (first) this.#resumed.unshift(next);
+    else this.#resumed.push(next);
+    return true;
+  }
+
+  #promise(task: number, note: number, value: number): void {
+    if (this.#announceKinds.length < this.#flags.length) {
+      this.#announceKinds = grown(this.#announceKinds, new Uint8Array(this.#flags.length));
+      this.#announceValues = grown(this.#announceValues, new Float64Array(this.#flags.length));
+    }
+    this.#announceKinds[task] = Kind.NOTE + note;
+    this.#announceValues[task] = value;
+    this.#flags[task] = this.#flags[task]! | ANNOUNCE;
+  }
+
+  #announce(task: number): void {
+    this.#flags[task] = this.#flags[task]! & ~ANNOUNCE;
+    if (this.#observer !== null) this.#emit(this.#announceKinds[task]!, task, this.#announceValues[task]!, 0);
+  }
+
+  // --- Relays: what asyncio does in a callback of its own rather than in a task ----------------------------------
+
+  /** Queues a gather's outcome, which wakes its waiter one pass later. */
+  post(gather: Gather<unknown>): void {
+    this.#ready.push(~this.#relays.length);
+    this.#relays.push(gather);
+    this.#relaysLeft++;
+  }
+
+  #relay(index: number): void {
+    this.#relays[index]!.deliver();
+    if (--this.#relaysLeft === 0) this.#relays.length = 0;
+  }
+
+  // --- What a program and its audience can ask -------------------------------------------------------------------
+
+  /** Writes the workload's event number `note` into the trace, now, for the running task; more values are its further fields. */
+  note(note: number, value = 0, ...fields: number[]): void {
+    if (this.#observer === null) return;
+    this.#emit(Kind.NOTE + note, this.#current, value, this.line);
+    for (const field of fields) this.#emit(Kind.FIELD, this.#current, field, this.line);
+  }
+
+  /** Writes a resource's change into the trace. */
+  record(kind: number, resource: number): void {
+    if (this.#observer !== null) this.#emit(kind, this.#current, resource, 0);
+  }
+
+  /** Registers something that can be waited for; returns its number in the trace. */
+  resource(name: string): number {
+    this.#observer?.name('resource', this.#resources.length, name);
+    return this.#resources.push(name) - 1;
+  }
+
+  /** The running task leaves the rotation of a round-robin policy. */
+  leaveTurns(): void {
+    this.#ready.leave?.(this.#current);
+  }
+
+  /** Number of the running task. */
+  get current(): number {
+    return this.#current;
+  }
+
+  /** The worker that runs the current task, from 0. */
+  get worker(): number {
+    return this.model.workers > 1 ? this.#workerOf[this.#current]! : 0;
+  }
+
+  nameOf(task: number): string {
+    return this.#names.get(task) ?? (task === 0 ? 'main' : `task-${task}`);
+  }
+
+  stateOf(task: number): TaskState {
+    return stateNames[this.#flags[task]! & STATE]!;
+  }
+
+  endingOf(task: number): Ending {
+    if ((this.#flags[task]! & STATE) !== ENDED) return 'alive';
+    if (!this.#failures.has(task)) return 'returned';
+    return this.#contents[task] === CANCELLED ? 'cancelled' : 'failed';
+  }
+
+  /** What an ended task returned; throws what it threw. */
+  resultOf(task: number): unknown {
+    const content = this.contentOf(task);
+    if (this.#failures.has(task)) throw content;
+    return content;
+  }
+
+  /** When the main task ended (virtual seconds); null while it lives. */
+  get mainEndedAt(): number | null {
+    return this.#mainEndedAt < 0 ? null : this.#mainEndedAt;
+  }
+
+  /** What an ended task returned or threw. */
+  contentOf(task: number): unknown {
+    this.#unretrieved.delete(task);
+    return this.#contents[task];
+  }
+
+  /** Whether the running task's last wait was ended by a wake rather than broken off. */
+  get wasWoken(): boolean {
+    return (this.#flags[this.#current]! & WOKEN) !== 0;
+  }
+
+  /** Adds somebody who is told when the task ends. */
+  watch(task: number, watcher: Watcher): void {
+    const present = this.#watchers[task]!;
+    this.#watchers[task] = present === null ? watcher : new Watchers(present, watcher);
+  }
+
+  /** Who waits on another task or resource, and on what: the report of a deadlock. */
+  waiting(): { task: string; on: string }[] {
+    const waiting: { task: string; on: string }[] = [];
+    for (let task = 0; task < this.#spawned; task++) {
+      const list = this.#waits[task]!;
+      if (list !== null) waiting.push({ task: this.nameOf(task), on: list.name });
+    }
+    const awaited = this.#ready.awaited?.() ?? NOBODY;
+    if (awaited !== NOBODY && this.#ready.size > 0) {
+      waiting.push({ task: 'the rotation', on: this.nameOf(awaited) });
+    }
+    return waiting;
+  }
+
+  /** Errors that ended a task and that nobody has asked for: what asyncio calls never retrieved. */
+  neverRetrieved(): { task: string; error: unknown }[] {
+    return [...this.#unretrieved].map((task) => ({ task: this.nameOf(task), error: this.#contents[task] }));
+  }
+
+  /** Figures of the run so far. */
+  statistics(): Statistics {
+    return Object.freeze({
+      now: this.now,
+      steps: this.#steps,
+      spawned: this.#spawned,
+      live: this.#live,
+      ready: this.#ready.size + this.#due.size + this.#resumed.size,
+      timers: this.#timers.live + (this.#holder >= 0 ? 1 : 0),
+      idleWorkers: this.#idle,
+      cancellations: this.#cancellations,
+      observerError: this.#observerError,
+    });
+  }
+
+  #emit(kind: number, task: number, value: number, line: number): void {
+    try {
+      this.#observer!.event(this.now, kind, task, value, line);
+    } catch (error) {
+      // A broken observer is let go; the run is not its business.
+      this.#observer = null;
+      this.#observerError = error;
+    }
+  }
+
+  #grow(): void {
+    const length = this.#flags.length * 2;
+    this.#flags = grown(this.#flags, new Uint8Array(length));
+    this.#tickets = grown(this.#tickets, new Float64Array(length));
+    if (this.model.workers > 1) this.#workerOf = grown(this.#workerOf, new Int16Array(length));
+    if (this.model.sharedProcessor) this.#demands = grown(this.#demands, new Float64Array(length));
+  }
+}

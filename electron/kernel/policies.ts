@@ -1,0 +1,168 @@
+/**
+ * Who gets a free worker next.
+ *
+ * First in, first out in passes is asyncio's order: timers that go off during a pass join after it. The other
+ * policies choose anew each time among all that can run at that instant, so each decision is a pass of its own.
+ */
+import { IntRing } from './ring.ts';
+import { Timers } from './timers.ts';
+
+/** `take` found nobody whom the policy lets run now. */
+export const NOBODY = -(2 ** 31);
+
+/** The ready queue. Entries are task numbers, and negative ones for the kernel's own relays. */
+export interface ReadyQueue {
+  /** Whether it is emptied in passes: what became ready meanwhile waits for the next. */
+  readonly inPasses: boolean;
+  readonly size: number;
+  push(entry: number): void;
+  /** Removes and returns the next entry, or NOBODY. */
+  take(): number;
+  /** A task that takes part in turns was created. */
+  seat?(task: number): void;
+  /** A task takes no part in turns any more. */
+  leave?(task: number): void;
+  /** The task whose turn it is although it cannot run, or NOBODY: for the report of a deadlock. */
+  awaited?(): number;
+}
+
+/** First in, first out, in passes: asyncio's order. */
+export class Fifo extends IntRing implements ReadyQueue {
+  readonly inPasses = true;
+
+  take(): number {
+    return this.shift();
+  }
+}
+
+/** First come, first served, by the instants at which tasks became able to run. */
+export class FirstCome extends IntRing implements ReadyQueue {
+  readonly inPasses = false;
+
+  take(): number {
+    return this.size === 0 ? NOBODY : this.shift();
+  }
+}
+
+/** Last in, first out. */
+export class Lifo extends IntRing implements ReadyQueue {
+  readonly inPasses = false;
+
+  take(): number {
+    return this.size === 0 ? NOBODY : this.pop();
+  }
+}
+
+/** Any of those that can run; `below(n)` draws a whole number from 0 to n - 1. */
+export class Random extends IntRing implements ReadyQueue {
+  readonly inPasses = false;
+  readonly #below: (n: number) => number;
+
+  constructor(below: (n: number) => number) {
+    super();
+    this.#below = below;
+  }
+
+  take(): number {
+    if (this.size === 0) return NOBODY;
+    const index = this.#below(this.size);
+    const entry = this.at(index);
+    // Whoever waited longest takes the place of the one who goes.
+    const oldest = this.shift();
+    if (index > 0) this.set(index - 1, oldest);
+    return entry;
+  }
+}
+
+/** The smallest key first, equal ones in order of arrival. The key is asked for when the task becomes ready. */
+export class Priority implements ReadyQueue {
+  readonly inPasses = false;
+  readonly #heap = new Timers();
+  readonly #key: (task: number) => number;
+  #arrivals = 0;
+
+  constructor(key: (task: number) => number) {
+    this.#key = key;
+  }
+
+  get size(): number {
+    return this.#heap.size;
+  }
+
+  push(entry: number): void {
+    this.#heap.push(entry < 0 ? -Infinity : this.#key(entry), ++this.#arrivals, entry);
+  }
+
+  take(): number {
+    if (this.#heap.size === 0) return NOBODY;
+    const entry = this.#heap.task;
+    this.#heap.pop();
+    return entry;
+  }
+}
+
+/**
+ * Seated tasks in strict rotation: the one whose turn it is goes next, and if it cannot run yet everybody waits
+ * for it. Tasks without a seat go first, in order of arrival.
+ */
+export class RoundRobin implements ReadyQueue {
+  readonly inPasses = false;
+  readonly #others = new IntRing();
+  readonly #seats: number[] = [];
+  readonly #seatOf = new Map<number, number>();
+  readonly #ready = new Set<number>();
+  #turn = 0;
+  #gone = 0;
+
+  get size(): number {
+    return this.#others.size + this.#ready.size;
+  }
+
+  seat(task: number): void {
+    this.#seatOf.set(task, this.#seats.length);
+    this.#seats.push(task);
+  }
+
+  leave(task: number): void {
+    const seat = this.#seatOf.get(task);
+    if (seat === undefined) return;
+    this.#seatOf.delete(task);
+    this.#seats[seat] = NOBODY;
+    this.#gone++;
+    if (this.#ready.delete(task)) this.#others.push(task);
+    if (this.#gone > 64 && this.#gone * 2 > this.#seats.length) this.#close();
+  }
+
+  push(entry: number): void {
+    if (this.#seatOf.has(entry)) this.#ready.add(entry);
+    else this.#others.push(entry);
+  }
+
+  take(): number {
+    if (this.#others.size > 0) return this.#others.shift();
+    const task = this.awaited();
+    if (!this.#ready.delete(task)) return NOBODY;
+    this.#turn++;
+    return task;
+  }
+
+  awaited(): number {
+    if (this.#seatOf.size === 0) return NOBODY;
+    for (;;) {
+      if (this.#turn >= this.#seats.length) this.#turn = 0;
+      const task = this.#seats[this.#turn]!;
+      if (task !== NOBODY) return task;
+      this.#turn++;
+    }
+  }
+
+  /** Closes the gaps that those who left have made. */
+  #close(): void {
+    const next = this.awaited();
+    const seated = this.#seats.filter((task) => task !== NOBODY);
+    this.#seats.length = 0;
+    for (const task of seated) this.seat(task);
+    this.#turn = this.#seatOf.get(next) ?? 0;
+    this.#gone = 0;
+  }
+}

@@ -1,0 +1,122 @@
+import { Kernel, model, type Pause, type Statistics } from '../kernel/index.ts';
+import { stream } from '../random/stream.ts';
+import { Random } from '../random/random.ts';
+import type { Stage, Workload } from '../workloads/workload.ts';
+import { withEdit, type Edit, type Scenario } from '../../shared/scenario/scenario.ts';
+import { Kind } from '../../shared/trace/kinds.ts';
+import { Trace } from '../../shared/trace/trace.ts';
+
+/** Steps a run may take before it is thought never to end. */
+export const STEPS_MAX = 200_000_000;
+
+/** What became of a run. */
+export interface Outcome {
+  readonly pause: Pause;
+  /** Virtual seconds up to which the run has gone. */
+  readonly now: number;
+  /** When the main coroutine ended; null while it has not. */
+  readonly makespan: number | null;
+  /** What the main coroutine returned. */
+  readonly result: unknown;
+  /** What it threw. */
+  readonly failure: unknown;
+  /** Who waits on what, in a deadlock. */
+  readonly waiting: readonly { readonly task: string; readonly on: string }[];
+  /** Errors of other tasks that nobody asked for. */
+  readonly neverRetrieved: readonly { readonly task: string; readonly error: unknown }[];
+}
+
+/** A scenario being executed: the kernel, the program on it, and the trace that they leave. */
+export class Run<P = unknown> {
+  readonly scenario: Scenario<P>;
+  readonly workload: Workload<P>;
+  readonly trace = new Trace();
+  readonly #kernel: Kernel;
+  readonly #stage: { -readonly [K in keyof Stage<P>]: Stage<P>[K] };
+  readonly #edits: readonly Edit[];
+  #applied = 0;
+  #reached = 0;
+  #pause: Pause = 'until';
+
+  constructor(scenario: Scenario<P>, workload: Workload<P>) {
+    this.scenario = scenario;
+    this.workload = workload;
+    this.#edits = scenario.edits;
+    const shared = scenario.draws === 'shared' ? new Random(scenario.seed) : null;
+    const runtime = model(scenario.model, scenario.workers);
+    this.#stage = {
+      params: scenario.params,
+      blocking: runtime.sleepHolds,
+      random: (k) => shared ?? stream(scenario.seed, k),
+    };
+    const program = workload.program(this.#stage);
+    this.#kernel = new Kernel({
+      model: runtime,
+      observer: this.trace,
+      ...(program.policy === undefined ? {} : { policy: program.policy }),
+    });
+    this.#kernel.spawn(program.main(this.#kernel), { name: 'main' });
+  }
+
+  /** Virtual seconds up to which everything has happened. */
+  get now(): number {
+    return Math.max(this.#reached, this.#kernel.now);
+  }
+
+  /** The parameters as they are now. */
+  get params(): P {
+    return this.#stage.params;
+  }
+
+  get over(): boolean {
+    return this.#pause === 'finished' || this.#pause === 'failed' || this.#pause === 'deadlock';
+  }
+
+  get statistics(): Statistics {
+    return this.#kernel.statistics();
+  }
+
+  /**
+   * Goes on until virtual instant `until` (inclusive) or for `maxSteps` steps, whichever comes first. Edits take
+   * hold at their instants, before anything else that happens then.
+   */
+  advance(until = Infinity, maxSteps = Infinity): Pause {
+    const stepsBefore = this.#kernel.statistics().steps;
+    while (!this.over) {
+      const edit = this.#edits[this.#applied];
+      const stop = edit === undefined ? until : Math.min(until, before(edit.at));
+      const left = maxSteps - (this.#kernel.statistics().steps - stepsBefore);
+      this.#pause = this.#kernel.advance(stop, left);
+      if (this.#pause !== 'until' || edit === undefined || edit.at > until) break;
+      this.#apply(edit);
+    }
+    if (this.#pause === 'until') this.#reached = Math.max(this.#reached, until);
+    return this.#pause;
+  }
+
+  get outcome(): Outcome {
+    const kernel = this.#kernel;
+    const ended = kernel.mainEndedAt !== null;
+    const failed = ended && kernel.endingOf(0) !== 'returned';
+    return {
+      pause: this.#pause,
+      now: this.now,
+      makespan: kernel.mainEndedAt,
+      result: ended && !failed ? kernel.contentOf(0) : undefined,
+      failure: failed ? kernel.contentOf(0) : undefined,
+      waiting: this.#pause === 'deadlock' ? kernel.waiting() : [],
+      neverRetrieved: kernel.neverRetrieved(),
+    };
+  }
+
+  #apply(edit: Edit): void {
+    this.#stage.params = withEdit(this.#stage.params, edit, this.workload);
+    this.trace.event(edit.at, Kind.EDIT, -1, this.#applied, 0);
+    this.#applied++;
+  }
+}
+
+/** The last instant before `at` that the kernel tells apart from it. */
+function before(at: number): number {
+  return at === 0 ? -1 : at * (1 - Number.EPSILON);
+}

@@ -1,0 +1,6 @@
+import { exhibition } from './exhibition.ts';
+import type { Workload } from './workload.ts';
+
+/** Every program there is, in the order in which they are offered. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- each has parameters of its own, checked by its schema
+export const workloads: readonly Workload<any>[] = [exhibition];

@@ -1,0 +1,44 @@
+import type { Coroutine, Kernel, ReadyQueue } from '../kernel/index.ts';
+import type { Random } from '../random/random.ts';
+import type { WorkloadShape } from '../../shared/scenario/scenario.ts';
+import type { Vocabulary } from '../../shared/trace/vocabulary.ts';
+
+/** What a program is given to run on. */
+export interface Stage<P> {
+  /** The parameters as they are now; an edit replaces the object, so read it anew at each use. */
+  readonly params: P;
+  /** Whether the workers wait out a sleep: one task at a time each. */
+  readonly blocking: boolean;
+  /** The random numbers of stream k of this run; all k are one generator when draws are shared. */
+  random(k: number): Random;
+}
+
+/** One run of a workload. */
+export interface Program {
+  /** Who gets a free worker next; first in, first out when left out. */
+  readonly policy?: ReadyQueue;
+  /** The main coroutine. The run ends when it returns. */
+  main(kernel: Kernel): Coroutine<unknown>;
+}
+
+/** A set of parameters with a name. */
+export interface Preset<P> {
+  readonly id: string;
+  readonly title: string;
+  /** A sentence on what it shows. */
+  readonly help: string;
+  readonly params: Partial<P>;
+}
+
+/** A program that people learn async/await from: what it is called, what can be set, and how it runs. */
+export interface Workload<P> extends WorkloadShape<P> {
+  readonly title: string;
+  /** One sentence for somebody who has never seen it. */
+  readonly description: string;
+  readonly presets: readonly Preset<P>[];
+  /** The kind of picture that shows it. */
+  readonly stage: string;
+  /** What it writes into the trace beyond what the kernel does. */
+  readonly vocabulary: Vocabulary;
+  program(stage: Stage<P>): Program;
+}

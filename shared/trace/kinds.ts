@@ -1,0 +1,54 @@
+/**
+ * What an entry of a trace can say.
+ *
+ * An event is (at, kind, task, value, line): an instant in virtual seconds, one of the kinds below, the task it
+ * is about, one number whose meaning the kind gives, and the line of the listing the task stood on (0: unknown).
+ * Kinds below NOTE are written by the kernel; NOTE + n is the n-th event of the workload's own vocabulary.
+ */
+export const Kind = {
+  /** A task was created. value: the task that created it, -1 for the first. */
+  SPAWN: 0,
+  /** A task can run and waits for a worker. */
+  READY: 1,
+  /** A step of the task begins. value: the worker that runs it, from 0. */
+  RUN: 2,
+  /** The task gave its worker away for value seconds. */
+  SLEEP: 3,
+  /** The task waits value seconds and keeps its worker: nobody else can use it. */
+  BLOCK: 4,
+  /** The task keeps a processor busy for value seconds. */
+  WORK: 5,
+  /** The task keeps its worker and queues for the shared processor. */
+  CONTEND: 6,
+  /** The task waits for another one. value: the resource it waits on. */
+  PARK: 7,
+  /** The task gave way for one trip through the ready queue. */
+  YIELD: 8,
+  /** Somebody asked the task to stop. value: who asked, -1 for the kernel. */
+  CANCEL: 9,
+  /** The task returned. */
+  DONE: 10,
+  /** The task ended by an error. */
+  FAIL: 11,
+  /** The task ended by its cancellation. */
+  CANCELLED: 12,
+  /** An item went into a queue. value: the resource. */
+  PUT: 13,
+  /** An item came out of a queue. value: the resource. */
+  TAKE: 14,
+  /** A lock or a slot of a semaphore was taken. value: the resource. */
+  ACQUIRE: 15,
+  /** A lock or a slot of a semaphore was given back. value: the resource. */
+  RELEASE: 16,
+  /** A parameter changed under way. task: -1, value: the number of the edit in the scenario. */
+  EDIT: 17,
+  /** One more field of the note before it, in the order of the vocabulary. value: the field. */
+  FIELD: 31,
+  /** The first kind of the workload's own vocabulary. */
+  NOTE: 32,
+} as const;
+
+export type Kind = (typeof Kind)[keyof typeof Kind];
+
+/** The largest number of notes in a vocabulary: kinds are one byte. */
+export const NOTES_MAX = 256 - Kind.NOTE;

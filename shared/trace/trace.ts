@@ -1,0 +1,163 @@
+import { NAMELESS, type TraceNames } from './names.ts';
+
+/** Events in one chunk of a trace. */
+export const CHUNK_EVENTS = 1 << 14;
+
+/** Bytes an event takes: two doubles, a task number, a line and a kind. */
+export const EVENT_BYTES = 8 + 8 + 4 + 2 + 1;
+
+/** One block of events, column by column. `length` of them are written. */
+export interface Chunk {
+  readonly at: Float64Array;
+  readonly value: Float64Array;
+  readonly task: Int32Array;
+  readonly line: Uint16Array;
+  readonly kind: Uint8Array;
+  length: number;
+}
+
+/** An event read from a trace; see `Kind` for what `value` means. */
+export interface TraceEvent {
+  /** Virtual seconds since the run began. */
+  readonly at: number;
+  readonly kind: number;
+  /** Number of the task, -1 where there is none. */
+  readonly task: number;
+  readonly value: number;
+  /** Line of the listing, 0 when unknown. */
+  readonly line: number;
+}
+
+/** Whoever takes events in order: a fold, a trace, an observer. */
+export interface EventSink {
+  event(at: number, kind: number, task: number, value: number, line: number): void;
+}
+
+/**
+ * The only output of a run: an append-only list of events in order of time, in chunks of typed arrays. Names of
+ * tasks and resources are beside it, told once.
+ */
+export class Trace implements EventSink {
+  readonly #chunks: Chunk[] = [];
+  #last: Chunk = emptyChunk(0);
+  readonly #tasks: string[] = [];
+  readonly #resources: string[] = [];
+  /** How many events there are. */
+  length = 0;
+
+  event(at: number, kind: number, task: number, value: number, line: number): void {
+    let chunk = this.#last;
+    let place = chunk.length;
+    if (place === chunk.kind.length) {
+      chunk = this.#append();
+      place = 0;
+    }
+    chunk.at[place] = at;
+    chunk.value[place] = value;
+    chunk.task[place] = task;
+    chunk.line[place] = line;
+    chunk.kind[place] = kind;
+    chunk.length = place + 1;
+    this.length++;
+  }
+
+  name(what: 'task' | 'resource', number: number, name: string): void {
+    (what === 'task' ? this.#tasks : this.#resources)[number] = name;
+  }
+
+  /** Names by number; a task that was never named is told apart by its number. */
+  get names(): TraceNames {
+    return { tasks: this.#tasks, resources: this.#resources };
+  }
+
+  taskName(task: number): string {
+    return this.#tasks[task] ?? NAMELESS(task);
+  }
+
+  /** Event number `index`, 0 <= index < length. Throws a RangeError beyond. */
+  at(index: number): TraceEvent {
+    if (!(index >= 0 && index < this.length)) {
+      throw new RangeError(`event ${index} of a trace that has ${this.length}`);
+    }
+    const chunk = this.#chunks[Math.floor(index / CHUNK_EVENTS)]!;
+    const place = index % CHUNK_EVENTS;
+    return {
+      at: chunk.at[place]!,
+      kind: chunk.kind[place]!,
+      task: chunk.task[place]!,
+      value: chunk.value[place]!,
+      line: chunk.line[place]!,
+    };
+  }
+
+  *[Symbol.iterator](): Generator<TraceEvent> {
+    for (let index = 0; index < this.length; index++) yield this.at(index);
+  }
+
+  /** Instant of the last event, 0 in an empty trace. */
+  get endsAt(): number {
+    return this.length === 0 ? 0 : this.#last.at[this.#last.length - 1]!;
+  }
+
+  /** How many events happened up to and including `at`: the index of the first later one. */
+  countUntil(at: number): number {
+    let low = 0;
+    let high = this.#chunks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#chunks[middle]!.at[0]! <= at) low = middle + 1;
+      else high = middle;
+    }
+    if (low === 0) return 0;
+    const chunk = this.#chunks[low - 1]!;
+    let from = 0;
+    let to = chunk.length;
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (chunk.at[middle]! <= at) from = middle + 1;
+      else to = middle;
+    }
+    return (low - 1) * CHUNK_EVENTS + from;
+  }
+
+  /** Feeds events `from` <= index < `to` to a sink, in order. */
+  feed(sink: EventSink, from = 0, to = this.length): void {
+    for (let index = from; index < to;) {
+      const chunk = this.#chunks[Math.floor(index / CHUNK_EVENTS)]!;
+      const first = index % CHUNK_EVENTS;
+      const last = Math.min(chunk.length, first + to - index);
+      const { at, kind, task, value, line } = chunk;
+      for (let place = first; place < last; place++) {
+        sink.event(at[place]!, kind[place]!, task[place]!, value[place]!, line[place]!);
+      }
+      index += last - first;
+    }
+  }
+
+  /** Drops every event from `length` on: what is to be run anew. */
+  truncate(length: number): void {
+    if (length >= this.length) return;
+    const chunks = Math.ceil(length / CHUNK_EVENTS);
+    this.#chunks.length = chunks;
+    this.#last = this.#chunks[chunks - 1] ?? emptyChunk(0);
+    if (chunks > 0) this.#last.length = length - (chunks - 1) * CHUNK_EVENTS;
+    this.length = length;
+  }
+
+  #append(): Chunk {
+    this.#last = emptyChunk(CHUNK_EVENTS);
+    this.#chunks.push(this.#last);
+    return this.#last;
+  }
+}
+
+function emptyChunk(events: number): Chunk {
+  return {
+    at: new Float64Array(events),
+    value: new Float64Array(events),
+    task: new Int32Array(events),
+    line: new Uint16Array(events),
+    kind: new Uint8Array(events),
+    length: 0,
+  };
+}

@@ -1,0 +1,27 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+
+const root = import.meta.dirname;
+const bench = resolve(root, 'tests/bench/index.ts');
+
+/** What runs on Node alone: the command line with its web host, and the benchmarks. Packages stay outside. */
+export default defineConfig({
+  root,
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: resolve(root, process.env['SIMUL_OUT'] ?? 'out'),
+    emptyOutDir: false,
+    sourcemap: true,
+    minify: false,
+    rolldownOptions: {
+      input: {
+        'cli/index': resolve(root, 'electron/cli/index.ts'),
+        ...(existsSync(bench) ? { 'bench/index': bench } : {}),
+      },
+      // Shared parts lie as deep as the entries, so that a path relative to a module means the same in both.
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+    },
+  },
+});

@@ -1,0 +1,31 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+const endToEnd = 'tests/e2e/**';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'rooms',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: [endToEnd, 'tests/renderer/**'],
+        },
+      },
+      {
+        // The page's stores use runes: they need Svelte's compiler, and its browser build, but no DOM.
+        plugins: [svelte()],
+        resolve: { conditions: ['browser'] },
+        test: {
+          name: 'page',
+          environment: './tests/support/page-environment.ts',
+          server: { deps: { inline: [/^svelte/, /\/svelte\//] } },
+          include: ['tests/renderer/**/*.test.ts'],
+          exclude: [endToEnd],
+        },
+      },
+    ],
+  },
+});
