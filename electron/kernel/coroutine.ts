@@ -13,3 +13,14 @@
  * Forgetting the yield is found at the next wait: the task asks to wait while it waits already.
  */
 export type Coroutine<R = void> = Generator<void, R, void>;
+
+/** What `yield*` takes: a coroutine, or something that acts as one. It waits for nothing or more, and returns R. */
+export interface Operation<R> {
+  [Symbol.iterator](): Iterator<void, R, void>;
+}
+
+/** An operation that has nothing to wait for and nothing to return. */
+export const NOTHING: Operation<void> & Iterator<void, void, void> = {
+  [Symbol.iterator]: () => NOTHING,
+  next: () => ({ done: true, value: undefined }),
+};

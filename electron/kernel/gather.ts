@@ -33,8 +33,12 @@ export class Gather<R> implements Watcher {
 
   settled(task: number): void {
     this.#left--;
-    if (this.#settled) return;
     const ending = this.#kernel.endingOf(task);
+    if (this.#settled) {
+      // One error is thrown; the others count as asked for, as in asyncio.
+      if (ending === 'failed') this.#kernel.contentOf(task);
+      return;
+    }
     if (ending !== 'returned') {
       this.#fail(ending === 'cancelled' ? CANCELLED : this.#kernel.contentOf(task));
     } else if (this.#left === 0) {

@@ -1,4 +1,4 @@
-export { type Coroutine } from './coroutine.ts';
+export { type Coroutine, type Operation } from './coroutine.ts';
 export { CANCELLED, Cancellation, KernelError, QueueError } from './errors.ts';
 export { Future } from './future.ts';
 export {

@@ -19,12 +19,13 @@ import { Kind } from '../../shared/trace/kinds.ts';
 import type { Coroutine } from './coroutine.ts';
 import { CANCELLED, KernelError } from './errors.ts';
 import { Gather } from './gather.ts';
+import { grown } from './heap.ts';
 import type { Model } from './models.ts';
 import type { Observer } from './observer.ts';
 import { Fifo, FirstCome, NOBODY, type ReadyQueue } from './policies.ts';
 import { IntRing } from './ring.ts';
 import { Task } from './task.ts';
-import { grown, Timers } from './timers.ts';
+import { Timers } from './timers.ts';
 import type { WaitList } from './waitlist.ts';
 import { Watchers, type Watcher } from './watchers.ts';
 
@@ -44,6 +45,11 @@ const STATE = 7;
 const CANCEL = 8;
 const ANNOUNCE = 16;
 const WOKEN = 32;
+const DEAF = 64;
+
+// What `#nextAlone` says instead of a task.
+const LONG_WAY = -1;
+const NOT_ALONE = -2;
 
 /** The state of a task in words. Ready includes due; holding is a wait that keeps its worker. */
 export type TaskState = 'ready' | 'running' | 'sleeping' | 'holding' | 'contending' | 'parked' | 'ended';
@@ -95,12 +101,12 @@ export interface KernelOptions {
 
 /** Generators of different functions have different shapes; calling the one `next` they share spares the look-up. */
 const { next: resume } = Object.getPrototypeOf(Object.getPrototypeOf((function* () {})())) as {
-  next(this: Generator<void, unknown, void>): IteratorResult<void, unknown>;
+  readonly next: (this: Generator<void, unknown, void>) => IteratorResult<void, unknown>;
 };
 
 export class Kernel {
   /** Virtual seconds since the run began. */
-  now = 0;
+  now = NaN;
   /** The line of the listing that the running task's next wait stands on; 0 when unknown. */
   line = 0;
   readonly model: Model;
@@ -124,7 +130,7 @@ export class Kernel {
   readonly #resumed = new IntRing();
   // Tasks whose timer went off, until the pass that found them is over.
   readonly #due = new IntRing();
-  readonly #relays: Gather<unknown>[] = [];
+  readonly #relays: { deliver(): void }[] = [];
   #passLeft = 0;
   #passDue = 0;
 
@@ -133,7 +139,7 @@ export class Kernel {
   #workerOf = new Int16Array(0);
   // With one worker, the task that keeps it and until when; with several those timers are in the heap.
   #holder = -1;
-  #holdUntil = 0;
+  #holdUntil = NaN;
   #processorOf = -1;
   readonly #contenders = new IntRing();
   #demands = new Float64Array(0);
@@ -148,11 +154,16 @@ export class Kernel {
   #spawned = 0;
   #steps = 0;
   #cancellations = 0;
-  #mainEndedAt = -1;
+  #mainEndedAt = NaN;
   #relaysLeft = 0;
+  // Tasks whose cancellation is on its way to what they wait on.
+  readonly #passing = new Set<number>();
+  #closing = false;
   #observerError: unknown = null;
 
   constructor(options: KernelOptions) {
+    // Fields that hold fractions start as one, so that the engine never has to change how it stores them.
+    this.now = 0;
     this.model = options.model;
     this.#ready = options.policy ?? (options.model.sleepHolds ? new FirstCome() : new Fifo());
     this.#inPasses = this.#ready.inPasses;
@@ -173,6 +184,12 @@ export class Kernel {
    * main one: when it ends, the others are cancelled and run to their end, as `asyncio.run` does.
    */
   advance(until = Infinity, maxSteps = Infinity): Pause {
+    const pause = this.#advance(until, maxSteps);
+    this.#current = -1;
+    return pause;
+  }
+
+  #advance(until: number, maxSteps: number): Pause {
     let left = maxSteps;
     if (this.now > until) return 'until';
     for (;;) {
@@ -192,15 +209,48 @@ export class Kernel {
         else if (!this.#elapse(until)) return this.#stop();
       } else if (!this.#beginPass()) {
         if (this.#live === 0) return this.#failures.has(0) ? 'failed' : 'finished';
-        if (!this.#elapse(until)) return this.#stop();
+        if (left <= 0) return 'steps';
+        const task = this.#nextAlone(until);
+        if (task >= 0) {
+          left--;
+          this.#start(task);
+        } else if (task === LONG_WAY && !this.#elapse(until)) {
+          return this.#stop();
+        }
       }
     }
+  }
+
+  /**
+   * The short way, when nobody can run: lets time go on to the next timer and returns its task, if that is the only
+   * one to go off then. Where others go off with it they are all collected.
+   */
+  #nextAlone(until: number): number {
+    const timers = this.#timers;
+    if (timers.empty || this.#holder >= 0 || !this.#inPasses) return LONG_WAY;
+    const task = timers.task;
+    const deadline = timers.deadline;
+    const flags = this.#flags[task]!;
+    if (deadline > until || (flags & STATE) !== SLEEPING || this.#tickets[task] !== timers.sequence) return LONG_WAY;
+    timers.pop();
+    if (deadline > this.now) this.now = deadline;
+    if (!timers.empty && timers.deadline < this.now + RESOLUTION) {
+      this.#wakeSleeper(task);
+      this.#collect();
+      return NOT_ALONE;
+    }
+    if (flags & ANNOUNCE) this.#announce(task);
+    this.#flags[task] = (flags & CANCEL) | READY;
+    if (this.#observer !== null) this.#emit(Kind.READY, task, 0, 0);
+    return task;
   }
 
   /** Ends the pass that is over and begins the next one; false when there is nothing to run. */
   #beginPass(): boolean {
     for (; this.#passDue > 0; this.#passDue--) this.#admit(this.#due.shift());
-    this.#collect();
+    if (this.#closing) this.#shutDown();
+    // With nobody to run, time goes on to the next timer first, however near that is.
+    if (this.#ready.size > 0 || this.#due.size > 0) this.#collect();
     if (this.#inPasses) {
       this.#passDue = this.#due.size;
       this.#passLeft = this.#ready.size;
@@ -213,14 +263,13 @@ export class Kernel {
   /** Lets virtual time go on to the next thing that happens; false when that is after `until`, or never. */
   #elapse(until: number): boolean {
     const timers = this.#timers;
-    while (timers.size > 0 && this.#tickets[timers.task] !== timers.sequence) timers.drop();
-    const next = timers.size > 0 ? timers.deadline : Infinity;
-    if (this.#holder >= 0 && !(next < this.#holdUntil)) {
+    while (!timers.empty && this.#tickets[timers.task] !== timers.sequence) timers.drop();
+    const next = !timers.empty ? timers.deadline : Infinity;
+    if (this.#holder >= 0 && next > this.#holdUntil) {
       if (this.#holdUntil > until) return false;
       if (this.#holdUntil > this.now) this.now = this.#holdUntil;
       const task = this.#holder;
       this.#holder = -1;
-      this.#collect();
       this.#goOn(task);
       return true;
     }
@@ -234,7 +283,7 @@ export class Kernel {
   #collect(): void {
     const timers = this.#timers;
     const end = this.now + RESOLUTION;
-    while (timers.size > 0 && timers.deadline < end) {
+    while (!timers.empty && timers.deadline < end) {
       const task = timers.task;
       if (this.#tickets[task] !== timers.sequence) {
         timers.drop();
@@ -290,7 +339,9 @@ export class Kernel {
   /** Runs a task up to its next wait. The only place that resumes one. */
   #step(task: number): void {
     const before = this.#flags[task]!;
-    this.#flags[task] = (before & ~(STATE | CANCEL)) | RUNNING;
+    // Work and blocking calls are no awaits: who is cancelled meanwhile hears of it at the next wait.
+    const told = (before & (CANCEL | DEAF)) === CANCEL;
+    this.#flags[task] = (before & (told ? WOKEN : WOKEN | CANCEL)) | RUNNING;
     this.#current = task;
     this.#steps++;
     this.line = 0;
@@ -298,13 +349,14 @@ export class Kernel {
     let result: IteratorResult<void, unknown>;
     try {
       const generator = this.#contents[task] as Coroutine<unknown>;
-      result = before & CANCEL ? generator.throw(CANCELLED) : resume.call(generator);
+      result = told ? generator.throw(CANCELLED) : resume.call(generator);
     } catch (error) {
       this.#end(task, error === CANCELLED ? Kind.CANCELLED : Kind.FAIL, error);
       return;
     }
     if (result.done) {
-      this.#end(task, Kind.DONE, result.value);
+      if (this.#flags[task]! & CANCEL) this.#end(task, Kind.CANCELLED, CANCELLED);
+      else this.#end(task, Kind.DONE, result.value);
       return;
     }
     const after = this.#flags[task];
@@ -313,6 +365,10 @@ export class Kernel {
   }
 
   #end(task: number, kind: number, content: unknown): void {
+    if ((this.#flags[task]! & STATE) !== RUNNING) {
+      this.#postpone(task, kind, content);
+      return;
+    }
     if (this.#observer !== null) this.#emit(kind, task, 0, 0);
     this.#contents[task] = content;
     if (kind !== Kind.DONE) this.#failures.add(task);
@@ -325,12 +381,32 @@ export class Kernel {
       this.#watchers[task] = null;
       watcher.settled(task);
     }
-    if (task === 0) this.#shutDown();
+    if (task === 0) {
+      this.#mainEndedAt = this.now;
+      // As in asyncio, the news takes a callback of its own, and the pass that runs it goes on to its end.
+      if (this.#inPasses && !this.model.sleepHolds) this.post({ deliver: () => (this.#closing = true) });
+      else this.#shutDown();
+    }
+  }
+
+  /** A task has ended although it asked to wait: that wait is ended first, and then the task, by an error. */
+  #postpone(task: number, kind: number, content: unknown): void {
+    const error =
+      kind === Kind.FAIL
+        ? content
+        : new KernelError(
+            `${this.nameOf(task)} ended but is ${this.stateOf(task)}; a yield is missing after its last wait`,
+          );
+    const stand = failing(error);
+    stand.next();
+    this.#contents[task] = stand;
+    this.#flags[task] = this.#flags[task]! | CANCEL;
+    this.#interrupt(task);
   }
 
   /** The main coroutine has ended: whoever still lives is asked to stop. */
   #shutDown(): void {
-    this.#mainEndedAt = this.now;
+    this.#closing = false;
     this.#current = -1;
     for (let task = 1; task < this.#spawned && this.#live > 0; task++) this.cancel(task);
   }
@@ -348,7 +424,7 @@ export class Kernel {
     if (options !== undefined) {
       if (options.name !== undefined) {
         this.#names.set(task, options.name);
-        this.#observer?.name('task', task, options.name);
+        this.#tell('task', task, options.name);
       }
       if (options.turns) this.#ready.seat?.(task);
     }
@@ -388,12 +464,15 @@ export class Kernel {
       this.#due.set(this.#due.indexOf(task), -1);
     } else if (state === PARKED) {
       const list = this.#waits[task]!;
-      if (list.passOn?.()) {
-        // What it waits on has been asked to stop instead, and wakes it by ending.
-        this.#flags[task] = this.#flags[task]! & ~CANCEL;
+      // A circle of joins is broken where it closes.
+      if (list.passOn !== undefined && !this.#passing.has(task)) {
+        this.#passing.add(task);
+        const passedOn = list.passOn();
+        this.#passing.delete(task);
+        // What it waits on has been asked to stop instead, and wakes it by ending; or has ended, and is about to.
+        if (passedOn && (this.#flags[task]! & STATE) === PARKED) this.#flags[task] = this.#flags[task]! & ~CANCEL;
         return;
       }
-      if ((this.#flags[task]! & STATE) !== PARKED) return;
       this.#tickets[task] = 0;
       this.#waits[task] = null;
       list.forget(this.#tickets);
@@ -403,7 +482,7 @@ export class Kernel {
     this.#flags[task] = READY | CANCEL;
     this.#ready.leave?.(task);
     this.#ready.push(task);
-    if (this.#observer !== null) this.#emit(Kind.READY, task, 0, 0);
+    if (this.#observer !== null && state !== DUE) this.#emit(Kind.READY, task, 0, 0);
   }
 
   // --- Waits: each is called by the running task, which then yields ---------------------------------------------
@@ -435,7 +514,9 @@ export class Kernel {
 
   /** A wait of `seconds` that keeps the worker under every model: a blocking call inside a coroutine. */
   block(seconds: number): void {
-    this.#keepWorker(this.#enter('block', seconds), seconds > 0 ? seconds : 0, Kind.BLOCK);
+    const task = this.#enter('block', seconds);
+    this.#flags[task] = this.#flags[task]! | DEAF;
+    this.#keepWorker(task, seconds > 0 ? seconds : 0, Kind.BLOCK);
   }
 
   /**
@@ -444,6 +525,7 @@ export class Kernel {
    */
   work(seconds: number): void {
     const task = this.#enter('work', seconds);
+    this.#flags[task] = this.#flags[task]! | DEAF;
     const demand = seconds > 0 ? seconds : 0;
     if (this.model.sharedProcessor && !this.#seize(task, demand)) return;
     this.#hold(task, demand, Kind.WORK, this.line);
@@ -452,6 +534,7 @@ export class Kernel {
   /** Waits for the processor and keeps it until the next wait, without using it yet. */
   attend(): void {
     const task = this.#enter('attend', 0);
+    this.#flags[task] = this.#flags[task]! | DEAF;
     if (!this.model.sharedProcessor || this.#seize(task, -1)) this.#goOn(task);
   }
 
@@ -507,9 +590,9 @@ export class Kernel {
   #giveWay(task: number): void {
     if (this.#observer !== null) this.#emit(Kind.YIELD, task, 0, this.line);
     if (this.model.sleepHolds) {
-      this.#dropProcessor(task);
       this.#flags[task] = (this.#flags[task]! & ~STATE) | READY;
       this.#resumed.push(task);
+      this.#dropProcessor(task);
     } else {
       this.#vacate(task, READY);
       this.#ready.push(task);
@@ -562,12 +645,9 @@ export class Kernel {
 
   /** Gives a free worker to the next task, which goes on before or after the others that have one; false: nobody. */
   #assign(first: boolean): boolean {
-    const next = this.#ready.take();
+    let next = this.#ready.take();
+    for (; next < 0 && next !== NOBODY; next = this.#ready.size > 0 ? this.#ready.take() : NOBODY) this.#relay(~next);
     if (next === NOBODY) return false;
-    if (next < 0) {
-      this.#relay(~next);
-      return true;
-    }
     this.#idle--;
     if (this.model.workers > 1) this.#workerOf[next] = this.#free.pop()!;
     if (first) this.#resumed.unshift(next);
@@ -592,10 +672,10 @@ export class Kernel {
 
   // --- Relays: what asyncio does in a callback of its own rather than in a task ----------------------------------
 
-  /** Queues a gather's outcome, which wakes its waiter one pass later. */
-  post(gather: Gather<unknown>): void {
+  /** Queues a callback, as a gather's outcome, which wakes its waiter one pass later. */
+  post(relay: { deliver(): void }): void {
     this.#ready.push(~this.#relays.length);
-    this.#relays.push(gather);
+    this.#relays.push(relay);
     this.#relaysLeft++;
   }
 
@@ -620,7 +700,7 @@ export class Kernel {
 
   /** Registers something that can be waited for; returns its number in the trace. */
   resource(name: string): number {
-    this.#observer?.name('resource', this.#resources.length, name);
+    this.#tell('resource', this.#resources.length, name);
     return this.#resources.push(name) - 1;
   }
 
@@ -655,6 +735,7 @@ export class Kernel {
 
   /** What an ended task returned; throws what it threw. */
   resultOf(task: number): unknown {
+    if ((this.#flags[task]! & STATE) !== ENDED) throw new KernelError(`${this.nameOf(task)} has not ended yet`);
     const content = this.contentOf(task);
     if (this.#failures.has(task)) throw content;
     return content;
@@ -662,7 +743,7 @@ export class Kernel {
 
   /** When the main task ended (virtual seconds); null while it lives. */
   get mainEndedAt(): number | null {
-    return this.#mainEndedAt < 0 ? null : this.#mainEndedAt;
+    return Number.isNaN(this.#mainEndedAt) ? null : this.#mainEndedAt;
   }
 
   /** What an ended task returned or threw. */
@@ -708,7 +789,7 @@ export class Kernel {
       steps: this.#steps,
       spawned: this.#spawned,
       live: this.#live,
-      ready: this.#ready.size + this.#due.size + this.#resumed.size,
+      ready: this.#ready.size - this.#relaysLeft + this.#due.count((task) => task >= 0) + this.#resumed.size,
       timers: this.#timers.live + (this.#holder >= 0 ? 1 : 0),
       idleWorkers: this.#idle,
       cancellations: this.#cancellations,
@@ -720,10 +801,22 @@ export class Kernel {
     try {
       this.#observer!.event(this.now, kind, task, value, line);
     } catch (error) {
-      // A broken observer is let go; the run is not its business.
-      this.#observer = null;
-      this.#observerError = error;
+      this.#letGo(error);
     }
+  }
+
+  #tell(what: 'task' | 'resource', number: number, name: string): void {
+    try {
+      this.#observer?.name(what, number, name);
+    } catch (error) {
+      this.#letGo(error);
+    }
+  }
+
+  /** A broken observer is let go; the run is not its business. */
+  #letGo(error: unknown): void {
+    this.#observer = null;
+    this.#observerError = error;
   }
 
   #grow(): void {
@@ -733,4 +826,14 @@ export class Kernel {
     if (this.model.workers > 1) this.#workerOf = grown(this.#workerOf, new Int16Array(length));
     if (this.model.sharedProcessor) this.#demands = grown(this.#demands, new Float64Array(length));
   }
+}
+
+/** Stands in for a coroutine that ended too early: once started, it throws whichever way it is resumed. */
+function* failing(error: unknown): Coroutine {
+  try {
+    yield;
+  } catch {
+    // Its cancellation has only ended the wait.
+  }
+  throw error;
 }

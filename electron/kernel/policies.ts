@@ -5,7 +5,7 @@
  * policies choose anew each time among all that can run at that instant, so each decision is a pass of its own.
  */
 import { IntRing } from './ring.ts';
-import { Timers } from './timers.ts';
+import { Heap } from './heap.ts';
 
 /** `take` found nobody whom the policy lets run now. */
 export const NOBODY = -(2 ** 31);
@@ -77,7 +77,7 @@ export class Random extends IntRing implements ReadyQueue {
 /** The smallest key first, equal ones in order of arrival. The key is asked for when the task becomes ready. */
 export class Priority implements ReadyQueue {
   readonly inPasses = false;
-  readonly #heap = new Timers();
+  readonly #heap = new Heap();
   readonly #key: (task: number) => number;
   #arrivals = 0;
 

@@ -1,5 +1,5 @@
 import { Kind } from '../../shared/trace/kinds.ts';
-import type { Coroutine } from './coroutine.ts';
+import { NOTHING, type Coroutine, type Operation } from './coroutine.ts';
 import { Deque } from './deque.ts';
 import { KernelError, QueueError } from './errors.ts';
 import type { Kernel } from './kernel.ts';
@@ -18,6 +18,22 @@ export class Queue<T> {
   readonly #resource: number;
   readonly capacity: number | null;
   #unfinished = 0;
+
+  // Getting is the same for everybody, at the start as after each wake: take an item, or wait. So one object, which
+  // remembers nothing, serves all getters at once, and a get makes none.
+  readonly #getting: Operation<T> & Iterator<void, T, void> = {
+    [Symbol.iterator]: () => this.#getting,
+    next: () => {
+      if (this.#items.size > 0) return { done: true, value: this.getNow() };
+      this.#kernel.park(this.#getters);
+      return { done: false, value: undefined };
+    },
+    throw: (error: unknown) => {
+      // The item it was woken for goes to the next one.
+      if (this.#kernel.wasWoken && this.#items.size > 0) this.#getters.wakeFirst();
+      throw error;
+    },
+  };
 
   constructor(kernel: Kernel, options: { readonly name?: string; readonly capacity?: number | null } = {}) {
     const { name = 'queue', capacity = null } = options;
@@ -57,7 +73,13 @@ export class Queue<T> {
   }
 
   /** Puts an item in, waiting for room where there is none. */
-  *put(item: T): Coroutine {
+  put(item: T): Operation<void> {
+    if (this.full) return this.#putLater(item);
+    this.putNow(item);
+    return NOTHING;
+  }
+
+  *#putLater(item: T): Coroutine {
     while (this.full) {
       this.#kernel.park(this.#putters);
       try {
@@ -81,18 +103,8 @@ export class Queue<T> {
   }
 
   /** Takes the oldest item, waiting for one where there is none. */
-  *get(): Coroutine<T> {
-    while (this.#items.size === 0) {
-      this.#kernel.park(this.#getters);
-      try {
-        yield;
-      } catch (error) {
-        // The item it was woken for goes to the next one.
-        if (this.#kernel.wasWoken && this.#items.size > 0) this.#getters.wakeFirst();
-        throw error;
-      }
-    }
-    return this.getNow();
+  get(): Operation<T> {
+    return this.#getting;
   }
 
   /** Takes the oldest item at once. Throws a QueueError when the queue is empty. */

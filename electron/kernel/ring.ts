@@ -52,6 +52,13 @@ export class IntRing {
     return -1;
   }
 
+  /** How many of the integers are such. */
+  count(such: (item: number) => boolean): number {
+    let count = 0;
+    for (let index = 0; index < this.size; index++) if (such(this.at(index))) count++;
+    return count;
+  }
+
   #grow(): void {
     const larger = new Int32Array(this.#items.length * 2);
     larger.set(this.#items.subarray(this.#head));

@@ -1,4 +1,5 @@
 import type { Coroutine } from './coroutine.ts';
+import { KernelError } from './errors.ts';
 import type { Ending, Kernel, TaskState } from './kernel.ts';
 import { WaitList } from './waitlist.ts';
 import type { Watcher } from './watchers.ts';
@@ -39,6 +40,7 @@ export class Task<R = unknown> {
   /** Waits until the task ends; returns what it returned, throws what it threw. Cancelling the waiter cancels the task. */
   *join(): Coroutine<R> {
     if (this.ending === 'alive') {
+      if (this.id === this.kernel.current) throw new KernelError(`${this.name} cannot wait for itself`);
       const joiner = new Joiner(this);
       this.kernel.watch(this.id, joiner);
       this.kernel.park(joiner.list);

@@ -1,31 +1,50 @@
 /**
- * The timers of a run in exact (deadline, sequence) order: a binary heap on typed arrays.
+ * The timers of a run in exact (deadline, sequence) order.
  *
  * An entry belongs to a task and is valid as long as the task's ticket is the entry's sequence number. Cancelling
  * a timer is therefore giving the task another ticket: the entry stays behind as a stale one, is dropped when it
- * comes up, and all stale ones are swept together when they are more than half of the heap.
+ * comes up, and all stale ones are swept together when they are more than half of all.
+ *
+ * Few timers are kept in one heap. Many are kept in three parts, because a large heap is slow to sift: a heap of
+ * the near future, buckets of equal width behind it, and a list of all that is later. Buckets and list are not
+ * sorted; a bucket is poured into the heap when its time has come, and the list is dealt out into new buckets when
+ * the old ones are used up. `place` is a deadline's bucket, a monotone function of it, so no two timers change
+ * their order by being in different parts.
  */
+import { grown, Heap } from './heap.ts';
+
+/** Timers in the heap from which on they are dealt out into buckets. */
+const MANY = 512;
+/** Timers that a bucket should hold on average. */
+const PER_BUCKET = 24;
+const NONE = -1;
+
 export class Timers {
+  readonly #near = new Heap();
+  // A deadline's place is (deadline - base) * scale. Scale 0 puts everything at place 0: in the heap.
+  #base = NaN;
+  #scale = NaN;
+  /** The heap holds places below this. */
+  #poured = 1;
+  #buckets = 1;
+  #split = MANY;
+
+  // Entries outside the heap are rows of these columns, linked into the lists of buckets, the late and the free.
   #deadlines = new Float64Array(64);
   #sequences = new Float64Array(64);
   #tasks = new Int32Array(64);
+  #next = new Int32Array(64);
+  #rows = 0;
+  #free = NONE;
+  #heads = new Int32Array(0);
+  #late = NONE;
+  #lateCount = 0;
+  #bucketed = 0;
   #stale = 0;
-  /** Entries in the heap, stale ones included. */
-  size = 0;
 
-  /** Deadline of the earliest entry; meaningless when the heap is empty. */
-  get deadline(): number {
-    return this.#deadlines[0]!;
-  }
-
-  /** Sequence number of the earliest entry; meaningless when the heap is empty. */
-  get sequence(): number {
-    return this.#sequences[0]!;
-  }
-
-  /** Task of the earliest entry; meaningless when the heap is empty. */
-  get task(): number {
-    return this.#tasks[0]!;
+  /** Entries, stale ones included. */
+  get size(): number {
+    return this.#near.size + this.#bucketed + this.#lateCount;
   }
 
   /** Entries that still mean something. */
@@ -33,35 +52,52 @@ export class Timers {
     return this.size - this.#stale;
   }
 
+  /** Whether there is no entry, not even a stale one. */
+  get empty(): boolean {
+    return this.#near.size === 0;
+  }
+
+  /** Deadline of the earliest entry; meaningless when there is none. */
+  get deadline(): number {
+    return this.#near.key;
+  }
+
+  /** Sequence number of the earliest entry, under the same condition. */
+  get sequence(): number {
+    return this.#near.sequence;
+  }
+
+  /** Task of the earliest entry, under the same condition. */
+  get task(): number {
+    return this.#near.task;
+  }
+
+  constructor() {
+    this.#gather();
+  }
+
   push(deadline: number, sequence: number, task: number): void {
-    let hole = this.size++;
-    if (hole === this.#tasks.length) this.#grow();
-    const deadlines = this.#deadlines;
-    const sequences = this.#sequences;
-    const tasks = this.#tasks;
-    // A new timer has the largest sequence number so far, so among equal deadlines it stays below.
-    while (hole > 0) {
-      const parent = (hole - 1) >> 1;
-      const above = deadlines[parent]!;
-      if (above < deadline || (above === deadline && sequences[parent]! < sequence)) break;
-      deadlines[hole] = above;
-      sequences[hole] = sequences[parent]!;
-      tasks[hole] = tasks[parent]!;
-      hole = parent;
+    const place = (deadline - this.#base) * this.#scale;
+    if (place < this.#poured) {
+      this.#near.push(deadline, sequence, task);
+      if (this.#near.size > this.#split) this.#deal();
+    } else if (place < this.#buckets) {
+      this.#bucketed++;
+      const bucket = Math.trunc(place);
+      this.#heads[bucket] = this.#row(deadline, sequence, task, this.#heads[bucket]!);
+    } else {
+      this.#lateCount++;
+      this.#late = this.#row(deadline, sequence, task, this.#late);
     }
-    deadlines[hole] = deadline;
-    sequences[hole] = sequence;
-    tasks[hole] = task;
   }
 
   /** Removes the earliest entry. */
   pop(): void {
-    const last = --this.size;
-    if (last === 0) return;
-    this.#sift(0, this.#deadlines[last]!, this.#sequences[last]!, this.#tasks[last]!);
+    this.#near.pop();
+    if (this.#near.size === 0) this.#pour();
   }
 
-  /** Removes the earliest entry when it is a stale one that came up. */
+  /** Removes the earliest entry, which is a stale one. */
   drop(): void {
     this.#stale--;
     this.pop();
@@ -69,50 +105,150 @@ export class Timers {
 
   /** One entry became stale: its task's ticket has changed. */
   forget(tickets: Float64Array): void {
-    if (++this.#stale > 64 && this.#stale * 2 > this.size) this.#sweep(tickets);
-  }
-
-  #sift(hole: number, deadline: number, sequence: number, task: number): void {
-    const deadlines = this.#deadlines;
-    const sequences = this.#sequences;
-    const tasks = this.#tasks;
-    const size = this.size;
-    for (;;) {
-      let child = 2 * hole + 1;
-      if (child >= size) break;
-      let least = deadlines[child]!;
-      const right = child + 1;
-      if (right < size) {
-        const other = deadlines[right]!;
-        if (other < least || (other === least && sequences[right]! < sequences[child]!)) {
-          child = right;
-          least = other;
-        }
-      }
-      if (deadline < least || (deadline === least && sequence < sequences[child]!)) break;
-      deadlines[hole] = least;
-      sequences[hole] = sequences[child]!;
-      tasks[hole] = tasks[child]!;
-      hole = child;
-    }
-    deadlines[hole] = deadline;
-    sequences[hole] = sequence;
-    tasks[hole] = task;
-  }
-
-  #sweep(tickets: Float64Array): void {
-    let kept = 0;
-    for (let entry = 0; entry < this.size; entry++) {
-      if (tickets[this.#tasks[entry]!] !== this.#sequences[entry]) continue;
-      this.#deadlines[kept] = this.#deadlines[entry]!;
-      this.#sequences[kept] = this.#sequences[entry]!;
-      this.#tasks[kept++] = this.#tasks[entry]!;
-    }
-    this.size = kept;
+    if (++this.#stale < 64 || this.#stale * 2 < this.size) return;
     this.#stale = 0;
-    for (let node = (kept >> 1) - 1; node >= 0; node--) {
-      this.#sift(node, this.#deadlines[node]!, this.#sequences[node]!, this.#tasks[node]!);
+    this.#near.sweep(tickets);
+    for (let bucket = this.#poured; bucket < this.#buckets; bucket++) {
+      this.#heads[bucket] = this.#sweep(this.#heads[bucket]!, tickets);
     }
+    this.#late = this.#sweep(this.#late, tickets);
+    this.#bucketed = this.#lateCount = 0;
+    for (let bucket = this.#poured; bucket < this.#buckets; bucket++)
+      this.#bucketed += this.#count(this.#heads[bucket]!);
+    this.#lateCount = this.#count(this.#late);
+    if (this.#near.size === 0) this.#pour();
+  }
+
+  /** The heap is empty: fills it with what comes next. */
+  #pour(): void {
+    if (this.#bucketed > 0) {
+      let bucket = this.#poured;
+      while (this.#heads[bucket] === NONE) bucket++;
+      this.#poured = bucket + 1;
+      for (let row = this.#heads[bucket]!; row !== NONE; row = this.#release(row)) {
+        this.#bucketed--;
+        this.#near.push(this.#deadlines[row]!, this.#sequences[row]!, this.#tasks[row]!);
+      }
+      this.#heads[bucket] = NONE;
+    } else if (this.#lateCount > 0) {
+      this.#dealLate();
+      if (this.#near.size === 0) this.#pour();
+    } else {
+      this.#gather();
+    }
+  }
+
+  /** Everything that comes goes into the heap from here on. */
+  #gather(): void {
+    this.#base = 0;
+    this.#scale = 0;
+    this.#poured = 1;
+    this.#buckets = 1;
+    this.#split = MANY;
+  }
+
+  /** The heap has become too large: deals it out, and what is late with it. */
+  #deal(): void {
+    if (this.#bucketed > 0) {
+      // A crowded bucket in the middle of things; the next round of buckets will be finer.
+      this.#split = this.#near.size * 2;
+      return;
+    }
+    this.#near.drain((deadline, sequence, task) => {
+      this.#lateCount++;
+      this.#late = this.#row(deadline, sequence, task, this.#late);
+    });
+    this.#dealLate();
+    if (this.#near.size === 0) this.#pour();
+  }
+
+  /** Makes new buckets for all that is late. */
+  #dealLate(): void {
+    let first = Infinity;
+    let last = -Infinity;
+    for (let row = this.#late; row !== NONE; row = this.#next[row]!) {
+      const deadline = this.#deadlines[row]!;
+      if (deadline < first) first = deadline;
+      if (deadline > last) last = deadline;
+    }
+    const count = this.#lateCount;
+    const buckets = Math.max(1, Math.ceil(count / PER_BUCKET));
+    const scale = buckets / (last - first);
+    if (count <= MANY / 2 || !(scale < Infinity)) {
+      // Few of them, or all but equal: they stay together.
+      this.#gather();
+      this.#split = Math.max(MANY, count * 2);
+    } else {
+      this.#base = first;
+      this.#scale = scale;
+      this.#poured = 0;
+      this.#split = MANY;
+      this.#buckets = buckets + 1;
+      if (this.#heads.length < this.#buckets) this.#heads = new Int32Array(this.#buckets * 2);
+      this.#heads.fill(NONE, 0, this.#buckets);
+    }
+    let row = this.#late;
+    this.#late = NONE;
+    this.#lateCount = 0;
+    while (row !== NONE) {
+      const next = this.#next[row]!;
+      const place = (this.#deadlines[row]! - this.#base) * this.#scale;
+      if (this.#scale === 0) {
+        this.#near.push(this.#deadlines[row]!, this.#sequences[row]!, this.#tasks[row]!);
+        this.#release(row);
+      } else {
+        const bucket = Math.trunc(place);
+        this.#next[row] = this.#heads[bucket]!;
+        this.#heads[bucket] = row;
+        this.#bucketed++;
+      }
+      row = next;
+    }
+  }
+
+  #row(deadline: number, sequence: number, task: number, next: number): number {
+    let row = this.#free;
+    if (row !== NONE) {
+      this.#free = this.#next[row]!;
+    } else {
+      if (this.#rows === this.#tasks.length) this.#grow();
+      row = this.#rows++;
+    }
+    this.#deadlines[row] = deadline;
+    this.#sequences[row] = sequence;
+    this.#tasks[row] = task;
+    this.#next[row] = next;
+    return row;
+  }
+
+  /** Frees a row; returns the one behind it in its list. */
+  #release(row: number): number {
+    const next = this.#next[row]!;
+    this.#next[row] = this.#free;
+    this.#free = row;
+    return next;
+  }
+
+  /** The list without its stale entries. */
+  #sweep(head: number, tickets: Float64Array): number {
+    let kept = NONE;
+    for (let row = head; row !== NONE;) {
+      const next = this.#next[row]!;
+      if (tickets[this.#tasks[row]!] === this.#sequences[row]) {
+        this.#next[row] = kept;
+        kept = row;
+      } else {
+        this.#release(row);
+      }
+      row = next;
+    }
+    return kept;
+  }
+
+  #count(head: number): number {
+    let count = 0;
+    for (let row = head; row !== NONE; row = this.#next[row]!) count++;
+    return count;
   }
 
   #grow(): void {
@@ -120,11 +256,6 @@ export class Timers {
     this.#deadlines = grown(this.#deadlines, new Float64Array(length));
     this.#sequences = grown(this.#sequences, new Float64Array(length));
     this.#tasks = grown(this.#tasks, new Int32Array(length));
+    this.#next = grown(this.#next, new Int32Array(length));
   }
-}
-
-/** The larger array, beginning with what the smaller one holds. */
-export function grown<A extends Float64Array | Int32Array | Uint8Array | Int16Array>(smaller: A, larger: A): A {
-  larger.set(smaller);
-  return larger;
 }

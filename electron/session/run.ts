@@ -6,6 +6,9 @@ import { withEdit, type Edit, type Scenario } from '../../shared/scenario/scenar
 import { Kind } from '../../shared/trace/kinds.ts';
 import { Trace } from '../../shared/trace/trace.ts';
 
+/** The generator that runs draw from, for shells that check it against Python's. */
+export { Random };
+
 /** Steps a run may take before it is thought never to end. */
 export const STEPS_MAX = 200_000_000;
 
@@ -117,6 +120,6 @@ export class Run<P = unknown> {
 }
 
 /** The last instant before `at` that the kernel tells apart from it. */
-function before(at: number): number {
+export function before(at: number): number {
   return at === 0 ? -1 : at * (1 - Number.EPSILON);
 }

@@ -41,9 +41,7 @@ function amount({ min, max }: Bounds): z.ZodNumber {
 
 /** One of a few words. */
 export function choice<const T extends string>(info: FieldInfo, words: readonly [T, ...T[]]): z.ZodType<T> {
-  return z
-    .enum(words, { error: `one of ${words.join(', ')}` })
-    .meta({ ...info, kind: 'choice' });
+  return z.enum(words, { error: `one of ${words.join(', ')}` }).meta({ ...info, kind: 'choice' });
 }
 
 /** An object that has these parameters and no others. */
@@ -87,7 +85,5 @@ export function distribution(info: FieldInfo, bounds: Bounds & { whole?: boolean
   );
   const constant = (input: unknown) => (typeof input === 'number' ? { kind: 'constant', value: input } : input);
   const { min, max } = bounds;
-  return z
-    .preprocess(constant, union)
-    .meta({ ...info, kind: 'duration', min, max });
+  return z.preprocess(constant, union).meta({ ...info, kind: 'duration', min, max });
 }

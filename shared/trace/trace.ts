@@ -6,13 +6,17 @@ export const CHUNK_EVENTS = 1 << 14;
 /** Bytes an event takes: two doubles, a task number, a line and a kind. */
 export const EVENT_BYTES = 8 + 8 + 4 + 2 + 1;
 
-/** One block of events, column by column. `length` of them are written. */
-export interface Chunk {
+/** Events column by column; the columns are equally long. */
+export interface EventColumns {
   readonly at: Float64Array;
   readonly value: Float64Array;
   readonly task: Int32Array;
   readonly line: Uint16Array;
   readonly kind: Uint8Array;
+}
+
+/** One block of events. `length` of them are written. */
+interface Chunk extends EventColumns {
   length: number;
 }
 
@@ -71,7 +75,7 @@ export class Trace implements EventSink {
   }
 
   taskName(task: number): string {
-    return this.#tasks[task] ?? NAMELESS(task);
+    return this.#tasks[task] || NAMELESS(task);
   }
 
   /** Event number `index`, 0 <= index < length. Throws a RangeError beyond. */
@@ -131,6 +135,29 @@ export class Trace implements EventSink {
         sink.event(at[place]!, kind[place]!, task[place]!, value[place]!, line[place]!);
       }
       index += last - first;
+    }
+  }
+
+  /** Events `from` <= index < `to`, at most, as columns of their own; fewer where a chunk ends before `to`. */
+  columns(from: number, to: number): EventColumns {
+    const chunk = this.#chunks[Math.floor(from / CHUNK_EVENTS)];
+    const first = from % CHUNK_EVENTS;
+    if (chunk === undefined || first >= chunk.length) return emptyChunk(0);
+    const last = Math.min(chunk.length, first + to - from);
+    const { at, value, task, line, kind } = chunk;
+    return {
+      at: at.subarray(first, last),
+      value: value.subarray(first, last),
+      task: task.subarray(first, last),
+      line: line.subarray(first, last),
+      kind: kind.subarray(first, last),
+    };
+  }
+
+  /** Appends events given as columns. */
+  append({ at, value, task, line, kind }: EventColumns): void {
+    for (let index = 0; index < at.length; index++) {
+      this.event(at[index]!, kind[index]!, task[index]!, value[index]!, line[index]!);
     }
   }
 

@@ -1,0 +1,67 @@
+import type { Workload } from '../../workloads/workload.ts';
+import { Exit, report } from '../failure.ts';
+import { runAndAdd, type Account } from '../figures/account.ts';
+import { referenceOf } from '../figures/speed.ts';
+import { figuresOf } from '../figures/stage.ts';
+import { readLimits } from '../input/limits.ts';
+import { readModels, underModels } from '../input/models.ts';
+import { request } from '../input/scenario.ts';
+import { oneOf } from '../input/values.ts';
+import { compareTable } from '../output/compare-table.ts';
+import { Progress } from '../output/progress.ts';
+import { paramsOf, seedOf } from '../output/result.ts';
+import { rowOf, rowsAsCsv } from '../output/rows.ts';
+import { openSink, type Sink } from '../output/sink.ts';
+import type { ComparedOptions } from './options.ts';
+
+const formats = { table: asTable, json: asJson, csv: asCsv } as const;
+
+/** `simul compare`: the same program under several models, side by side. Returns the exit code. */
+export async function compare(id: string, options: ComparedOptions): Promise<number> {
+  const asked = request(id, options);
+  const { workload } = asked;
+  const scenarios = underModels(asked, readModels(options.models, asked));
+  const limits = readLimits(options);
+  const format = oneOf('--format', options.format, Object.keys(formats) as (keyof typeof formats)[]);
+  const sink = openSink(options.out);
+  const progress = new Progress();
+  const accounts: Account[] = [];
+  try {
+    for (const [i, scenario] of scenarios.entries()) {
+      const done = (share: number) => (i + share) / scenarios.length;
+      const label = `${scenario.model}, `;
+      const { account } = await runAndAdd(scenario, workload, { limits, progress, label, done });
+      if (account.failure !== null) return report(account.failure);
+      accounts.push(account);
+    }
+  } finally {
+    progress.end();
+  }
+  await sink.write(formats[format](accounts, workload, sink));
+  sink.close();
+  return Exit.ok;
+}
+
+function asTable(accounts: readonly Account[], workload: Workload<unknown>, { look }: Sink): string {
+  return compareTable(look, workload, accounts);
+}
+
+function asJson(accounts: readonly Account[], workload: Workload<unknown>): string {
+  const { scenario } = accounts[0]!;
+  const figures = figuresOf(workload);
+  const reference = referenceOf(accounts);
+  const object = {
+    workload: workload.id,
+    params: paramsOf({ ...scenario, model: 'asynchronous' }),
+    seed: seedOf(scenario),
+    models: accounts.map((account) => rowOf(account, reference)),
+    ...figures.facts(accounts),
+    sentences: figures.sentences(accounts),
+  };
+  return `${JSON.stringify(object, null, 2)}\n`;
+}
+
+function asCsv(accounts: readonly Account[]): string {
+  const reference = referenceOf(accounts);
+  return rowsAsCsv(accounts.map((account) => rowOf(account, reference)));
+}

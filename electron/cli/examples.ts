@@ -1,0 +1,46 @@
+// The examples that each command's help ends with.
+
+/** After the overview. */
+export const all = `
+Examples:
+  simul compare exhibition                the exhibition under every model, side by side
+  simul run exhibition --model threads --workers 12
+  simul sweep exhibition --over boards=1..48 --models asynchronous
+  simul list                              what else there is, and what can be set
+
+Exit codes: 0 done, 1 a run failed or a case differs, 2 bad input, 130 interrupted.`;
+
+export const run = `
+Examples:
+  simul run exhibition
+  simul run exhibition --model threads --workers 12 --set boards=48
+  simul run exhibition --policy fifo --set 'opponent={"kind":"exponential","mean":55}' --seed 7
+  simul run exhibition --params @scenario.json --format json --out run.json
+  simul run exhibition --until 0:30:00 --format csv
+  simul run exhibition --format trace --out exhibition.json      opens in ui.perfetto.dev`;
+
+export const compare = `
+Examples:
+  simul compare exhibition
+  simul compare exhibition --preset thinkers --seed 3
+  simul compare exhibition --models synchronous,asynchronous --set boards=48
+  simul compare exhibition --workers 6 --format csv
+
+Threads and processes have 12 workers unless --workers says otherwise.`;
+
+export const sweep = `
+Examples:
+  simul sweep exhibition --over boards=1..24
+  simul sweep exhibition --over opponent=10..100:10 --models asynchronous
+  simul sweep exhibition --over policy=fifo,lifo,round-robin --preset thinkers --models asynchronous --seeds 20
+  simul sweep exhibition --over workers=1..24 --models threads,processes --format csv`;
+
+export const verify = `
+Examples:
+  simul verify tests/truth/exhibition.json
+  simul run exhibition --format json --out run.json && simul verify run.json`;
+
+export const list = `
+Examples:
+  simul list
+  simul list exhibition --format json`;

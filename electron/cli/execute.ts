@@ -1,0 +1,59 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { STEPS_MAX, type Run } from '../session/run.ts';
+import { Failure, messageOf } from './failure.ts';
+import { clock } from './output/clock.ts';
+
+/** Steps between two looks at the world outside: some ten milliseconds. */
+const SLICE_STEPS = 50_000;
+
+/** How far a run may go. */
+export interface Limits {
+  /** Virtual seconds; Infinity when nobody asked to stop. */
+  readonly until: number;
+  readonly steps: number;
+}
+
+export const NO_LIMITS: Limits = { until: Infinity, steps: STEPS_MAX };
+
+/** Where a run stopped that is over neither by its own end nor by a failure. */
+export type Cut = 'until' | 'steps' | null;
+
+/**
+ * Takes a run to its end, or as far as it may go, in slices: the process stays able to hear Ctrl-C and to show how
+ * far it is. `onSlice` is awaited after each slice, and may use up the trace.
+ */
+export async function execute(run: Run, limits: Limits, onSlice: () => void | Promise<void>): Promise<Cut> {
+  for (let taken = 0; ;) {
+    const left = limits.steps - taken;
+    const pause = run.advance(limits.until, Math.min(SLICE_STEPS, left));
+    taken = run.statistics.steps;
+    await onSlice();
+    if (run.over) return null;
+    if (pause === 'until') return 'until';
+    if (taken >= limits.steps) return 'steps';
+    await nextTurn();
+  }
+}
+
+/** Why a run counts as failed, in a sentence; null when it does not. */
+export function failureOf(run: Run, cut: Cut): Failure | null {
+  const { outcome, scenario } = run;
+  const what = `${scenario.workload} (${scenario.model})`;
+  const when = `at ${clock(outcome.now)} of virtual time`;
+  if (outcome.pause === 'failed') return new Failure(`${what} failed ${when}: ${messageOf(outcome.failure)}`);
+  if (outcome.pause === 'deadlock') return new Failure(`${what}: deadlock ${when}: ${waitersOf(outcome.waiting)}`);
+  if (cut === 'steps') {
+    const steps = run.statistics.steps;
+    return new Failure(`${what} is not over after ${steps} steps, ${when}; --steps sets the limit`);
+  }
+  return null;
+}
+
+const NAMED_WAITERS = 6;
+
+function waitersOf(waiting: readonly { task: string; on: string }[]): string {
+  if (waiting.length === 0) return 'nobody can go on';
+  const named = waiting.slice(0, NAMED_WAITERS).map(({ task, on }) => `${task} waits on ${on}`);
+  const more = waiting.length - named.length;
+  return `${named.join(', ')}${more > 0 ? `, and ${more} more wait` : ''}`;
+}

@@ -1,0 +1,65 @@
+import { CommanderError } from 'commander';
+import { InputError, type Problem } from '../../shared/scenario/problem.ts';
+import { suggestion } from './input/suggest.ts';
+
+/** What the process ends with. A signal adds its number to `signal`. */
+export const Exit = { ok: 0, failed: 1, badInput: 2, signal: 128 } as const;
+
+/** A run, or the machine it runs on, has failed. The message is the line that is said. */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+}
+
+const LINE_MAX = 600;
+
+/** Says one line on standard error. */
+export function say(text: string): void {
+  process.stderr.write(`simul: ${oneLine(text)}\n`);
+}
+
+/** Says what went wrong, in one line; returns the exit code that belongs to it. */
+export function report(error: unknown): number {
+  if (process.env['SIMUL_DEBUG']) process.stderr.write(`${String((error as Error | null)?.stack ?? error)}\n`);
+  if (error instanceof InputError) {
+    say(problemLine(error.problems));
+    return Exit.badInput;
+  }
+  if (error instanceof Failure) {
+    say(error.message);
+    return Exit.failed;
+  }
+  if (error instanceof CommanderError) {
+    say(usageLine(error.message));
+    return Exit.badInput;
+  }
+  say(`internal error: ${messageOf(error)} (SIMUL_DEBUG=1 shows where)`);
+  return Exit.failed;
+}
+
+/** The message of whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message || error.name : String(error);
+}
+
+/** An input that cannot be used is told by its first problem; one of a newer version has no other that matters. */
+function problemLine(problems: readonly Problem[]): string {
+  const first = problems.find(({ path }) => path === 'version') ?? problems[0];
+  if (first === undefined) return 'bad input';
+  const more = problems.length - 1;
+  const others =
+    more === 0 || first.path === 'version' ? '' : ` (and ${more} more ${more === 1 ? 'problem' : 'problems'})`;
+  return `${first.message}${suggestion(first)}${others}`;
+}
+
+/** Commander writes "error: ...", with its suggestion on a second line. */
+function usageLine(message: string): string {
+  const text = message.replace(/^error: /, '').replace(/\n\((.*)\)$/, (_, hint: string) => ` (${hint.toLowerCase()})`);
+  return `${text.replace(/\.$/, '')}; see simul help`;
+}
+
+/** Text that came from outside cannot break the line or steer the terminal. */
+function oneLine(text: string): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what has to go
+  const plain = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, (c) => JSON.stringify(c).slice(1, -1));
+  return plain.length > LINE_MAX ? `${plain.slice(0, LINE_MAX - 3)}...` : plain;
+}

@@ -1,0 +1,88 @@
+import { STEPS_MAX, Run } from '../../session/run.ts';
+import type { Workload } from '../../workloads/workload.ts';
+import type { Scenario } from '../../../shared/scenario/scenario.ts';
+import { utilisation } from '../../../shared/theory/utilisation.ts';
+import { execute, failureOf, type Cut, type Limits } from '../execute.ts';
+import type { Failure } from '../failure.ts';
+import { clock } from '../output/clock.ts';
+import type { Progress } from '../output/progress.ts';
+import { figuresOf, type Theory } from './stage.ts';
+import { Tally } from './tally.ts';
+
+/** What became of one run, in figures. */
+export interface Account {
+  readonly scenario: Scenario;
+  /** Null while it is not over. */
+  readonly makespan: number | null;
+  /** Virtual seconds up to which it went. */
+  readonly now: number;
+  readonly cut: Cut;
+  readonly failure: Failure | null;
+  readonly result: unknown;
+  /** The share of the processors' time that was used, 0..1. */
+  readonly processorUse: number;
+  readonly summary: Readonly<Record<string, number>>;
+  readonly theory: Theory | null;
+  readonly steps: number;
+}
+
+/** Takes part in a run: is fed the trace slice by slice, before it is let go. */
+export interface Listener {
+  /** Whether the trace is needed as a whole afterwards. */
+  readonly keepsTrace?: boolean;
+  slice?(run: Run, from: number): void | Promise<void>;
+}
+
+/** Runs a scenario and adds it up. The trace goes as it comes, unless a listener keeps it. */
+export async function runAndAdd(
+  scenario: Scenario,
+  workload: Workload<unknown>,
+  options: {
+    limits: Limits;
+    progress?: Progress;
+    label?: string;
+    done?: (share: number) => number;
+    listener?: Listener;
+  },
+): Promise<{ run: Run; account: Account }> {
+  const { limits, progress, label = '', listener, done = (share) => share } = options;
+  const run = new Run(scenario, workload);
+  const figures = figuresOf(workload);
+  const fold = figures.fold(scenario.model);
+  const tally = new Tally();
+  const theory = figures.theory(scenario);
+  const likelyEnd = Math.min(limits.until, theory?.makespan ?? Infinity);
+  let read = 0;
+  const cut = await execute(run, limits, async () => {
+    run.trace.feed(fold, read);
+    run.trace.feed(tally, read);
+    await listener?.slice?.(run, read);
+    if (!listener?.keepsTrace) run.trace.truncate(0);
+    read = run.trace.length;
+    const share = shareDone(run, likelyEnd, limits.steps);
+    progress?.show(share === null ? null : done(share), `${label}${clock(run.now)} of virtual time`);
+  });
+  const { outcome } = run;
+  const processors = scenario.model === 'processes' ? scenario.workers : 1;
+  const end = outcome.makespan ?? outcome.now;
+  const account: Account = {
+    scenario,
+    makespan: outcome.makespan,
+    now: outcome.now,
+    cut,
+    failure: failureOf(run, cut),
+    result: outcome.result,
+    processorUse: utilisation(tally.workUntil(end), processors * end),
+    summary: fold.summary,
+    theory,
+    steps: run.statistics.steps,
+  };
+  return { run, account };
+}
+
+/** How much of a run is done, as far as anybody can tell: nobody can where its end is not known. */
+function shareDone(run: Run, likelyEnd: number, steps: number): number | null {
+  if (run.over) return 1;
+  if (likelyEnd < Infinity && likelyEnd > 0) return Math.min(0.99, run.now / likelyEnd);
+  return steps < STEPS_MAX ? run.statistics.steps / steps : null;
+}

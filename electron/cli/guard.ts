@@ -1,0 +1,55 @@
+import { constants } from 'node:os';
+import { Exit, report, say } from './failure.ts';
+
+const cleanups = new Set<() => void>();
+
+/**
+ * Registers what has to be undone however the process ends: a temporary file, a progress bar. Returns how to take
+ * it back. It has to be synchronous.
+ */
+export function beforeLeaving(cleanup: () => void): () => void {
+  cleanups.add(cleanup);
+  return () => cleanups.delete(cleanup);
+}
+
+/** Ends the process cleanly on signals, when nobody reads its output any longer, and on errors nobody caught. */
+export function guard(): void {
+  process.on('exit', cleanUp);
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    let again = false;
+    process.on(signal, () => {
+      const code = Exit.signal + constants.signals[signal];
+      if (again) process.exit(code);
+      again = true;
+      cleanUp();
+      say(signal === 'SIGINT' ? 'interrupted' : `ended by ${signal}`);
+      // What has been handed to standard output goes out whole, lest the last line be half a line.
+      if (process.stdout.writableLength === 0) process.exit(code);
+      process.stdout.prependOnceListener('drain', () => process.exit(code));
+    });
+  }
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    cleanUp();
+    if (error.code === 'EPIPE') process.exit();
+    say(`standard output cannot be written: ${error.message}`);
+    process.exit(Exit.failed);
+  });
+  process.stderr.on('error', () => {});
+  for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(event, (error: unknown) => {
+      cleanUp();
+      process.exit(report(error));
+    });
+  }
+}
+
+function cleanUp(): void {
+  for (const cleanup of cleanups) {
+    cleanups.delete(cleanup);
+    try {
+      cleanup();
+    } catch {
+      // The others still have to have their turn.
+    }
+  }
+}

@@ -1,0 +1,33 @@
+/** h:mm:ss, to the nearest second. */
+export function clock(seconds: number): string {
+  if (!Number.isFinite(seconds)) return String(seconds);
+  const whole = Math.round(Math.abs(seconds));
+  const two = (n: number) => String(Math.floor(n) % 60).padStart(2, '0');
+  const hours = Math.floor(whole / 3600);
+  return `${seconds < 0 ? '-' : ''}${hours}:${two(whole / 60)}:${two(whole)}`;
+}
+
+/** A span or an instant as people read it: h:mm:ss from a minute on, else in seconds. */
+export function span(seconds: number): string {
+  return Math.round(Math.abs(seconds) * 100) >= 6000 ? clock(seconds) : inSeconds(seconds);
+}
+
+/** Seconds with at most two decimals. */
+export function inSeconds(seconds: number): string {
+  return `${Math.round(seconds * 100) / 100 || 0} s`;
+}
+
+/** 1,440: a figure with its thousands set apart. */
+export function figure(n: number): string {
+  return String(n).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** 98.5%, from a share. */
+export function percent(share: number): string {
+  return `${(share * 100).toFixed(1)}%`;
+}
+
+/** 11.8×: how many times faster. */
+export function times(ratio: number): string {
+  return Number.isFinite(ratio) ? `${ratio.toFixed(ratio < 100 ? 1 : 0)}×` : '∞';
+}

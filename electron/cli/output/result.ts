@@ -1,0 +1,39 @@
+import type { Workload } from '../../workloads/workload.ts';
+import type { Scenario } from '../../../shared/scenario/scenario.ts';
+import { rounded } from '../../../shared/trace/log.ts';
+import type { Account } from '../figures/account.ts';
+
+/** A run as one object, but for its log: the fields that truth files have, in their order. */
+export function resultOf({ scenario, makespan, now, result, summary }: Account, workload: Workload<unknown>): object {
+  const figures = roundedFigures(summary);
+  return {
+    workload: scenario.workload,
+    model: scenario.model,
+    params: paramsOf(scenario),
+    seed: seedOf(scenario),
+    // What is not said is what always holds for the workload.
+    ...(scenario.draws === workload.draws ? {} : { draws: scenario.draws }),
+    ...(scenario.edits.length === 0 ? {} : { edits: scenario.edits }),
+    makespan: makespan === null ? null : rounded(makespan),
+    ...(makespan === null ? { until: now } : {}),
+    summary: figures,
+    ...figures,
+    ...(result === undefined ? {} : { result }),
+  };
+}
+
+/** The effective parameters; where there are several workers, with their number. */
+export function paramsOf({ params, model, workers }: Scenario): object {
+  const several = model === 'threads' || model === 'processes';
+  return { ...(params as object), ...(several ? { workers } : {}) };
+}
+
+/** The seed as a number where a number holds it, else in digits. */
+export function seedOf({ seed }: Scenario): number | string {
+  return Number.isSafeInteger(Number(seed)) ? Number(seed) : seed;
+}
+
+/** Figures as they are written into data: four decimals. */
+export function roundedFigures(figures: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, rounded(value)]));
+}

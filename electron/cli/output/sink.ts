@@ -1,0 +1,31 @@
+import { once } from 'node:events';
+import { PLAIN, lookOf, type Look } from './look.ts';
+import { openAtomic } from './atomic.ts';
+
+/** Where results go: standard output, or a file that appears when it is whole. */
+export interface Sink {
+  readonly look: Look;
+  /** Resolves when more can be taken. */
+  write(text: string): void | Promise<void>;
+  /** Everything has been written. */
+  close(): void;
+}
+
+/** Standard output, or the file at `path`. Opened before anything is run, so that a bad path costs nothing. */
+export function openSink(path: string | undefined): Sink {
+  if (path === undefined || path === '-') return standardOutput();
+  const file = openAtomic(path);
+  return { look: PLAIN, write: (text) => file.write(text), close: () => file.commit() };
+}
+
+function standardOutput(): Sink {
+  const { stdout } = process;
+  return {
+    look: lookOf(stdout, process.env),
+    async write(text) {
+      // Whoever reads slowly makes the run wait rather than the memory grow.
+      if (!stdout.write(text)) await once(stdout, 'drain');
+    },
+    close() {},
+  };
+}

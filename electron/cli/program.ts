@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import type { ComparedOptions, RunOptions, SweepOptions } from './commands/options.ts';
+import { Exit, report } from './failure.ts';
+import * as examples from './examples.ts';
+
+/** Runs the command line with these arguments, and returns the exit code. */
+export async function main(args: readonly string[]): Promise<number> {
+  let code: number = Exit.ok;
+  const program = commandLine((result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync(args.length === 0 ? ['help'] : [...args], { from: 'user' });
+    return code;
+  } catch (error) {
+    // Help and the version have been printed when they are thrown.
+    if (error instanceof CommanderError && error.exitCode === 0) return Exit.ok;
+    return report(error);
+  }
+}
+
+/** What is built here is small; what a command needs is loaded when it is called. */
+function commandLine(done: (code: number) => void): Command {
+  const program = new Command('simul')
+    .description('One program, many runtimes, one clock: what async/await does, in virtual time.')
+    .version(version(), '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print help')
+    .helpCommand(false)
+    .showHelpAfterError(false)
+    // What goes wrong is said in one line, by `report`.
+    .configureOutput({ writeErr: () => {} })
+    .exitOverride();
+
+  scenarioOptions(program.command('run <workload>'))
+    .summary('run a program once')
+    .description('Runs a program once, under one model.')
+    .option('-m, --model <model>', 'synchronous, asynchronous, threads or processes')
+    .option('-f, --format <format>', 'table, json, jsonl, csv or trace (Chrome Trace Event)', 'table')
+    .addHelpText('after', examples.run)
+    .action(async (workload: string, options: RunOptions) => {
+      done(await (await import('./commands/run.ts')).run(workload, options));
+    });
+
+  scenarioOptions(program.command('compare <workload>'))
+    .summary('run a program under all models, side by side')
+    .description('Runs a program under several models with the same numbers, and shows them side by side.')
+    .option('--models <list>', 'models with commas between them (default: all that make sense)')
+    .option('-f, --format <format>', 'table, json or csv', 'table')
+    .addHelpText('after', examples.compare)
+    .action(async (workload: string, options: ComparedOptions) => {
+      done(await (await import('./commands/compare.ts')).compare(workload, options));
+    });
+
+  scenarioOptions(program.command('sweep <workload>'))
+    .summary('compare for each value of a parameter')
+    .description('Runs the comparison for each value of a parameter, and shows the makespans.')
+    .option('--over <range>', 'path=from..to[:step] or path=a,b,c', collect, [])
+    .option('--models <list>', 'models with commas between them (default: all that make sense)')
+    .option('--seeds <n>', 'seeds for each value, counted up from --seed (default: 1)')
+    .option('-f, --format <format>', 'table, json or csv', 'table')
+    .addHelpText('after', examples.sweep)
+    .action(async (workload: string, options: SweepOptions) => {
+      done(await (await import('./commands/sweep.ts')).sweep(workload, options));
+    });
+
+  program
+    .command('verify <file...>')
+    .summary('run the cases of truth files again')
+    .description('Runs the cases of truth files again and reports every difference. Exit code 1 when there is any.')
+    .addHelpText('after', examples.verify)
+    .action(async (files: string[]) => {
+      done(await (await import('./commands/verify.ts')).verify(files));
+    });
+
+  program
+    .command('list [workload]')
+    .summary('show programs, parameters, presets and models')
+    .description('Shows what can be run: programs with their parameters, ranges and presets, and the models.')
+    .option('-f, --format <format>', 'table or json', 'table')
+    .addHelpText('after', examples.list)
+    .action(async (workload: string | undefined, options: { format: string }) => {
+      done(await (await import('./commands/list.ts')).list(workload, options));
+    });
+
+  program
+    .command('help [command]')
+    .summary('print help')
+    .action((name: string | undefined) => {
+      const command = name === undefined ? program : program.commands.find((each) => each.name() === name);
+      if (command === undefined) program.parse([name!], { from: 'user' });
+      else command.help();
+    });
+  return program.addHelpText('after', examples.all);
+}
+
+/** The options that say what to run and how far, shared by the commands that run something. */
+function scenarioOptions(command: Command): Command {
+  return command
+    .option('-w, --workers <n>', 'workers of the models threads and processes')
+    .option('-p, --policy <policy>', 'who comes next; short for --set policy=...')
+    .option('-s, --seed <n>', 'any whole number')
+    .option('--draws <how>', 'random numbers: shared (one stream) or keyed (one for each task)')
+    .option('--preset <name>', 'a set of parameters with a name; see simul list')
+    .option('--params <json>', 'parameters or a whole scenario: JSON, or @FILE')
+    .option('--set <path=value>', 'one parameter, as often as needed', collect, [])
+    .option('-u, --until <t>', 'stop at this virtual time: seconds, or h:mm:ss')
+    .option('--steps <n>', 'most steps a run may take')
+    .option('-o, --out <file>', 'write to a file, which appears when it is whole');
+}
+
+function collect(value: string, before: string[]): string[] {
+  return [...before, value];
+}
+
+/** The version of the package, which lies as deep above the sources as above the build. */
+function version(): string {
+  const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
+  return version;
+}

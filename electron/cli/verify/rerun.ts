@@ -1,0 +1,22 @@
+import { STEPS_MAX } from '../../session/run.ts';
+import { readLog } from '../../../shared/trace/log.ts';
+import { runAndAdd } from '../figures/account.ts';
+import { messageOf } from '../failure.ts';
+import type { Progress } from '../output/progress.ts';
+import type { Case } from './case.ts';
+import { differences } from './differences.ts';
+import type { Difference } from './same.ts';
+
+/** Runs a case again and says in what it differs. */
+export async function verifyCase(given: Case, progress?: Progress): Promise<Difference[]> {
+  const { scenario, workload, until } = given;
+  const { run, account } = await runAndAdd(scenario, workload, {
+    limits: { until, steps: STEPS_MAX },
+    listener: { keepsTrace: true },
+    ...(progress === undefined ? {} : { progress }),
+  });
+  const log = readLog(run.trace, workload.vocabulary);
+  const found = differences(given, { ...account, log });
+  if (account.failure === null) return found;
+  return [{ what: 'end of the run', expected: undefined, got: messageOf(account.failure) }, ...found];
+}

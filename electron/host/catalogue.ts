@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { PROTOCOL_VERSION } from '../../shared/protocol/calls.ts';
+import type { CatalogueEntry, CataloguePush } from '../../shared/protocol/pushes.ts';
+import type { Workload } from '../workloads/workload.ts';
+
+/** What there is to choose from, as a page is told. */
+export function catalogueOf(workloads: readonly Workload<unknown>[]): CataloguePush {
+  return { type: 'catalogue', version: PROTOCOL_VERSION, workloads: workloads.map(entryOf) };
+}
+
+function entryOf(workload: Workload<unknown>): CatalogueEntry {
+  const { id, title, description, schema, models, draws, stage, vocabulary } = workload;
+  return {
+    id,
+    title,
+    description,
+    schema: z.toJSONSchema(schema, { unrepresentable: 'any' }),
+    defaults: workload.defaults as Record<string, unknown>,
+    presets: workload.presets.map((preset) => ({ ...preset, params: preset.params as Record<string, unknown> })),
+    models,
+    draws,
+    drawsFixed: workload.drawsFixed ?? false,
+    stage,
+    vocabulary,
+  };
+}

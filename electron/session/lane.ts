@@ -1,0 +1,146 @@
+import type { LaneStatus } from '../../shared/protocol/pushes.ts';
+import { withEdit, type Edit, type Scenario } from '../../shared/scenario/scenario.ts';
+import { shown } from '../../shared/scenario/problem.ts';
+import { Kind } from '../../shared/trace/kinds.ts';
+import type { Trace } from '../../shared/trace/trace.ts';
+import type { Workload } from '../workloads/workload.ts';
+import { before, Run, type Outcome } from './run.ts';
+
+/** Steps between two looks at the wall clock. */
+const STEPS_AT_ONCE = 2_000;
+/** Events from which on a lane is not computed further: what a page can hold and scrub at once. */
+export const LANE_EVENTS_MAX = 5_000_000;
+
+/**
+ * One run of a session. It is computed ahead of the clock, as fast as the host has time for it, because every view
+ * reads the trace: playing, stepping and scrubbing move the clock and leave the run alone.
+ *
+ * An edit under way means that the run from there on is another one. Coroutines cannot be copied, so it is
+ * executed again from the start, and must leave the same trace up to the edit.
+ */
+export class Lane {
+  readonly workload: Workload<unknown>;
+  #run: Run;
+  // The run that takes the place of this one once it has come to the edit that makes it another.
+  #next: { readonly run: Run; readonly at: number } | null = null;
+  #full = false;
+  #generation = 0;
+  /** How many of the first events are the same as in the generation before. */
+  #kept = 0;
+
+  constructor(scenario: Scenario, workload: Workload<unknown>) {
+    this.workload = workload;
+    this.#run = new Run(scenario, workload);
+  }
+
+  get scenario(): Scenario {
+    return (this.#next?.run ?? this.#run).scenario;
+  }
+
+  get trace(): Trace {
+    return this.#run.trace;
+  }
+
+  /** Counts up when the run is replaced. */
+  get generation(): number {
+    return this.#generation;
+  }
+
+  get kept(): number {
+    return this.#kept;
+  }
+
+  /** Virtual seconds up to which the trace is complete. */
+  get reached(): number {
+    if (this.#next !== null) return Math.min(this.#next.at, this.#run.now);
+    return this.#run.over ? Infinity : this.#run.now;
+  }
+
+  get computing(): boolean {
+    return this.#next !== null || (!this.#run.over && !this.#full);
+  }
+
+  /** When everything in the trace has happened; null while it is being computed. */
+  get endsAt(): number | null {
+    return this.computing ? null : this.trace.endsAt;
+  }
+
+  get makespan(): number | null {
+    return this.#run.outcome.makespan;
+  }
+
+  get status(): LaneStatus {
+    if (this.computing) return 'computing';
+    const { pause } = this.#run.outcome;
+    return pause === 'finished' || pause === 'failed' || pause === 'deadlock' ? pause : 'stopped';
+  }
+
+  /** Why a run that did not finish stopped, in a sentence; null when it finished or goes on. */
+  get message(): string | null {
+    return this.#full
+      ? `The run has filled its trace: ${LANE_EVENTS_MAX.toLocaleString('en')} events, and it is not over.`
+      : explain(this.#run.outcome);
+  }
+
+  /** Computes on for a moment: some thousand steps. */
+  compute(): void {
+    if (this.#next !== null) {
+      this.#catchUp(this.#next.run, this.#next.at);
+      return;
+    }
+    this.#run.advance(Infinity, STEPS_AT_ONCE);
+    if (this.trace.length >= LANE_EVENTS_MAX && !this.#run.over) this.#full = true;
+  }
+
+  /** Runs the scenario with other edits; what happened before instant `at` stays as it is. */
+  replace(edits: readonly Edit[], at: number): void {
+    const run = new Run({ ...this.scenario, edits }, this.workload);
+    this.#next = { run, at: Math.min(at, this.#next?.at ?? Infinity) };
+  }
+
+  #catchUp(run: Run, at: number): void {
+    run.advance(at, STEPS_AT_ONCE);
+    if (run.now < at && !run.over) return;
+    this.#kept = this.trace.countUntil(before(at));
+    this.#generation++;
+    this.#run = run;
+    this.#next = null;
+    this.#full = false;
+  }
+
+  /** The parameters at the end of all edits. */
+  get params(): unknown {
+    return this.scenario.edits.reduce((params, edit) => withEdit(params, edit, this.workload), this.scenario.params);
+  }
+
+  /** Instant of the first scheduling decision after `at`; null when there is none, or it is not computed yet. */
+  decisionAfter(at: number): number | null {
+    const { trace } = this;
+    for (let index = trace.countUntil(at); index < trace.length; index++) {
+      const event = trace.at(index);
+      if (event.kind === Kind.RUN) return event.at;
+    }
+    return null;
+  }
+
+  /** Instant of the last scheduling decision before `at`; null when there is none. */
+  decisionBefore(at: number): number | null {
+    const { trace } = this;
+    for (let index = trace.countUntil(before(at)) - 1; index >= 0; index--) {
+      const event = trace.at(index);
+      if (event.kind === Kind.RUN) return event.at;
+    }
+    return null;
+  }
+}
+
+/** Why a run that is over did not finish; null when it did, or goes on. */
+export function explain(outcome: Outcome): string | null {
+  if (outcome.pause === 'deadlock') {
+    const waits = outcome.waiting.slice(0, 3).map(({ task, on }) => `${task} waits for ${on}`);
+    const more = outcome.waiting.length - waits.length;
+    return `Deadlock: ${waits.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
+  }
+  if (outcome.pause !== 'failed') return null;
+  return `The program failed: ${outcome.failure instanceof Error ? outcome.failure.message : shown(outcome.failure)}.`;
+}

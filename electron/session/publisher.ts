@@ -1,0 +1,110 @@
+import { encodeFrame } from '../../shared/protocol/frame.ts';
+import type { LaneFrame } from '../../shared/protocol/pushes.ts';
+import type { EventColumns } from '../../shared/trace/trace.ts';
+import type { Lane } from './lane.ts';
+import type { Session } from './session.ts';
+
+/** Most events in a frame, all lanes together: some 750 kB. */
+export const FRAME_EVENTS_MAX = 1 << 15;
+/** Frames that may be on their way without having been acknowledged. */
+export const FRAMES_IN_FLIGHT = 2;
+
+interface Sent {
+  generation: number;
+  events: number;
+  tasks: number;
+  resources: number;
+}
+
+/**
+ * What one page has been sent of a session. It makes the next frame when asked, unless enough of them are on their
+ * way: a slow page gets fewer and fuller ones, and never a growing queue. No event is left out.
+ */
+export class Publisher {
+  readonly #session: Session;
+  #epoch = -1;
+  #sent: Sent[] = [];
+  #frame = 0;
+  #acknowledged = 0;
+  #lastClock = '';
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  /** The page has taken in frame number `frame`, and so all before it. */
+  acknowledge(frame: number): void {
+    if (frame <= this.#frame) this.#acknowledged = Math.max(this.#acknowledged, frame);
+  }
+
+  /** Frames on their way. */
+  get inFlight(): number {
+    return this.#frame - this.#acknowledged;
+  }
+
+  /** The next frame; null when nothing has changed or the page has enough to do. */
+  next(): Uint8Array<ArrayBuffer> | null {
+    if (this.inFlight >= FRAMES_IN_FLIGHT) return null;
+    const session = this.#session;
+    const { clock } = session;
+    if (this.#epoch !== session.epoch) {
+      this.#epoch = session.epoch;
+      this.#sent = session.lanes.map(() => ({ generation: 0, events: 0, tasks: 0, resources: 0 }));
+      this.#lastClock = '';
+    }
+    let room = FRAME_EVENTS_MAX;
+    const events: EventColumns[] = [];
+    const lanes = session.lanes.map((lane, index) => {
+      const sent = this.#sent[index]!;
+      if (sent.generation !== lane.generation) {
+        Object.assign(sent, {
+          generation: lane.generation,
+          events: Math.min(sent.events, lane.kept),
+          tasks: 0,
+          resources: 0,
+        });
+      }
+      const columns = lane.trace.columns(sent.events, sent.events + room);
+      room -= columns.at.length;
+      events.push(columns);
+      return this.#describe(lane, sent, sent.events, columns.at.length);
+    });
+    const state = JSON.stringify([
+      clock,
+      lanes.map(({ status, reached, count, from }) => [status, reached, count, from]),
+    ]);
+    if (state === this.#lastClock) return null;
+    this.#lastClock = state;
+    for (const [index, { from, count, tasksFrom, tasks, resourcesFrom, resources }] of lanes.entries()) {
+      const { generation } = this.#sent[index]!;
+      this.#sent[index] = {
+        generation,
+        events: from + count,
+        tasks: tasksFrom + tasks.length,
+        resources: resourcesFrom + resources.length,
+      };
+    }
+    return encodeFrame({
+      header: { type: 'frame', epoch: session.epoch, frame: ++this.#frame, clock, lanes },
+      events,
+    });
+  }
+
+  #describe(lane: Lane, sent: Sent, from: number, count: number): LaneFrame {
+    const { tasks, resources } = lane.trace.names;
+    const complete = from + count === lane.trace.length;
+    return {
+      from,
+      count,
+      // Not all that was computed may fit: up to the last event sent it is complete.
+      reached: complete ? Math.min(lane.reached, Number.MAX_VALUE) : lane.trace.at(from + count - 1).at,
+      status: complete ? lane.status : 'computing',
+      makespan: complete ? lane.makespan : null,
+      message: complete ? lane.message : null,
+      tasksFrom: sent.tasks,
+      tasks: Array.from(tasks.slice(sent.tasks), (name) => name ?? ''),
+      resourcesFrom: sent.resources,
+      resources: resources.slice(sent.resources),
+    };
+  }
+}

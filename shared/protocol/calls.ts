@@ -1,0 +1,120 @@
+/**
+ * The contract between a page and its host. A page calls and is answered; the host pushes. Everything is plain
+ * JSON but for frames, which are bytes (see frame.ts).
+ */
+import { z } from 'zod';
+import type { Problem } from '../scenario/problem.ts';
+import type { ModelId, Scenario } from '../scenario/scenario.ts';
+
+/** Both sides must speak the same version; a host refuses another one. */
+export const PROTOCOL_VERSION = 1;
+
+/** The slowest and the fastest pace: virtual seconds in a wall second. */
+export const SPEED_MIN = 1;
+export const SPEED_MAX = 100_000;
+/** Most lanes beside each other. */
+export const LANES_MAX = 4;
+
+/** How fast the clock goes: at a speed, as fast as the runs can be computed, or the whole in so many wall seconds. */
+export type Pace =
+  | { readonly kind: 'speed'; readonly speed: number }
+  | { readonly kind: 'fastest' }
+  | { readonly kind: 'whole'; readonly seconds: number };
+
+/** What a lane runs under. */
+export interface LaneChoice {
+  readonly model: ModelId;
+  readonly workers?: number | undefined;
+}
+
+const speedLimit = `a number from ${SPEED_MIN} to ${SPEED_MAX}`;
+const secondsLimit = 'a number of seconds from 1 to 86400';
+const instantLimit = 'a number of virtual seconds, at least 0';
+const instant = z.number({ error: instantLimit }).min(0, { error: instantLimit });
+
+const pace = z.discriminatedUnion(
+  'kind',
+  [
+    z.strictObject({
+      kind: z.literal('speed'),
+      speed: z
+        .number({ error: speedLimit })
+        .min(SPEED_MIN, { error: speedLimit })
+        .max(SPEED_MAX, { error: speedLimit }),
+    }),
+    z.strictObject({ kind: z.literal('fastest') }),
+    z.strictObject({
+      kind: z.literal('whole'),
+      seconds: z.number({ error: secondsLimit }).min(1, { error: secondsLimit }).max(86_400, { error: secondsLimit }),
+    }),
+  ],
+  { error: 'a pace: speed, fastest or whole' },
+);
+
+const lanesLimit = `1 to ${LANES_MAX} lanes`;
+const lanes = z
+  .array(z.strictObject({ model: z.string({ error: 'the name of a model' }), workers: z.unknown().optional() }), {
+    error: lanesLimit,
+  })
+  .min(1, { error: lanesLimit })
+  .max(LANES_MAX, { error: lanesLimit });
+
+const nothing = z.strictObject({}, { error: 'no arguments' }).optional();
+const text = z.string({ error: 'text' });
+
+/** The arguments of each call. What is in a scenario is checked by the workload's own schema. */
+export const callSchemas = {
+  /** Says who calls. The host answers with the version and pushes catalogue, session and frames from then on. */
+  hello: z.strictObject({ version: z.unknown() }),
+  /** Starts afresh with this scenario under these models. Parameters left out are the defaults. */
+  open: z.strictObject({ scenario: z.record(text, z.unknown(), { error: 'a scenario' }), lanes }),
+  play: nothing,
+  pause: nothing,
+  /** Sets the clock back to zero, and plays on if it was playing. */
+  restart: nothing,
+  setPace: z.strictObject({ pace }),
+  /** Puts the clock at a virtual instant; where the run is shorter, at its end. */
+  seek: z.strictObject({ at: instant }),
+  /** Goes on to the next scheduling decision, in any lane or in one, and pauses there. */
+  step: z.strictObject({ lane: z.number().int().min(0).optional() }).optional(),
+  /** Goes back to the scheduling decision before. */
+  stepBack: z.strictObject({ lane: z.number().int().min(0).optional() }).optional(),
+  /** Changes a parameter from the clock's instant on, or, where it is a structural one, starts afresh with it. */
+  edit: z.strictObject({ path: text.min(1, { error: 'the path of a parameter' }), value: z.unknown() }),
+  /** Takes the last `open` or `edit` back. */
+  undo: nothing,
+  /** The scenario on screen, for a file. */
+  save: nothing,
+  /** Frame number `frame` has been taken in. */
+  ack: z.strictObject({ frame: z.number().int().min(0) }),
+} as const;
+
+export type CallName = keyof typeof callSchemas;
+export type CallArguments<N extends CallName> = z.infer<(typeof callSchemas)[N]>;
+
+/** A call as it travels. `id` is the caller's own; the answer carries it back. */
+export interface CallMessage {
+  readonly type: 'call';
+  readonly id: number;
+  readonly call: string;
+  readonly args?: unknown;
+}
+
+/** What the calls answer; those that are not named here answer null. */
+export interface CallAnswers {
+  hello: { readonly version: number };
+  save: SavedSession;
+}
+
+export type Answer<N extends CallName> = N extends keyof CallAnswers ? CallAnswers[N] : null;
+
+/** The answer to a call: a value, or what was wrong with it. A call that was refused has changed nothing. */
+export type AnswerMessage =
+  | { readonly type: 'answer'; readonly id: number; readonly ok: true; readonly value: unknown }
+  | { readonly type: 'answer'; readonly id: number; readonly ok: false; readonly problems: readonly Problem[] };
+
+/** A session as it is saved: one scenario, and the models it is shown under. */
+export interface SavedSession {
+  readonly scenario: Scenario;
+  readonly lanes: readonly LaneChoice[];
+}

@@ -1,0 +1,81 @@
+/**
+ * A frame as bytes: the length of the header, the header as JSON, then for each lane the columns of its new
+ * events. Columns lie one behind the other from a multiple of eight bytes on, widest first, so that they can be
+ * read in place.
+ */
+import type { EventColumns } from '../trace/trace.ts';
+import type { FrameHeader } from './pushes.ts';
+
+export interface Frame {
+  readonly header: FrameHeader;
+  /** For each lane its new events, `header.lanes[i].count` of them. */
+  readonly events: readonly EventColumns[];
+}
+
+const EVENT_BYTES = 8 + 8 + 4 + 2 + 1;
+
+export function encodeFrame({ header, events }: Frame): Uint8Array<ArrayBuffer> {
+  const text = asciiBytes(JSON.stringify(header));
+  const sizes = events.map((columns) => aligned(columns.at.length * EVENT_BYTES));
+  let offset = aligned(4 + text.length);
+  const bytes = new Uint8Array(sizes.reduce((sum, size) => sum + size, offset));
+  new DataView(bytes.buffer).setUint32(0, text.length, true);
+  bytes.set(text, 4);
+  for (const [lane, columns] of events.entries()) {
+    let at = offset;
+    for (const column of [columns.at, columns.value, columns.task, columns.line, columns.kind]) {
+      bytes.set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), at);
+      at += column.byteLength;
+    }
+    offset += sizes[lane]!;
+  }
+  return bytes;
+}
+
+/**
+ * Reads what `encodeFrame` wrote. The columns are views of the bytes given.
+ *
+ * @throws RangeError when the bytes are not a whole frame.
+ */
+export function decodeFrame(given: Uint8Array<ArrayBuffer>): Frame {
+  // Views need eight-byte alignment, which a slice of a larger buffer may lack.
+  const bytes = given.byteOffset % 8 === 0 ? given : given.slice();
+  if (bytes.length < 4) throw new RangeError('a frame begins with the length of its header');
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+  if (4 + length > bytes.length) throw new RangeError(`a header of ${length} bytes in a frame of ${bytes.length}`);
+  const header = JSON.parse(asciiText(bytes.subarray(4, 4 + length))) as FrameHeader;
+  let offset = bytes.byteOffset + aligned(4 + length);
+  const events = header.lanes.map(({ count }) => {
+    const end = offset + count * EVENT_BYTES;
+    if (end > bytes.byteOffset + bytes.length) throw new RangeError(`${count} events are not all in the frame`);
+    const { buffer } = bytes;
+    const columns: EventColumns = {
+      at: new Float64Array(buffer, offset, count),
+      value: new Float64Array(buffer, offset + 8 * count, count),
+      task: new Int32Array(buffer, offset + 16 * count, count),
+      line: new Uint16Array(buffer, offset + 20 * count, count),
+      kind: new Uint8Array(buffer, offset + 22 * count, count),
+    };
+    offset = aligned(end);
+    return columns;
+  });
+  return { header, events };
+}
+
+function aligned(offset: number): number {
+  return Math.ceil(offset / 8) * 8;
+}
+
+/** JSON needs no more than ASCII: everything else is written as an escape. */
+function asciiBytes(json: string): Uint8Array {
+  const escaped = json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return Uint8Array.from(escaped, (character) => character.charCodeAt(0));
+}
+
+function asciiText(bytes: Uint8Array): string {
+  let text = '';
+  for (let from = 0; from < bytes.length; from += 8192) {
+    text += String.fromCharCode(...bytes.subarray(from, from + 8192));
+  }
+  return text;
+}

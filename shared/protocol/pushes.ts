@@ -1,0 +1,108 @@
+import type { Problem } from '../scenario/problem.ts';
+import type { Draws, Edit, ModelId, Scenario } from '../scenario/scenario.ts';
+import type { Vocabulary } from '../trace/vocabulary.ts';
+import type { LaneChoice, Pace } from './calls.ts';
+
+/** A set of parameters with a name. */
+export interface CataloguePreset {
+  readonly id: string;
+  readonly title: string;
+  readonly help: string;
+  readonly params: Readonly<Record<string, unknown>>;
+}
+
+/** A workload as a page knows it. */
+export interface CatalogueEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly description: string;
+  /** JSON schema of the parameters, with the metadata of scenario/fields.ts: title, help, unit, kind, structural. */
+  readonly schema: Readonly<Record<string, unknown>>;
+  readonly defaults: Readonly<Record<string, unknown>>;
+  readonly presets: readonly CataloguePreset[];
+  readonly models: readonly ModelId[];
+  readonly draws: Draws;
+  /** Whether the page may choose how random numbers are handed out. */
+  readonly drawsFixed: boolean;
+  /** The kind of picture that shows it; a page knows stage kinds, never a workload by name. */
+  readonly stage: string;
+  readonly vocabulary: Vocabulary;
+}
+
+/** The first push: what there is. */
+export interface CataloguePush {
+  readonly type: 'catalogue';
+  readonly version: number;
+  readonly workloads: readonly CatalogueEntry[];
+}
+
+/** A lane of the session. Its place in the list is its number. */
+export interface LaneInfo extends LaneChoice {
+  readonly scenario: Scenario;
+}
+
+/** What is on screen; pushed when it changes. Frames of another epoch are about something else. */
+export interface SessionPush {
+  readonly type: 'session';
+  readonly epoch: number;
+  readonly lanes: readonly LaneInfo[];
+  /** The parameters as they are at the end of all edits. */
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly edits: readonly Edit[];
+  readonly canUndo: boolean;
+}
+
+/** The session's clock at the moment a frame was made. */
+export interface ClockState {
+  /** Virtual seconds. */
+  readonly at: number;
+  readonly playing: boolean;
+  readonly pace: Pace;
+  /** Virtual seconds per wall second that the pace comes to; null while that is not known, and for "fastest". */
+  readonly speed: number | null;
+  /** What the last half second of playing has come to; null when paused. */
+  readonly achieved: number | null;
+  /** When the last lane ends; null while one is still being computed. */
+  readonly endsAt: number | null;
+}
+
+/** How a lane's run stands. */
+export type LaneStatus = 'computing' | 'finished' | 'failed' | 'deadlock' | 'stopped';
+
+/** What a frame adds to a lane. */
+export interface LaneFrame {
+  /** Index of the first event in this frame; whatever the page holds from there on is void. */
+  readonly from: number;
+  /** How many events it has. */
+  readonly count: number;
+  /** Virtual seconds up to which the trace is complete once this frame is in. */
+  readonly reached: number;
+  readonly status: LaneStatus;
+  /** When the main task ended; null while it lives. */
+  readonly makespan: number | null;
+  /** Why a run that did not finish stopped, in a sentence. */
+  readonly message: string | null;
+  /** Names of tasks from number `tasksFrom` on, and of resources. */
+  readonly tasksFrom: number;
+  readonly tasks: readonly string[];
+  readonly resourcesFrom: number;
+  readonly resources: readonly string[];
+}
+
+/** The part of a frame that is JSON. */
+export interface FrameHeader {
+  readonly type: 'frame';
+  readonly epoch: number;
+  readonly frame: number;
+  readonly clock: ClockState;
+  readonly lanes: readonly LaneFrame[];
+}
+
+/** Something the audience should know that answers no call. */
+export interface NoticePush {
+  readonly type: 'notice';
+  readonly message: string;
+  readonly problems: readonly Problem[];
+}
+
+export type Push = CataloguePush | SessionPush | NoticePush;
