@@ -24,9 +24,8 @@ export class Lane {
   // The run that takes the place of this one once it has come to the edit that makes it another.
   #next: { readonly run: Run; readonly at: number } | null = null;
   #full = false;
-  #generation = 0;
-  /** How many of the first events are the same as in the generation before. */
-  #kept = 0;
+  // For each generation how many of its first events are the same as in the one before.
+  readonly #kept: number[] = [];
 
   constructor(scenario: Scenario, workload: Workload<unknown>) {
     this.workload = workload;
@@ -43,14 +42,15 @@ export class Lane {
 
   /** Counts up when the run is replaced. */
   get generation(): number {
-    return this.#generation;
+    return this.#kept.length;
   }
 
-  get kept(): number {
-    return this.#kept;
+  /** How many of the first events are the same as they were in an earlier generation. */
+  keptSince(generation: number): number {
+    return Math.min(this.trace.length, ...this.#kept.slice(generation));
   }
 
-  /** Virtual seconds up to which the trace is complete. */
+  /** Virtual seconds up to which the trace is complete; while it is computed, more may follow at that very instant. */
   get reached(): number {
     if (this.#next !== null) return Math.min(this.#next.at, this.#run.now);
     return this.#run.over ? Infinity : this.#run.now;
@@ -101,8 +101,7 @@ export class Lane {
   #catchUp(run: Run, at: number): void {
     run.advance(at, STEPS_AT_ONCE);
     if (run.now < at && !run.over) return;
-    this.#kept = this.trace.countUntil(before(at));
-    this.#generation++;
+    this.#kept.push(this.trace.countUntil(before(at)));
     this.#run = run;
     this.#next = null;
     this.#full = false;
@@ -113,7 +112,7 @@ export class Lane {
     return this.scenario.edits.reduce((params, edit) => withEdit(params, edit, this.workload), this.scenario.params);
   }
 
-  /** Instant of the first scheduling decision after `at`; null when there is none, or it is not computed yet. */
+  /** Instant of the first scheduling decision after `at` that the trace holds; null when it holds none. */
   decisionAfter(at: number): number | null {
     const { trace } = this;
     for (let index = trace.countUntil(at); index < trace.length; index++) {
@@ -123,7 +122,7 @@ export class Lane {
     return null;
   }
 
-  /** Instant of the last scheduling decision before `at`; null when there is none. */
+  /** Instant of the last scheduling decision before `at` that the trace holds; null when it holds none. */
   decisionBefore(at: number): number | null {
     const { trace } = this;
     for (let index = trace.countUntil(before(at)) - 1; index >= 0; index--) {

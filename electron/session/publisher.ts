@@ -59,12 +59,14 @@ export class Publisher {
       if (sent.generation !== lane.generation) {
         Object.assign(sent, {
           generation: lane.generation,
-          events: Math.min(sent.events, lane.kept),
+          events: Math.min(sent.events, lane.keptSince(sent.generation)),
           tasks: 0,
           resources: 0,
         });
       }
-      const columns = lane.trace.columns(sent.events, sent.events + room);
+      // What lanes before this one left over is shared out evenly, so that all of them grow side by side.
+      const share = Math.ceil(room / (session.lanes.length - index));
+      const columns = lane.trace.columns(sent.events, sent.events + share);
       room -= columns.at.length;
       events.push(columns);
       return this.#describe(lane, sent, sent.events, columns.at.length);
@@ -96,8 +98,8 @@ export class Publisher {
     return {
       from,
       count,
-      // Not all that was computed may fit: up to the last event sent it is complete.
-      reached: complete ? Math.min(lane.reached, Number.MAX_VALUE) : lane.trace.at(from + count - 1).at,
+      // Not all that was computed may fit: it is complete up to the first event that was left for later.
+      reached: Math.min(complete ? Number.MAX_VALUE : lane.trace.at(from + count).at, lane.reached),
       status: complete ? lane.status : 'computing',
       makespan: complete ? lane.makespan : null,
       message: complete ? lane.message : null,

@@ -10,7 +10,7 @@ import { Trace } from '../../shared/trace/trace.ts';
 export { Random };
 
 /** Steps a run may take before it is thought never to end. */
-export const STEPS_MAX = 200_000_000;
+export const STEPS_MAX = 5_000_000;
 
 /** What became of a run. */
 export interface Outcome {
@@ -119,7 +119,13 @@ export class Run<P = unknown> {
   }
 }
 
-/** The last instant before `at` that the kernel tells apart from it. */
+const double = new Float64Array(1);
+const bits = new BigInt64Array(double.buffer);
+
+/** The last instant before `at`: the next smaller number. Before zero there is nothing, for which -1 stands. */
 export function before(at: number): number {
-  return at === 0 ? -1 : at * (1 - Number.EPSILON);
+  if (at === 0) return -1;
+  double[0] = at;
+  bits[0]! -= 1n;
+  return double[0];
 }

@@ -40,5 +40,7 @@ export interface Workload<P> extends WorkloadShape<P> {
   readonly stage: string;
   /** What it writes into the trace beyond what the kernel does. */
   readonly vocabulary: Vocabulary;
+  /** Why a run with these parameters can never end, in a clause; null when it can. */
+  endless?(params: P): string | null;
   program(stage: Stage<P>): Program;
 }

@@ -2,6 +2,8 @@ import { Kind } from '../trace/kinds.ts';
 import type { EventSink } from '../trace/trace.ts';
 import type { Vocabulary } from '../trace/vocabulary.ts';
 import type { ModelId } from '../scenario/scenario.ts';
+import { grown } from './grow.ts';
+import { Samples } from './samples.ts';
 
 /** Numbers of the exhibition's notes: places in its vocabulary. */
 export const ExhibitionNote = {
@@ -23,6 +25,16 @@ export const exhibitionVocabulary: Vocabulary = [
   { event: 'walks', fields: ['seconds'] },
   { event: 'walked-ahead', fields: ['seconds'] },
 ];
+
+/** What a `ProgressFold` counts in an exhibition: places in its vocabulary. */
+export const exhibitionUnits = {
+  /** Moves of either side. */
+  plies: [ExhibitionNote.MASTER_MOVED, ExhibitionNote.OPPONENT_MOVED, ExhibitionNote.LAST_REPLY],
+  /** Pairs of moves. */
+  pairs: [ExhibitionNote.OPPONENT_MOVED, ExhibitionNote.LAST_REPLY],
+  /** Games that are over. */
+  games: [ExhibitionNote.LAST_REPLY],
+} as const;
 
 /** An exhibition in figures; instants and spans in virtual seconds. */
 export interface ExhibitionSummary {
@@ -46,40 +58,46 @@ export interface ExhibitionSummary {
  * exhibition where all games go on at once, and with the game where each worker plays one game after the other.
  */
 export class ExhibitionFold implements EventSink {
-  readonly #together: boolean;
-  readonly #since: number[] = [];
-  readonly #walking: boolean[] = [];
+  readonly #model: ModelId;
+  // For each board: since when it has waited for her, NaN before its first wait; whether she is about to walk to it;
+  // until when she thinks, or walks.
+  #since = new Float64Array(0);
+  #setsOut = new Uint8Array(0);
+  #thinksUntil = new Float64Array(0);
+  #walksUntil = new Float64Array(0);
+  #size = 0;
+  #waits = new Samples();
   #busy = 0;
   #walked = 0;
   #finished = 0;
-  #waits = 0;
-  #waited = 0;
-  #longest = 0;
   #moves = 0;
   #games = 0;
 
   constructor(model: ModelId) {
-    this.#together = model === 'asynchronous';
+    this.#model = model;
   }
 
   event(at: number, kind: number, task: number, value: number): void {
     switch (kind) {
       case Kind.SPAWN:
-        if (this.#together) this.#since[task] = at;
+        this.#admit(task);
+        if (this.#model === 'asynchronous') this.#since[task] = at;
         break;
       case Kind.RUN:
-        this.#since[task] ??= at;
+        if (Number.isNaN(this.#since[task])) this.#since[task] = at;
         break;
       case Kind.WORK:
-        if (this.#walking[task]) {
-          this.#walking[task] = false;
+        if (this.#setsOut[task] === 1) {
+          this.#setsOut[task] = 0;
+          this.#walksUntil[task] = at + value;
         } else {
           this.#busy += value;
-          this.#wait(at - this.#since[task]!);
+          this.#thinksUntil[task] = at + value;
+          this.#waits.add(at - this.#since[task]!);
         }
         break;
       case Kind.NOTE + ExhibitionNote.WALKS:
-        this.#walking[task] = true;
+        this.#setsOut[task] = 1;
         this.#walked += value;
         break;
       case Kind.NOTE + ExhibitionNote.WALKED_AHEAD:
@@ -98,21 +116,61 @@ export class ExhibitionFold implements EventSink {
     }
   }
 
+  /** The figures when everything is over that has begun: a move under way counts as a whole. */
   get summary(): ExhibitionSummary {
+    return this.summaryAt(Infinity);
+  }
+
+  /** The figures at instant `t` (virtual seconds), which is not before the last event. */
+  summaryAt(t: number): ExhibitionSummary {
+    let [busy, walked] = [this.#busy, this.#walked];
+    for (let board = 0; board < this.#size; board++) {
+      busy -= Math.max(0, this.#thinksUntil[board]! - t);
+      walked -= Math.max(0, this.#walksUntil[board]! - t);
+    }
     return {
-      masterBusy: this.#busy,
-      masterWalked: this.#walked,
+      masterBusy: busy,
+      masterWalked: walked,
       masterFinished: this.#finished,
-      meanWait: this.#waits === 0 ? 0 : this.#waited / this.#waits,
-      maxWait: this.#longest,
+      meanWait: this.#waits.mean,
+      maxWait: this.#waits.max,
       moves: this.#moves,
       games: this.#games,
     };
   }
 
-  #wait(seconds: number): void {
-    this.#waits++;
-    this.#waited += seconds;
-    this.#longest = Math.max(this.#longest, seconds);
+  /** How long boards have waited for her, up to when she turned to them; virtual seconds. */
+  get waits(): Samples {
+    return this.#waits;
+  }
+
+  /** How many tasks there are. */
+  get size(): number {
+    return this.#size;
+  }
+
+  copy(): ExhibitionFold {
+    const copy = new ExhibitionFold(this.#model);
+    copy.#since = this.#since.slice(0, this.#size);
+    copy.#setsOut = this.#setsOut.slice(0, this.#size);
+    copy.#thinksUntil = this.#thinksUntil.slice(0, this.#size);
+    copy.#walksUntil = this.#walksUntil.slice(0, this.#size);
+    copy.#size = this.#size;
+    copy.#waits = this.#waits.copy();
+    copy.#busy = this.#busy;
+    copy.#walked = this.#walked;
+    copy.#finished = this.#finished;
+    copy.#moves = this.#moves;
+    copy.#games = this.#games;
+    return copy;
+  }
+
+  #admit(task: number): void {
+    this.#size = Math.max(this.#size, task + 1);
+    if (task < this.#since.length) return;
+    this.#since = grown(this.#since, task + 1, NaN);
+    this.#setsOut = grown(this.#setsOut, task + 1);
+    this.#thinksUntil = grown(this.#thinksUntil, task + 1);
+    this.#walksUntil = grown(this.#walksUntil, task + 1);
   }
 }

@@ -16,7 +16,7 @@ export interface FieldInfo {
 }
 
 /** How an input widget is chosen; written into the metadata by the builders. */
-export type FieldKind = 'count' | 'duration' | 'choice' | 'list';
+export type FieldKind = 'count' | 'optional' | 'duration' | 'choice' | 'list';
 
 interface Bounds {
   readonly min: number;
@@ -31,6 +31,27 @@ export function count(info: FieldInfo, { min, max }: Bounds): z.ZodType<number> 
     .min(min, { error })
     .max(max, { error })
     .meta({ ...info, kind: 'count', min, max });
+}
+
+/** A whole number from `min` to `max`, or null, which `word` stands for. */
+export function optional(info: FieldInfo, { min, max }: Bounds, word: string): z.ZodType<number | null> {
+  const error = `a whole number from ${min} to ${max}, or null for ${word}`;
+  const whole = z.int({ error }).min(min, { error }).max(max, { error });
+  return whole.nullable().meta({ ...info, kind: 'optional', min, max, none: word });
+}
+
+/** A list of `min` to `max` entries of one kind; `what` they are called. */
+export function list<T>(
+  info: FieldInfo,
+  entry: z.ZodType<T>,
+  { min, max, what }: Bounds & { readonly what: string },
+): z.ZodType<T[]> {
+  const error = `a list of ${min} to ${max} ${what}`;
+  return z
+    .array(entry, { error })
+    .min(min, { error })
+    .max(max, { error })
+    .meta({ ...info, kind: 'list', min, max });
 }
 
 /** A number from `min` to `max`. */

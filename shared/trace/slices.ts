@@ -128,8 +128,10 @@ export class Slices implements EventSink {
     this.#write('M', null, task, 'thread_sort_index', `{"sort_index":${task}}`);
   }
 
+  /** A name where the resource has one: joining tasks waits on something that has none. */
   #resource(word: string, number: number): string {
-    return JSON.stringify({ [word]: this.#trace.names.resources[number] ?? `resource ${number}` });
+    const name = this.#trace.names.resources[number];
+    return name === undefined ? '{}' : JSON.stringify({ [word]: name });
   }
 
   /** One entry. Viewers that read in a hurry want the time before any text, and take thread 0 for their own. */

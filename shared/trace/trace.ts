@@ -2,6 +2,8 @@ import { NAMELESS, type TraceNames } from './names.ts';
 
 /** Events in one chunk of a trace. */
 export const CHUNK_EVENTS = 1 << 14;
+/** Events in the first chunk at first. */
+const FIRST_EVENTS = 1 << 9;
 
 /** Bytes an event takes: two doubles, a task number, a line and a kind. */
 export const EVENT_BYTES = 8 + 8 + 4 + 2 + 1;
@@ -54,7 +56,7 @@ export class Trace implements EventSink {
     let place = chunk.length;
     if (place === chunk.kind.length) {
       chunk = this.#append();
-      place = 0;
+      place = chunk.length;
     }
     chunk.at[place] = at;
     chunk.value[place] = value;
@@ -171,20 +173,39 @@ export class Trace implements EventSink {
     this.length = length;
   }
 
+  /** Room for more events: a new chunk, or, as most traces are short, a first one of twice the size. */
   #append(): Chunk {
-    this.#last = emptyChunk(CHUNK_EVENTS);
-    this.#chunks.push(this.#last);
+    const [first] = this.#chunks;
+    if (this.#chunks.length === 1 && first!.kind.length < CHUNK_EVENTS) {
+      this.#last = enlarged(first!);
+      this.#chunks[0] = this.#last;
+    } else {
+      this.#last = emptyChunk(first === undefined ? FIRST_EVENTS : CHUNK_EVENTS);
+      this.#chunks.push(this.#last);
+    }
     return this.#last;
   }
 }
 
 function emptyChunk(events: number): Chunk {
+  const buffer = new ArrayBuffer(events * EVENT_BYTES);
   return {
-    at: new Float64Array(events),
-    value: new Float64Array(events),
-    task: new Int32Array(events),
-    line: new Uint16Array(events),
-    kind: new Uint8Array(events),
+    at: new Float64Array(buffer, 0, events),
+    value: new Float64Array(buffer, 8 * events, events),
+    task: new Int32Array(buffer, 16 * events, events),
+    line: new Uint16Array(buffer, 20 * events, events),
+    kind: new Uint8Array(buffer, 22 * events, events),
     length: 0,
   };
+}
+
+function enlarged(chunk: Chunk): Chunk {
+  const larger = emptyChunk(chunk.kind.length * 2);
+  larger.at.set(chunk.at);
+  larger.value.set(chunk.value);
+  larger.task.set(chunk.task);
+  larger.line.set(chunk.line);
+  larger.kind.set(chunk.kind);
+  larger.length = chunk.length;
+  return larger;
 }

@@ -121,7 +121,7 @@ function queue(producers: number, consumers: number, items: number, observe: Obs
 function spawnGather(n: number, observe: Observe): Measurement {
   const kernel = kernelFor(observe);
   let sum = 0;
-   
+
   function* one(i: number): Coroutine<number> {
     return i;
   }
@@ -159,7 +159,7 @@ export const workloads: Readonly<Record<string, (observe?: Observe) => Measureme
   'W1-1e5': (observe) => timers(1e5, 30, observe),
   'W1-1e6': (observe) => timers(1e6, 3, observe),
   'W2-24': (observe) => exhibition(24, 1000, observe),
-  'W2-24-cold': (observe) => exhibition(24, 20, observe),
+  'W2-cold': (observe) => exhibition(24, 20, observe),
   'W2-1e3': (observe) => exhibition(1e3, 20, observe),
   'W2-1e5': (observe) => exhibition(1e5, 1, observe),
   W3: (observe) => queue(100, 200, 1000, observe),

@@ -1,0 +1,74 @@
+/** Two dependent steps for each input, each of random length: a chain is a sequence, and chains overlap. */
+import { z } from 'zod';
+import type { Coroutine, Kernel } from '../kernel/index.ts';
+import type { Random } from '../random/random.ts';
+import { draw } from '../random/draw.ts';
+import { distribution, list, parameters } from '../../shared/scenario/fields.ts';
+import type { Program, Stage, Workload } from './workload.ts';
+
+const Note = { SLEEPING: 0, RETURNING: 1, CHAINED: 2 } as const;
+
+const limit = 'a whole number from 0 to 1000000';
+const input = z.int({ error: limit }).min(0, { error: limit }).max(1_000_000, { error: limit });
+
+const schema = parameters({
+  inputs: list({ title: 'Inputs', structural: true }, input, { min: 1, max: 1000, what: 'inputs' }),
+  step: distribution({ title: 'Time of a step', unit: 's' }, { min: 0, max: 1e6 }),
+});
+
+export type ChainedParameters = z.infer<typeof schema>;
+
+export const chained: Workload<ChainedParameters> = {
+  id: 'chained',
+  title: 'Chained coroutines',
+  description: 'Each input goes through two steps, one after the other; the chains of different inputs overlap.',
+  schema,
+  defaults: { inputs: [9, 6, 3], step: { kind: 'integer', low: 0, high: 10 } },
+  models: ['synchronous', 'asynchronous', 'threads', 'processes'],
+  draws: 'shared',
+  stage: 'chains',
+  vocabulary: [
+    { event: 'sleeping', fields: ['part', 'seconds'] },
+    { event: 'returning', fields: ['part'] },
+    { event: 'chained', fields: ['took'] },
+  ],
+  presets: [
+    {
+      id: 'three',
+      title: 'Nine, six, three',
+      help: 'With seed 444, the published transcript: 11 s.',
+      params: { inputs: [9, 6, 3] },
+    },
+    {
+      id: 'twelve',
+      title: 'A dozen',
+      help: 'Twelve chains take little longer than the longest.',
+      params: { inputs: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] },
+    },
+  ],
+  program,
+};
+
+function program(stage: Stage<ChainedParameters>): Program {
+  function* part(kernel: Kernel, random: Random, number: number): Coroutine {
+    const seconds = draw(random, stage.params.step);
+    kernel.note(Note.SLEEPING, number, seconds);
+    yield kernel.sleep(seconds);
+    kernel.note(Note.RETURNING, number);
+  }
+
+  function* chain(kernel: Kernel, k: number): Coroutine {
+    const random = stage.random(k);
+    const startedAt = kernel.now;
+    yield* part(kernel, random, 1);
+    yield* part(kernel, random, 2);
+    kernel.note(Note.CHAINED, kernel.now - startedAt);
+  }
+
+  return {
+    *main(kernel) {
+      const tasks = stage.params.inputs.map((n, k) => kernel.spawn(chain(kernel, k), { name: `chain-${n}` }));
+      yield* kernel.gather(tasks);
+    },
+  };
+}

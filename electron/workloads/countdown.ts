@@ -1,0 +1,75 @@
+/** Rockets that count down on a sleeping loop, each after a delay of its own. */
+import { z } from 'zod';
+import type { Coroutine, Kernel } from '../kernel/index.ts';
+import { list, parameters } from '../../shared/scenario/fields.ts';
+import type { Program, Stage, Workload } from './workload.ts';
+
+const Note = { WAITING: 0, STARTED: 1, TICK: 2, LIFTOFF: 3 } as const;
+
+const labelLimit = 'a label of 1 to 24 characters';
+const lengthLimit = 'a whole number from 0 to 100000';
+const delayLimit = 'a number of seconds from 0 to 1000000';
+
+const rocket = z.strictObject(
+  {
+    label: z.string({ error: labelLimit }).min(1, { error: labelLimit }).max(24, { error: labelLimit }),
+    length: z.int({ error: lengthLimit }).min(0, { error: lengthLimit }).max(100_000, { error: lengthLimit }),
+    delay: z.number({ error: delayLimit }).min(0, { error: delayLimit }).max(1e6, { error: delayLimit }),
+  },
+  { error: 'a rocket: label, length, delay' },
+);
+
+const schema = parameters({
+  rockets: list({ title: 'Rockets', structural: true }, rocket, { min: 1, max: 1000, what: 'rockets' }),
+});
+
+export type CountdownParameters = z.infer<typeof schema>;
+
+const three = [
+  { label: 'A', length: 5, delay: 0 },
+  { label: 'B', length: 3, delay: 2 },
+  { label: 'C', length: 4, delay: 1 },
+];
+
+export const countdown: Workload<CountdownParameters> = {
+  id: 'countdown',
+  title: 'Rocket countdowns',
+  description: 'Each rocket waits its delay, then counts down second by second.',
+  schema,
+  defaults: { rockets: three },
+  models: ['synchronous', 'asynchronous', 'threads', 'processes'],
+  draws: 'shared',
+  stage: 'launchpads',
+  vocabulary: [
+    { event: 'waiting', fields: ['seconds'] },
+    { event: 'started', fields: ['waited'] },
+    { event: 'tick', fields: ['remaining'] },
+    { event: 'liftoff', fields: [] },
+  ],
+  presets: [
+    { id: 'three', title: 'Three rockets', help: 'Three countdowns that overlap.', params: { rockets: three } },
+  ],
+  program,
+};
+
+function program(stage: Stage<CountdownParameters>): Program {
+  function* launch(kernel: Kernel, length: number, delay: number): Coroutine {
+    kernel.note(Note.WAITING, delay);
+    yield kernel.sleep(delay);
+    kernel.note(Note.STARTED, delay);
+    for (let remaining = length; remaining > 0; remaining--) {
+      kernel.note(Note.TICK, remaining);
+      yield kernel.sleep(1);
+    }
+    kernel.note(Note.LIFTOFF);
+  }
+
+  return {
+    *main(kernel) {
+      const tasks = stage.params.rockets.map(({ label, length, delay }) =>
+        kernel.spawn(launch(kernel, length, delay), { name: label }),
+      );
+      yield* kernel.gather(tasks);
+    },
+  };
+}
