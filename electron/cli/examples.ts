@@ -44,3 +44,11 @@ export const list = `
 Examples:
   simul list
   simul list exhibition --format json`;
+
+export const serve = `
+Examples:
+  simul serve --open
+  simul serve exhibition --models synchronous,asynchronous,threads --workers 6 --set boards=12
+  simul serve --port 8080 --params @scenario.json
+
+The address holds a token: whoever has it, on this machine, sees and steers the session.`;

@@ -43,8 +43,9 @@ export function failureOf(run: Run, cut: Cut): Failure | null {
   if (outcome.pause === 'failed') return new Failure(`${what} failed ${when}: ${messageOf(outcome.failure)}`);
   if (outcome.pause === 'deadlock') return new Failure(`${what}: deadlock ${when}: ${waitersOf(outcome.waiting)}`);
   if (cut === 'steps') {
-    const steps = run.statistics.steps;
-    return new Failure(`${what} is not over after ${steps} steps, ${when}; --steps sets the limit`);
+    const why = run.workload.endless?.(run.params) ?? null;
+    const advice = why ?? '--steps sets the limit';
+    return new Failure(`${what} is not over after ${run.statistics.steps} steps, ${when}; ${advice}`);
   }
   return null;
 }

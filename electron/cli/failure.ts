@@ -59,7 +59,11 @@ function usageLine(message: string): string {
 
 /** Text that came from outside cannot break the line or steer the terminal. */
 function oneLine(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what has to go
-  const plain = text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]/g, (c) => JSON.stringify(c).slice(1, -1));
+  const plain = text.replace(/\n/g, '\\n').replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, codeOf);
   return plain.length > LINE_MAX ? `${plain.slice(0, LINE_MAX - 3)}...` : plain;
+}
+
+/** A character by its number, as JSON writes it. */
+function codeOf(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }

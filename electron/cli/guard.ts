@@ -14,7 +14,7 @@ export function beforeLeaving(cleanup: () => void): () => void {
 
 /** Ends the process cleanly on signals, when nobody reads its output any longer, and on errors nobody caught. */
 export function guard(): void {
-  process.on('exit', cleanUp);
+  
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     let again = false;
     process.on(signal, () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import type { ComparedOptions, RunOptions, SweepOptions } from './commands/options.ts';
+import type { ServeOptions } from './commands/serve.ts';
 import { Exit, report } from './failure.ts';
 import * as examples from './examples.ts';
 
@@ -73,6 +74,18 @@ function commandLine(done: (code: number) => void): Command {
       done(await (await import('./commands/verify.ts')).verify(files));
     });
 
+  shownOptions(program.command('serve [workload]'))
+    .summary('open the app in a browser')
+    .description('Serves the app to browsers on this machine and prints its address. Ctrl-C ends it.')
+    .option('--workload <workload>', 'the same as naming it: the program on screen at first (default: exhibition)')
+    .option('--models <list>', 'models with commas between them (default: synchronous,asynchronous)')
+    .option('--port <n>', 'where the search for a free port begins; 0 takes any (default: 4700)')
+    .option('--open', 'open the default browser, if there is one')
+    .addHelpText('after', examples.serve)
+    .action(async (workload: string | undefined, options: ServeOptions) => {
+      done(await (await import('./commands/serve.ts')).serve(workload, options));
+    });
+
   program
     .command('list [workload]')
     .summary('show programs, parameters, presets and models')
@@ -96,6 +109,14 @@ function commandLine(done: (code: number) => void): Command {
 
 /** The options that say what to run and how far, shared by the commands that run something. */
 function scenarioOptions(command: Command): Command {
+  return shownOptions(command)
+    .option('-u, --until <t>', 'stop at this virtual time: seconds, or h:mm:ss')
+    .option('--steps <n>', 'most steps a run may take')
+    .option('-o, --out <file>', 'write to a file, which appears when it is whole');
+}
+
+/** The options that say what to show. */
+function shownOptions(command: Command): Command {
   return command
     .option('-w, --workers <n>', 'workers of the models threads and processes')
     .option('-p, --policy <policy>', 'who comes next; short for --set policy=...')
@@ -103,10 +124,7 @@ function scenarioOptions(command: Command): Command {
     .option('--draws <how>', 'random numbers: shared (one stream) or keyed (one for each task)')
     .option('--preset <name>', 'a set of parameters with a name; see simul list')
     .option('--params <json>', 'parameters or a whole scenario: JSON, or @FILE')
-    .option('--set <path=value>', 'one parameter, as often as needed', collect, [])
-    .option('-u, --until <t>', 'stop at this virtual time: seconds, or h:mm:ss')
-    .option('--steps <n>', 'most steps a run may take')
-    .option('-o, --out <file>', 'write to a file, which appears when it is whole');
+    .option('--set <path=value>', 'one parameter, as often as needed', collect, []);
 }
 
 function collect(value: string, before: string[]): string[] {

@@ -6,7 +6,6 @@
  * The host computes in slices and gives way in between, so that the process it lives in stays responsive.
  */
 import {
-  callSchemas,
   PROTOCOL_VERSION,
   type AnswerMessage,
   type CallArguments,
@@ -14,25 +13,19 @@ import {
 } from '../../shared/protocol/calls.ts';
 import type { CataloguePush, Push } from '../../shared/protocol/pushes.ts';
 import type { Transport } from '../../shared/protocol/transport.ts';
-import { InputError, problem, problemsOf } from '../../shared/scenario/problem.ts';
-import { Publisher } from '../session/publisher.ts';
+import { InputError, problem } from '../../shared/scenario/problem.ts';
+import { FRAMES_IN_FLIGHT, Publisher } from '../session/publisher.ts';
 import { Session } from '../session/session.ts';
 import type { Workload } from '../workloads/workload.ts';
 import { catalogueOf } from './catalogue.ts';
+import { perform } from './perform.ts';
+import { CallError, readCall } from './read-call.ts';
+import type { WallClock } from './wall-clock.ts';
 
 /** Longest slice of computing, in wall milliseconds. */
 export const SLICE_MS = 4;
-/** Wall milliseconds between two frames while the clock goes. */
-const FRAME_MS = 1000 / 60;
-/** Longest call that is read, in characters. */
-const CALL_LENGTH_MAX = 1 << 20;
-
-/** The wall clock and what waits on it; handed in, so that tests need not wait. */
-export interface WallClock {
-  nowMs(): number;
-  /** Runs `turn` after `delayMs`, or as soon as others have had a turn when that is 0. Returns its undoing. */
-  schedule(delayMs: number, turn: () => void): () => void;
-}
+/** Wall milliseconds between two frames to one page: whole ones, because timers know no others. */
+export const FRAME_MS = 16;
 
 export interface HostOptions {
   readonly workloads: readonly Workload<unknown>[];
@@ -47,6 +40,8 @@ interface Connection {
   readonly transport: Transport;
   publisher: Publisher | null;
   changes: number;
+  /** Wall instant before which the page gets no further frame. */
+  dueMs: number;
 }
 
 export class Host {
@@ -72,23 +67,31 @@ export class Host {
 
   /** Takes a page in. It is told nothing before it says hello. */
   connect(transport: Transport): void {
-    const connection: Connection = { transport, publisher: null, changes: -1 };
+    const connection: Connection = { transport, publisher: null, changes: -1, dueMs: 0 };
     this.#connections.add(connection);
     transport.onClose(() => {
       this.#connections.delete(connection);
+      // The clock holds while nobody looks, so that a page that comes back finds it where it was.
+      if (connection.publisher !== null && !this.#isWatched) this.#session.tick(this.#clock.nowMs());
     });
     transport.onMessage((message) => {
       this.#take(connection, message);
     });
   }
 
+  /** Ends every connection; nothing is computed any more. */
   close(): void {
     this.#closed = true;
     this.#cancelTurn?.();
     for (const { transport } of this.#connections) transport.close();
   }
 
+  get #isWatched(): boolean {
+    return [...this.#connections].some(({ publisher }) => publisher !== null);
+  }
+
   #take(connection: Connection, message: string | Uint8Array): void {
+    if (this.#closed || !this.#connections.has(connection)) return;
     const { id, answer } = this.#answer(connection, message);
     if (id !== null) connection.transport.send(JSON.stringify(answer));
     this.#wake();
@@ -108,64 +111,25 @@ export class Host {
         return { id, answer: { type: 'answer', id, ok: false, problems: error.problems } };
       }
       this.#onDefect(error);
-      const text = error instanceof Error ? error.message : String(error);
-      const defect = { path: 'host', value: null, limit: 'a working program', message: `Simul has a defect: ${text}` };
+      const defect = { path: 'host', value: null, limit: 'a working program', message: defectMessage(error) };
       return { id, answer: { type: 'answer', id, ok: false, problems: [defect] } };
     }
   }
 
   #dispatch(connection: Connection, call: CallName, args: unknown): unknown {
-    const session = this.#session;
-    const now = this.#clock.nowMs();
-    const given = <N extends CallName>() => args as NonNullable<CallArguments<N>>;
-    if (connection.publisher === null && call !== 'hello') {
-      throw new InputError([problem('call', call, 'hello, which comes before every other call')]);
-    }
-    switch (call) {
-      case 'hello':
-        return this.#welcome(connection, given<'hello'>().version);
-      case 'ack':
-        connection.publisher!.acknowledge(given<'ack'>().frame);
-        return null;
-      case 'save':
-        return session.saved;
-      case 'open':
-        session.open(given<'open'>(), now);
-        return null;
-      case 'edit':
-        session.edit(given<'edit'>().path, given<'edit'>().value, now);
-        return null;
-      case 'undo':
-        session.undo(now);
-        return null;
-      case 'play':
-        session.play(now);
-        return null;
-      case 'pause':
-        session.pause(now);
-        return null;
-      case 'restart':
-        session.restart(now);
-        return null;
-      case 'setPace':
-        session.setPace(given<'setPace'>().pace, now);
-        return null;
-      case 'seek':
-        session.seek(given<'seek'>().at, now);
-        return null;
-      case 'step':
-        session.step(now, (args as CallArguments<'step'>)?.lane);
-        return null;
-      case 'stepBack':
-        session.stepBack(now, (args as CallArguments<'stepBack'>)?.lane);
-        return null;
-    }
+    const { publisher } = connection;
+    if (call === 'hello') return this.#welcome(connection, (args as CallArguments<'hello'>).version);
+    if (publisher === null) throw new InputError([problem('call', call, 'hello, which comes before every other call')]);
+    if (call !== 'ack') return perform(this.#session, call, args, this.#clock.nowMs());
+    publisher.acknowledge((args as CallArguments<'ack'>).frame);
+    return null;
   }
 
   #welcome(connection: Connection, version: unknown): { version: number } {
     if (version !== PROTOCOL_VERSION) {
       throw new InputError([problem('version', version, `${PROTOCOL_VERSION}, the version this host speaks`)]);
     }
+    if (!this.#isWatched) this.#session.skip(this.#clock.nowMs());
     connection.publisher = new Publisher(this.#session);
     connection.changes = -1;
     this.#push(connection, this.#catalogue);
@@ -189,65 +153,59 @@ export class Host {
     this.#cancelTurn = null;
     const session = this.#session;
     const began = this.#clock.nowMs();
+    let wait: number | null = null;
     try {
+      if (!this.#isWatched) return;
       while (session.computing && this.#clock.nowMs() - began < SLICE_MS) session.compute();
       session.tick(this.#clock.nowMs());
-      for (const connection of this.#connections) this.#publish(connection);
+      for (const connection of this.#connections) wait = sooner(wait, this.#publish(connection));
     } catch (error) {
-      this.#onDefect(error);
+      // What fails once fails again: the host rests until somebody calls.
+      this.#report(error);
+      return;
     }
-    if (this.#closed || this.#connections.size === 0) return;
-    const delay = session.computing ? 0 : session.clock.playing ? FRAME_MS : null;
-    if (delay === null) return;
-    this.#cancelTurn = this.#clock.schedule(delay, () => {
+    if (session.computing) wait = 0;
+    else if (session.clock.playing) wait = sooner(wait, FRAME_MS);
+    // A page that answered meanwhile has asked for a turn at once.
+    if (wait === null || this.#closed || this.#cancelTurn !== null) return;
+    this.#cancelTurn = this.#clock.schedule(wait, () => {
       this.#turn();
     });
   }
 
-  #publish(connection: Connection): void {
+  /** Sends a page what is new, if it can take it. Returns after how many milliseconds it may be asked again. */
+  #publish(connection: Connection): number | null {
     const { publisher, transport } = connection;
-    if (publisher === null) return;
+    if (publisher === null) return null;
+    const now = this.#clock.nowMs();
+    if (now < connection.dueMs) return connection.dueMs - now;
+    if (transport.congested === true) return FRAME_MS;
+    // Its next acknowledgement asks for more.
+    if (publisher.inFlight >= FRAMES_IN_FLIGHT) return null;
     if (connection.changes !== this.#session.changes) {
       connection.changes = this.#session.changes;
       this.#push(connection, { type: 'session', ...this.#session.info });
     }
     const frame = publisher.next();
-    if (frame !== null) transport.send(frame);
+    if (frame === null) return null;
+    transport.send(frame);
+    connection.dueMs = now + FRAME_MS;
+    return FRAME_MS;
+  }
+
+  #report(error: unknown): void {
+    this.#onDefect(error);
+    for (const connection of this.#connections) {
+      if (connection.publisher === null) continue;
+      this.#push(connection, { type: 'notice', message: defectMessage(error), problems: [] });
+    }
   }
 }
 
-/** @throws InputError when the message is no call. */
-function readCall(message: string | Uint8Array): { id: number; call: CallName; args: unknown } {
-  if (typeof message !== 'string') throw new InputError([problem('message', 'bytes', 'a call as JSON text')]);
-  if (message.length > CALL_LENGTH_MAX) {
-    const size = `${message.length} characters`;
-    throw new InputError([problem('message', size, `at most ${CALL_LENGTH_MAX} characters`)]);
-  }
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(message);
-  } catch {
-    throw new InputError([problem('message', message.slice(0, 40), 'a call as JSON text')]);
-  }
-  const { type, id, call, args } = (parsed ?? {}) as { type?: unknown; id?: unknown; call?: unknown; args?: unknown };
-  if (type !== 'call' || typeof id !== 'number') {
-    throw new InputError([problem('message', parsed, 'an object with type "call", id, call and args')]);
-  }
-  if (typeof call !== 'string' || !Object.hasOwn(callSchemas, call)) {
-    throw new CallError(id, [problem('call', call, `one of ${Object.keys(callSchemas).join(', ')}`)]);
-  }
-  const name = call as CallName;
-  const result = callSchemas[name].safeParse(args);
-  if (!result.success) throw new CallError(id, problemsOf(result.error, args, 'args'));
-  return { id, call: name, args: result.data };
+function sooner(some: number | null, other: number | null): number | null {
+  return some === null || other === null ? (some ?? other) : Math.min(some, other);
 }
 
-/** A call whose number is known, so that its answer finds the caller. */
-class CallError extends InputError {
-  readonly id: number;
-
-  constructor(id: number, problems: InputError['problems']) {
-    super(problems);
-    this.id = id;
-  }
+function defectMessage(error: unknown): string {
+  return `Simul has a defect: ${error instanceof Error ? error.message : String(error)}`;
 }

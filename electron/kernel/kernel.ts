@@ -383,6 +383,7 @@ export class Kernel {
     }
     if (task === 0) {
       this.#mainEndedAt = this.now;
+      if (this.#live === 0) return;
       // As in asyncio, the news takes a callback of its own, and the pass that runs it goes on to its end.
       if (this.#inPasses && !this.model.sleepHolds) this.post({ deliver: () => (this.#closing = true) });
       else this.#shutDown();
@@ -440,8 +441,10 @@ export class Kernel {
   }
 
   /**
-   * Asks a task to stop: CANCELLED is thrown where it waits, so that its `finally` runs. A wait that keeps its
-   * worker cannot be broken off; it is told when that is over. False when the task has ended already.
+   * Asks a task to stop: CANCELLED is thrown where it waits, so that its `finally` runs. A sleep that keeps its
+   * worker cannot be broken off: the task is told when it is over. Work and blocking calls are no awaits: the task
+   * is told at its next wait. Who waits for a task or a future passes the request on to that. False when the task has
+   * ended already.
    */
   cancel(task: number): boolean {
     const flags = this.#flags[task]!;
@@ -760,7 +763,8 @@ export class Kernel {
   /** Adds somebody who is told when the task ends. */
   watch(task: number, watcher: Watcher): void {
     const present = this.#watchers[task]!;
-    this.#watchers[task] = present === null ? watcher : new Watchers(present, watcher);
+    if (present instanceof Watchers) present.add(watcher);
+    else this.#watchers[task] = present === null ? watcher : new Watchers(present, watcher);
   }
 
   /** Who waits on another task or resource, and on what: the report of a deadlock. */

@@ -3,18 +3,19 @@ export interface Watcher {
   settled(task: number): void;
 }
 
-/** Two watchers of one task, told in the order in which they came. */
+/** Several watchers of one task, told in the order in which they came. */
 export class Watchers implements Watcher {
-  readonly #first: Watcher;
-  readonly #second: Watcher;
+  readonly #all: Watcher[];
 
   constructor(first: Watcher, second: Watcher) {
-    this.#first = first;
-    this.#second = second;
+    this.#all = [first, second];
+  }
+
+  add(watcher: Watcher): void {
+    this.#all.push(watcher);
   }
 
   settled(task: number): void {
-    this.#first.settled(task);
-    this.#second.settled(task);
+    for (const watcher of this.#all) watcher.settled(task);
   }
 }

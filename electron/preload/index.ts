@@ -1,3 +1,29 @@
-import { contextBridge } from 'electron';
+/**
+ * Runs in the window before the page, in a sandbox: all it does is pass messages on. The page sees none of Electron,
+ * only the functions below, and what they hand over is copied.
+ */
+import { contextBridge, ipcRenderer } from 'electron';
+import { Channel, type DesktopShell, type ShellCommand } from '../../shared/protocol/shell.ts';
+import { Mailbox } from './mailbox.ts';
 
-contextBridge.exposeInMainWorld('simul', { shell: 'electron' });
+const messages = new Mailbox<string | Uint8Array<ArrayBuffer>>();
+const commands = new Mailbox<ShellCommand>();
+const closing = new Mailbox<null>();
+
+ipcRenderer.on(Channel.message, (_, message: string | Uint8Array<ArrayBuffer>) => messages.put(message));
+ipcRenderer.on(Channel.command, (_, command: ShellCommand) => commands.put(command));
+ipcRenderer.on(Channel.close, () => closing.put(null));
+
+const shell: DesktopShell = {
+  platform: process.platform,
+  send: (message) => ipcRenderer.send(Channel.message, message),
+  onMessage: (listener) => messages.give(listener),
+  onClose: (listener) => closing.give(() => listener()),
+  saveFile: (file) => ipcRenderer.invoke(Channel.saveFile, file) as Promise<boolean>,
+  openFile: () => ipcRenderer.invoke(Channel.openFile) as Promise<string | null>,
+  onCommand: (listener) => commands.give(listener),
+};
+
+// A page that is loaded anew is a new page to the host.
+ipcRenderer.send(Channel.connect);
+contextBridge.exposeInMainWorld('simul', shell);

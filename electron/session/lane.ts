@@ -100,11 +100,12 @@ export class Lane {
 
   #catchUp(run: Run, at: number): void {
     run.advance(at, STEPS_AT_ONCE);
-    if (run.now < at && !run.over) return;
+    const full = run.trace.length >= LANE_EVENTS_MAX && !run.over;
+    if (run.now < at && !run.over && !full) return;
     this.#kept.push(this.trace.countUntil(before(at)));
     this.#run = run;
     this.#next = null;
-    this.#full = false;
+    this.#full = full;
   }
 
   /** The parameters at the end of all edits. */
@@ -112,18 +113,24 @@ export class Lane {
     return this.scenario.edits.reduce((params, edit) => withEdit(params, edit, this.workload), this.scenario.params);
   }
 
-  /** Instant of the first scheduling decision after `at` that the trace holds; null when it holds none. */
-  decisionAfter(at: number): number | null {
+  /**
+   * Instant of the first scheduling decision after `at`; null when there is none, undefined while that is not known:
+   * it comes no sooner than `reached`.
+   */
+  decisionAfter(at: number): number | null | undefined {
     const { trace } = this;
+    const valid = this.#next?.at ?? Infinity;
     for (let index = trace.countUntil(at); index < trace.length; index++) {
       const event = trace.at(index);
+      if (event.at >= valid) break;
       if (event.kind === Kind.RUN) return event.at;
     }
-    return null;
+    return this.computing ? undefined : null;
   }
 
-  /** Instant of the last scheduling decision before `at` that the trace holds; null when it holds none. */
-  decisionBefore(at: number): number | null {
+  /** Instant of the last scheduling decision before `at`; null when there is none, undefined while that is not known. */
+  decisionBefore(at: number): number | null | undefined {
+    if (this.computing && this.reached < at) return undefined;
     const { trace } = this;
     for (let index = trace.countUntil(before(at)) - 1; index >= 0; index--) {
       const event = trace.at(index);

@@ -26,7 +26,7 @@ export class Publisher {
   #sent: Sent[] = [];
   #frame = 0;
   #acknowledged = 0;
-  #lastClock = '';
+  #lastState = '';
 
   constructor(session: Session) {
     this.#session = session;
@@ -50,7 +50,7 @@ export class Publisher {
     if (this.#epoch !== session.epoch) {
       this.#epoch = session.epoch;
       this.#sent = session.lanes.map(() => ({ generation: 0, events: 0, tasks: 0, resources: 0 }));
-      this.#lastClock = '';
+      this.#lastState = '';
     }
     let room = FRAME_EVENTS_MAX;
     const events: EventColumns[] = [];
@@ -63,6 +63,7 @@ export class Publisher {
           tasks: 0,
           resources: 0,
         });
+        this.#lastState = '';
       }
       // What lanes before this one left over is shared out evenly, so that all of them grow side by side.
       const share = Math.ceil(room / (session.lanes.length - index));
@@ -71,12 +72,9 @@ export class Publisher {
       events.push(columns);
       return this.#describe(lane, sent, sent.events, columns.at.length);
     });
-    const state = JSON.stringify([
-      clock,
-      lanes.map(({ status, reached, count, from }) => [status, reached, count, from]),
-    ]);
-    if (state === this.#lastClock) return null;
-    this.#lastClock = state;
+    const state = JSON.stringify([clock, lanes.map(({ status, reached }) => [status, reached])]);
+    if (state === this.#lastState && events.every(({ at }) => at.length === 0)) return null;
+    this.#lastState = state;
     for (const [index, { from, count, tasksFrom, tasks, resourcesFrom, resources }] of lanes.entries()) {
       const { generation } = this.#sent[index]!;
       this.#sent[index] = {

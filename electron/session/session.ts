@@ -2,29 +2,35 @@
  * What is on screen: lanes of one workload under several models, on one clock. The session decides nothing about
  * sending: a publisher reads it. The wall clock is handed in with each call.
  */
-import type { CallArguments, LaneChoice, Pace, SavedSession } from '../../shared/protocol/calls.ts';
+import type { Pace, SavedSession } from '../../shared/protocol/calls.ts';
 import type { ClockState, SessionPush } from '../../shared/protocol/pushes.ts';
 import { InputError, problem } from '../../shared/scenario/problem.ts';
-import { readScenario, withEdit, type Edit, type Scenario } from '../../shared/scenario/scenario.ts';
+import { withEdit, type Edit } from '../../shared/scenario/scenario.ts';
 import type { Workload } from '../workloads/workload.ts';
+import { firstDifference, isStructural, paramsAt } from './edits.ts';
 import { Lane } from './lane.ts';
 import { Pacer, type Horizon } from './pacer.ts';
+import { read, type Asked, type Reading } from './reading.ts';
+import { targetOf, type Step } from './step.ts';
 
 /** How many `open`s and `edit`s can be taken back. */
 const UNDO_MAX = 100;
+/** Steps that may wait for their decisions to be computed; a key held down asks for no more. */
+const STEPS_WAITING_MAX = 100;
 
 export class Session {
   readonly #workloads: readonly Workload<unknown>[];
   readonly #pacer = new Pacer();
   readonly #past: SavedSession[] = [];
+  // Steps whose decisions are not computed yet.
+  #steps: Step[] = [];
   #lanes: Lane[] = [];
-  #choices: readonly LaneChoice[] = [];
   #epoch = 0;
   #changes = 0;
 
-  constructor(workloads: readonly Workload<unknown>[], start: SavedSession | CallArguments<'open'>) {
+  constructor(workloads: readonly Workload<unknown>[], start: Asked) {
     this.#workloads = workloads;
-    this.#show(this.#read(start.scenario, start.lanes), start.lanes as readonly LaneChoice[]);
+    this.#show(read(start, workloads));
   }
 
   get lanes(): readonly Lane[] {
@@ -45,7 +51,7 @@ export class Session {
     const [first] = this.#lanes;
     return {
       epoch: this.#epoch,
-      lanes: this.#lanes.map((lane, index) => ({ ...this.#choices[index]!, scenario: lane.scenario })),
+      lanes: this.#lanes.map(({ scenario }) => ({ model: scenario.model, workers: scenario.workers, scenario })),
       params: first!.params as Record<string, unknown>,
       edits: first!.scenario.edits,
       canUndo: this.#past.length > 0,
@@ -81,10 +87,17 @@ export class Session {
 
   /** Lets the clock go on to wall instant `nowMs`. */
   tick(nowMs: number): void {
+    this.#takeSteps(nowMs);
     this.#pacer.tick(nowMs, this.#horizon);
   }
 
+  /** The wall time that has passed until `nowMs` does not count: nobody was looking. */
+  skip(nowMs: number): void {
+    this.#pacer.moveTo(this.#pacer.at, nowMs);
+  }
+
   play(nowMs: number): void {
+    this.#steps = [];
     // At the end there is nothing left to play but the whole of it.
     const { endsAt } = this.#horizon;
     if (endsAt !== null && this.#pacer.at >= endsAt) this.#pacer.moveTo(0, nowMs);
@@ -97,7 +110,7 @@ export class Session {
   }
 
   restart(nowMs: number): void {
-    this.#pacer.moveTo(0, nowMs);
+    this.#moveTo(0, nowMs);
   }
 
   setPace(pace: Pace, nowMs: number): void {
@@ -107,30 +120,30 @@ export class Session {
 
   seek(at: number, nowMs: number): void {
     const { endsAt } = this.#horizon;
-    this.#pacer.moveTo(endsAt === null ? at : Math.min(at, endsAt), nowMs);
+    this.#moveTo(endsAt === null ? at : Math.min(at, endsAt), nowMs);
   }
 
-  /** Goes on to the next scheduling decision and pauses there; at the end it stays. */
+  /**
+   * Goes on to the next scheduling decision and pauses there, as soon as it has been computed; at the end it stays.
+   *
+   * @throws InputError when there is no such lane; nothing has changed then.
+   */
   step(nowMs: number, lane?: number): void {
-    this.pause(nowMs);
-    const at = this.#nearest(lane, (each) => each.decisionAfter(this.#pacer.at), Math.min);
-    if (at !== null) this.#pacer.moveTo(at, nowMs);
+    this.#ask({ forward: true, lane: this.#laneNumber(lane) }, nowMs);
   }
 
-  /** Goes back to the scheduling decision before and pauses there. */
+  /** Goes back to the scheduling decision before and pauses there; before the first of them lies zero. */
   stepBack(nowMs: number, lane?: number): void {
-    this.pause(nowMs);
-    const at = this.#nearest(lane, (each) => each.decisionBefore(this.#pacer.at), Math.max);
-    this.#pacer.moveTo(at ?? 0, nowMs);
+    this.#ask({ forward: false, lane: this.#laneNumber(lane) }, nowMs);
   }
 
   /** @throws InputError when the scenario or a lane cannot be run; nothing has changed then. */
-  open({ scenario, lanes }: CallArguments<'open'>, nowMs: number): void {
-    const read = this.#read(scenario, lanes);
+  open(asked: Asked, nowMs: number): void {
+    const reading = read(asked, this.#workloads);
     this.#remember();
     this.#pacer.pause();
-    this.#pacer.moveTo(0, nowMs);
-    this.#show(read, lanes as readonly LaneChoice[]);
+    this.#moveTo(0, nowMs);
+    this.#show(reading);
   }
 
   /**
@@ -143,19 +156,22 @@ export class Session {
     this.tick(nowMs);
     const lane = this.#lanes[0]!;
     const { workload, scenario } = lane;
+    const { at } = this.clock;
     const structural = isStructural(workload, path);
-    const current = structural ? lane.params : paramsAt(scenario, workload, this.#pacer.at);
+    const current = structural ? lane.params : paramsAt(scenario, workload, at);
     const params = withEdit(current, { path, value }, workload);
     this.#remember();
     if (structural) {
-      this.#pacer.moveTo(0, nowMs);
-      this.#show({ ...scenario, params, edits: [] }, this.#choices);
+      this.#moveTo(0, nowMs);
+      this.#show({ workload, scenarios: this.#lanes.map((each) => ({ ...each.scenario, params, edits: [] })) });
       return;
     }
-    const at = this.#pacer.at;
-    const edits: Edit[] = [...scenario.edits.filter((edit) => edit.at <= at), { at, path, value }];
-    for (const each of this.#lanes) each.replace(edits, at);
-    this.#changes++;
+    this.#steps = [];
+    const past = scenario.edits.filter((edit) => edit.at <= at);
+    const last = past.at(-1);
+    // A slider that is dragged while the clock stands leaves one edit, not hundreds.
+    if (last?.at === at && last.path === path) past.pop();
+    this.#replace([...past, { at, path, value }], at);
   }
 
   /** Takes the last `open` or `edit` back; the clock stays where it is, if the run reaches that far. */
@@ -163,11 +179,19 @@ export class Session {
     const saved = this.#past.pop();
     if (saved === undefined) throw new InputError([problem('undo', 0, 'a change that can be taken back')]);
     this.tick(nowMs);
-    this.#show(saved.scenario, saved.lanes);
+    this.#steps = [];
+    const now = this.saved;
+    const unedited = ({ scenario, lanes }: SavedSession) => JSON.stringify([{ ...scenario, edits: [] }, lanes]);
+    if (unedited(saved) === unedited(now)) {
+      this.#replace(saved.scenario.edits, firstDifference(saved.scenario.edits, now.scenario.edits));
+    } else {
+      this.#show(read(saved, this.#workloads));
+    }
   }
 
   get saved(): SavedSession {
-    return { scenario: this.#lanes[0]!.scenario, lanes: this.#choices };
+    const lanes = this.#lanes.map(({ scenario: { model, workers } }) => ({ model, workers }));
+    return { scenario: this.#lanes[0]!.scenario, lanes };
   }
 
   get #horizon(): Horizon {
@@ -179,15 +203,37 @@ export class Session {
     return { reached, endsAt };
   }
 
-  #nearest(
-    lane: number | undefined,
-    decision: (lane: Lane) => number | null,
-    choose: (...instants: number[]) => number,
-  ): number | null {
-    const lanes = lane === undefined ? this.#lanes : [this.#lanes[lane]];
-    if (lanes[0] === undefined) throw new InputError([problem('lane', lane, `0 to ${this.#lanes.length - 1}`)]);
-    const instants = lanes.map((each) => decision(each!)).filter((at) => at !== null);
-    return instants.length === 0 ? null : choose(...instants);
+  #moveTo(at: number, nowMs: number): void {
+    this.#steps = [];
+    this.#pacer.moveTo(at, nowMs);
+  }
+
+  #laneNumber(number: number | undefined): Lane | null {
+    if (number === undefined) return null;
+    const lane = this.#lanes[number];
+    if (lane === undefined) throw new InputError([problem('lane', number, `0 to ${this.#lanes.length - 1}`)]);
+    return lane;
+  }
+
+  #ask(step: Step, nowMs: number): void {
+    this.pause(nowMs);
+    if (this.#steps.length < STEPS_WAITING_MAX) this.#steps.push(step);
+    this.#takeSteps(nowMs);
+  }
+
+  /** Takes the steps that have been asked for, as far as it is known where they lead. */
+  #takeSteps(nowMs: number): void {
+    for (let step = this.#steps[0]; step !== undefined; step = this.#steps[0]) {
+      const at = targetOf(step, this.#lanes, this.#pacer.at);
+      if (at === undefined) return;
+      this.#steps.shift();
+      if (at !== null) this.#pacer.moveTo(at, nowMs);
+    }
+  }
+
+  #replace(edits: readonly Edit[], at: number): void {
+    if (at < Infinity) for (const each of this.#lanes) each.replace(edits, at);
+    this.#changes++;
   }
 
   #remember(): void {
@@ -195,52 +241,9 @@ export class Session {
     if (this.#past.length > UNDO_MAX) this.#past.shift();
   }
 
-  #read(
-    given: Readonly<Record<string, unknown>> | Scenario,
-    lanes: CallArguments<'open'>['lanes'] | readonly LaneChoice[],
-  ): Scenario {
-    const workload = this.#workload((given as { workload?: unknown }).workload);
-    const { model, workers } = lanes[0]!;
-    const base = readScenario({ ...given, workload: workload.id, model, workers }, workload);
-    for (const [index, choice] of lanes.entries()) {
-      try {
-        readScenario({ ...base, model: choice.model, workers: choice.workers ?? base.workers }, workload);
-      } catch (error) {
-        if (!(error instanceof InputError)) throw error;
-        throw new InputError(error.problems.map((p) => problem(`lanes.${index}.${p.path}`, p.value, p.limit)));
-      }
-    }
-    return base;
-  }
-
-  #workload(id: unknown): Workload<unknown> {
-    const workload = this.#workloads.find((each) => each.id === id);
-    if (workload !== undefined) return workload;
-    throw new InputError([problem('workload', id, `one of ${this.#workloads.map((each) => each.id).join(', ')}`)]);
-  }
-
-  #show(scenario: Scenario, choices: readonly LaneChoice[]): void {
-    const workload = this.#workload(scenario.workload);
-    this.#choices = choices;
-    this.#lanes = choices.map(({ model, workers }) => {
-      const own = readScenario({ ...scenario, model, workers: workers ?? scenario.workers }, workload);
-      return new Lane(own, workload);
-    });
+  #show({ workload, scenarios }: Reading): void {
+    this.#lanes = scenarios.map((scenario) => new Lane(scenario, workload));
     this.#epoch++;
     this.#changes++;
   }
-}
-
-/** Whether a change of this parameter alters what there is rather than how long something takes. */
-export function isStructural(workload: Workload<unknown>, path: string): boolean {
-  const [name = ''] = path.split('.');
-  const { shape } = workload.schema as unknown as {
-    shape?: Record<string, { meta(): { structural?: boolean } | undefined }>;
-  };
-  return shape?.[name]?.meta()?.structural ?? false;
-}
-
-function paramsAt(scenario: Scenario, workload: Workload<unknown>, at: number): unknown {
-  const past = scenario.edits.filter((edit) => edit.at <= at);
-  return past.reduce((params, edit) => withEdit(params, edit, workload), scenario.params);
 }

@@ -5,15 +5,9 @@
 import { z } from 'zod';
 import type { Problem } from '../scenario/problem.ts';
 import type { ModelId, Scenario } from '../scenario/scenario.ts';
+import { LANES_MAX, PROTOCOL_VERSION, SPEED_MAX, SPEED_MIN } from './limits.ts';
 
-/** Both sides must speak the same version; a host refuses another one. */
-export const PROTOCOL_VERSION = 1;
-
-/** The slowest and the fastest pace: virtual seconds in a wall second. */
-export const SPEED_MIN = 1;
-export const SPEED_MAX = 100_000;
-/** Most lanes beside each other. */
-export const LANES_MAX = 4;
+export { LANES_MAX, PROTOCOL_VERSION, SPEED_MAX, SPEED_MIN };
 
 /** How fast the clock goes: at a speed, as fast as the runs can be computed, or the whole in so many wall seconds. */
 export type Pace =

@@ -75,7 +75,7 @@ export interface LaneFrame {
   readonly from: number;
   /** How many events it has. */
   readonly count: number;
-  /** Virtual seconds up to which the trace is complete once this frame is in. */
+  /** Virtual seconds up to which the trace is complete once this frame is in; at that instant more may follow. */
   readonly reached: number;
   readonly status: LaneStatus;
   /** When the main task ended; null while it lives. */

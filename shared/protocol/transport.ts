@@ -3,6 +3,8 @@
  * in-memory pair are the three adapters.
  */
 export interface Transport {
+  /** Whether what was sent piles up on this side: it is better to wait. Left out where nothing can pile up. */
+  readonly congested?: boolean;
   send(message: string | Uint8Array<ArrayBuffer>): void;
   /** Told of every message; one listener. Messages that came before are kept for it. */
   onMessage(listener: (message: string | Uint8Array<ArrayBuffer>) => void): void;

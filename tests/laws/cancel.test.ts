@@ -9,6 +9,7 @@ import {
   Semaphore,
   type Coroutine,
   type ModelId,
+  type Operation,
 } from '../../electron/kernel/index.ts';
 import { runs } from '../support/runs.ts';
 
@@ -62,7 +63,7 @@ function world(scripts: readonly (readonly string[])[], visits: readonly Visit[]
   }
 
   /** Waits for what will not come before the visit is over; null where it would not have to wait. */
-  function visitor(waits: Visit['waits']): Coroutine<unknown> | null {
+  function visitor(waits: Visit['waits']): Operation<unknown> | null {
     switch (waits) {
       case 'sleep':
         return (function* (): Coroutine {
@@ -87,7 +88,7 @@ function world(scripts: readonly (readonly string[])[], visits: readonly Visit[]
     }
   }
 
-  function* stays(waits: Coroutine<unknown>): Coroutine {
+  function* stays(waits: Operation<unknown>): Coroutine {
     yield* waits;
     late.push(`a wait was not cancelled but ended at ${kernel.now}`);
   }

@@ -2,16 +2,21 @@ import type { Body, Instruction, Program } from './program.ts';
 
 export type Routine<R = void> = Generator<unknown, R, void>;
 
+/** What `yield*` takes. */
+export interface Wait<R = void> {
+  [Symbol.iterator](): Iterator<unknown, R, void>;
+}
+
 /** What a random program needs of the scheduler that runs it. Tasks are numbered in order of creation, from 0. */
 export interface Machine {
   readonly now: number;
   spawn(routine: Routine<unknown>): void;
-  sleep(seconds: number): Routine;
-  work(seconds: number): Routine;
-  block(seconds: number): Routine;
-  attend(): Routine;
-  join(task: number): Routine<unknown>;
-  gather(tasks: readonly number[]): Routine<readonly unknown[]>;
+  sleep(seconds: number): Wait;
+  work(seconds: number): Wait;
+  block(seconds: number): Wait;
+  attend(): Wait;
+  join(task: number): Wait<unknown>;
+  gather(tasks: readonly number[]): Wait<readonly unknown[]>;
   cancel(task: number): boolean;
   queue(name: string, capacity: number | null): MachineQueue;
   lock(name: string): MachineLock;
@@ -29,21 +34,21 @@ export interface Machine {
 }
 
 export interface MachineQueue {
-  put(item: string): Routine;
-  get(): Routine<string>;
+  put(item: string): Wait;
+  get(): Wait<string>;
   putNow(item: string): void;
   getNow(): string;
   taskDone(): void;
-  join(): Routine;
+  join(): Wait;
 }
 
 export interface MachineLock {
-  acquire(): Routine;
+  acquire(): Wait;
   release(): void;
 }
 
 export interface MachineFuture {
-  wait(): Routine<unknown>;
+  wait(): Wait<unknown>;
   resolve(value: unknown): void;
   reject(error: unknown): void;
   cancel(): boolean;
@@ -226,7 +231,7 @@ export class Play {
     }
   }
 
-  *#join(self: Self, numbers: readonly number[], wait: (tasks: number[]) => Routine<unknown>): Routine {
+  *#join(self: Self, numbers: readonly number[], wait: (tasks: number[]) => Wait<unknown>): Routine {
     const others = this.#tasks - 1;
     if (others === 0) return this.#say(self.task, 'nobody to join');
     const tasks = numbers.map((number) => (self.task + 1 + (number % others)) % this.#tasks);

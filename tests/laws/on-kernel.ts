@@ -10,7 +10,7 @@ import {
   type KernelOptions,
   type Task,
 } from '../../electron/kernel/index.ts';
-import type { Machine, MachineFuture, MachineLock, MachineQueue, Routine } from './interpreter.ts';
+import type { Machine, MachineFuture, MachineLock, MachineQueue, Routine, Wait } from './interpreter.ts';
 
 /** The kernel as a machine for random programs. */
 export class OnKernel implements Machine {
@@ -48,11 +48,11 @@ export class OnKernel implements Machine {
     yield this.kernel.attend();
   }
 
-  join(task: number): Routine<unknown> {
+  join(task: number): Wait<unknown> {
     return this.#tasks[task]!.join();
   }
 
-  gather(tasks: readonly number[]): Routine<readonly unknown[]> {
+  gather(tasks: readonly number[]): Wait<readonly unknown[]> {
     return this.kernel.gather(tasks.map((task) => this.#tasks[task]!));
   }
 

@@ -79,6 +79,32 @@ describe('timers', () => {
     kernel.advance();
     expect(log).toEqual([['first', 1], ['later by less', 1], ['late', 1 + RESOLUTION * 2], ['main', 3]]); // prettier-ignore
   });
+
+  test('less than a nanosecond ahead go off now where somebody can run, and else when it is time', () => {
+    const seen = [true, false].map((somebody) => {
+      const kernel = new Kernel({ model: asynchronous });
+      const log: [string, number][] = [];
+      function* sleeper(): Coroutine {
+        yield kernel.sleep(1);
+        log.push(['slept', kernel.now]);
+      }
+      function* main(): Coroutine {
+        kernel.spawn(sleeper());
+        yield;
+        yield kernel.block(1 - RESOLUTION / 2);
+        if (somebody) yield;
+        log.push(['blocked', kernel.now]);
+        yield kernel.sleep(1);
+      }
+      kernel.spawn(main());
+      kernel.advance();
+      return log;
+    });
+    expect(seen).toEqual([
+      [['blocked', 1 - RESOLUTION / 2], ['slept', 1 - RESOLUTION / 2]],
+      [['blocked', 1 - RESOLUTION / 2], ['slept', 1]],
+    ]); // prettier-ignore
+  });
 });
 
 describe('a pass', () => {

@@ -7,8 +7,6 @@ import { OnKernel } from './on-kernel.ts';
 import { anyProgram } from './program.ts';
 import { Reference } from './reference.ts';
 
-const LONG = 60_000 * Number(process.env['LAWS'] ?? 1);
-
 function agree(runtime: Model): void {
   fc.assert(
     fc.property(anyProgram, (program) => {
@@ -29,5 +27,5 @@ describe('random programs run as on the reference', () => {
     [model('threads', 3)],
     [model('processes', 2)],
     [model('processes', 4)],
-  ])('under $id with $workers workers', agree, LONG);
+  ])('under $id with $workers workers', agree);
 });

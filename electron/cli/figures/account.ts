@@ -73,7 +73,7 @@ export async function runAndAdd(
     failure: failureOf(run, cut),
     result: outcome.result,
     processorUse: utilisation(tally.workUntil(end), processors * end),
-    summary: fold.summary,
+    summary: fold.summaryAt(outcome.now),
     theory,
     steps: run.statistics.steps,
   };

@@ -14,9 +14,7 @@ export const boards: StageFigures = {
     const fold = new ExhibitionFold(model);
     return {
       event: (at, kind, task, value) => fold.event(at, kind, task, value),
-      get summary() {
-        return { ...fold.summary };
-      },
+      summaryAt: (now) => ({ ...fold.summaryAt(now) }),
     };
   },
 
@@ -101,7 +99,7 @@ function kneeSentence(scenario: Scenario): string {
   const side =
     boards < least ? 'she waits for replies' : boards === least ? 'nobody need wait' : 'the boards wait for her';
   const about = exact ? '' : ', at the means';
-  return `The knee is at ${least} ${least === 1 ? 'board' : 'boards'} (${quotient}${about}); with ${boards}, ${side}.`;
+  return `The knee is at ${figure(least)} ${least === 1 ? 'board' : 'boards'} (${quotient}${about}); with ${figure(boards)}, ${side}.`;
 }
 
 /** With processes it is not one master who does it. */

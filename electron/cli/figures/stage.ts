@@ -7,7 +7,8 @@ import type { Account } from './account.ts';
 
 /** A fold whose outcome is a few figures by name. */
 export interface SummaryFold extends EventSink {
-  readonly summary: Readonly<Record<string, number>>;
+  /** The figures at `now` (virtual seconds), which is not before the last event. */
+  summaryAt(now: number): Readonly<Record<string, number>>;
 }
 
 /** When a closed form says that it is over. */
@@ -35,7 +36,7 @@ export interface StageFigures {
 
 /** A stage about which nothing special is known. */
 const plain: StageFigures = {
-  fold: () => ({ event() {}, summary: {} }),
+  fold: () => ({ event() {}, summaryAt: () => ({}) }),
   theory: () => null,
   columns: [],
   lines: () => [],

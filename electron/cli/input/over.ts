@@ -23,7 +23,8 @@ export function readOver(given: readonly string[]): Over {
   const [path, range] = assignment(OPTION, text, FORM);
   const limits = /^([^,:{[]+?)\.\.([^,:{[]+?)(?::([^,:{[]+))?$/.exec(range);
   const values = limits === null ? list(range) : steps(range, limits[1]!, limits[2]!, limits[3]);
-  if (values.length === 0 || values.some((value) => value === '')) throw new InputError([problem(OPTION, text, FORM)]);
+  const unfinished = (value: unknown) => typeof value === 'string' && /^$|\.\./.test(value);
+  if (values.length === 0 || values.some(unfinished)) throw new InputError([problem(OPTION, text, FORM)]);
   return { path, values };
 }
 
@@ -43,7 +44,7 @@ function steps(range: string, first: string, last: string, stride: string | unde
   if (![from, to, step].every(Number.isFinite)) throw refuse('from..to:step in numbers');
   const [low, high, by] = [from, to, step] as number[] as [number, number, number];
   const count = Math.floor((high - low) / by + 1e-9) + 1;
-  if (!(count >= 1)) throw refuse('a range whose step leads from its first value to its last');
+  if (by === 0 || !(count >= 1)) throw refuse('a range whose step leads from its first value to its last');
   if (count > VALUES_MAX) throw refuse(`at most ${VALUES_MAX} values`);
   // Tenths add up to what they are called, not to what doubles make of them.
   return Array.from({ length: count }, (_, i) => Number((low + i * by).toPrecision(12)));

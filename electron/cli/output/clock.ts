@@ -12,6 +12,11 @@ export function span(seconds: number): string {
   return Math.round(Math.abs(seconds) * 100) >= 6000 ? clock(seconds) : inSeconds(seconds);
 }
 
+/** Spans that are read below each other: all of them one way, as the longest is. */
+export function spanLike(longest: number): (seconds: number) => string {
+  return Math.round(longest * 100) >= 6000 ? clock : inSeconds;
+}
+
 /** Seconds with at most two decimals. */
 export function inSeconds(seconds: number): string {
   return `${Math.round(seconds * 100) / 100 || 0} s`;

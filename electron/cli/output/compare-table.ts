@@ -3,7 +3,7 @@ import type { Scenario } from '../../../shared/scenario/scenario.ts';
 import type { Account } from '../figures/account.ts';
 import { referenceOf, speedUpOf } from '../figures/speed.ts';
 import { figuresOf } from '../figures/stage.ts';
-import { percent, span, times } from './clock.ts';
+import { percent, spanLike, times } from './clock.ts';
 import { inLook, styled, type Look } from './look.ts';
 import { paramWords } from './params.ts';
 import { table, wrapped, type Column } from './table.ts';
@@ -13,11 +13,12 @@ export function compareTable(look: Look, workload: Workload<unknown>, accounts: 
   const figures = figuresOf(workload);
   const reference = referenceOf(accounts);
   const longest = Math.max(...accounts.map(lengthOf));
+  const written = spanLike(longest);
   const fastest = Math.min(...accounts.map(({ makespan }) => makespan ?? Infinity));
   const columns: Column[] = [
     { head: 'model', left: true },
     { head: 'makespan' },
-    { head: 'speed\nup' },
+    ...speedColumn(accounts),
     { head: 'processor\nuse' },
     ...figures.columns,
   ];
@@ -26,8 +27,8 @@ export function compareTable(look: Look, workload: Workload<unknown>, accounts: 
     return {
       cells: [
         modelName(account.scenario),
-        account.makespan === null ? `> ${span(account.now)}` : span(account.makespan),
-        ratio === null ? '–' : times(ratio),
+        account.makespan === null ? `> ${written(account.now)}` : written(account.makespan),
+        ...(accounts.length > 1 ? [ratio === null ? '–' : times(ratio)] : []),
         percent(account.processorUse),
         ...figures.columns.map(({ cell }) => cell(account)),
       ],
@@ -44,6 +45,13 @@ export function compareTable(look: Look, workload: Workload<unknown>, accounts: 
     ...(told.length === 0 ? [] : ['', ...told]),
   ];
   return inLook(look, `${lines.join('\n')}\n`);
+}
+
+/** How a column of speed-ups is headed; a single run has nothing to be measured against. */
+export function speedColumn(accounts: readonly Account[]): Column[] {
+  const reference = referenceOf(accounts)?.scenario.model;
+  if (accounts.length < 2 || reference === undefined) return [];
+  return [{ head: reference === 'synchronous' ? 'speed\nup' : `speed-up over\n${reference}` }];
 }
 
 /** A model with its number of workers, where it has several. */

@@ -24,7 +24,7 @@ export function jsonWriter(sink: Sink): Writer {
     ...keeping('json'),
     async end(run, account) {
       const head = JSON.stringify(resultOf(account, run.workload));
-      await sink.write(`${head.slice(0, -1)}, "log": [`);
+      await sink.write(`${head.slice(0, -1)},"log":[`);
       let first = true;
       for (const entries of logPieces(run, 0)) {
         if (entries.length === 0) continue;

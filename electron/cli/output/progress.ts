@@ -40,7 +40,7 @@ export class Progress {
     this.#drawAtMs = now + REDRAW_MS;
     this.#drawn = true;
     const look = this.#look;
-    const room = (this.#screen.columns ?? look.width) - 1;
+    const room = (this.#screen.columns || look.width) - 1;
     const done = share === null ? '' : bar(look, share, BAR).padEnd(BAR);
     const percent = share === null ? '' : ` ${String(Math.floor(share * 100)).padStart(3)}%  `;
     const words = inLook(look, text).slice(0, Math.max(0, room - done.length - percent.length));

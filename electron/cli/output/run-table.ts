@@ -2,7 +2,7 @@ import { figuresOf } from '../figures/stage.ts';
 import { figure, percent, span } from './clock.ts';
 import type { Writer } from './formats.ts';
 import { inLook, styled } from './look.ts';
-import { paramWords } from './params.ts';
+import { paramWords, valueText } from './params.ts';
 import type { Sink } from './sink.ts';
 import { wrapped } from './table.ts';
 
@@ -17,6 +17,7 @@ export function runTableWriter(sink: Sink): Writer {
       const lines: [string, string][] = [
         ['makespan', makespan === null ? `not over at ${span(now)}` : span(makespan)],
         ...figures.lines(account),
+        ...(account.result === undefined ? [] : [['result', valueText(account.result)] as [string, string]]),
         ['processor use', percent(account.processorUse)],
         ['steps of the kernel', figure(account.steps)],
       ];

@@ -3,8 +3,8 @@ import type { Account } from '../figures/account.ts';
 import { referenceOf, speedUpOf } from '../figures/speed.ts';
 import type { Point, Sweep } from '../figures/sweep.ts';
 import { scenarioOf } from '../input/scenario.ts';
-import { span, times } from './clock.ts';
-import { modelName } from './compare-table.ts';
+import { spanLike, times } from './clock.ts';
+import { modelName, speedColumn } from './compare-table.ts';
 import { inLook, styled, type Look } from './look.ts';
 import { paramWords, valueText } from './params.ts';
 import { paramsOf, seedOf } from './result.ts';
@@ -23,26 +23,28 @@ interface Cell {
 export function sweepAsTable(sweep: Sweep, look: Look): string {
   const { request, path, seeds, points } = sweep;
   const cells = points.map((point) => ({ point, cells: cellsOf(point) }));
-  const longest = Math.max(...cells.flatMap((point) => point.cells.map(({ mean }) => mean ?? 0)));
+  const longest = Math.max(...cells.flatMap((point) => point.cells.map(({ mean, first }) => mean ?? first.now)));
+  const written = spanLike(longest);
   const several = seeds.length > 1;
+  const speeds = speedColumn(points[0]?.bySeed[0] ?? []);
   const columns: Column[] = [
-    { head: path },
+    { head: path, left: points.some(({ value }) => typeof value !== 'number') },
     { head: 'model', left: true },
     { head: several ? 'mean\nmakespan' : 'makespan' },
     ...(several ? [{ head: 'shortest' }, { head: 'longest' }] : []),
-    { head: 'speed\nup' },
+    ...speeds,
   ];
   const rows = cells.flatMap(({ point, cells }) =>
     cells.map(({ first, makespans, mean, speedUp }, i) => {
       const known = makespans.filter((makespan) => makespan !== null);
-      const range = [Math.min(...known), Math.max(...known)].map((x) => (known.length === 0 ? '–' : span(x)));
+      const range = [Math.min(...known), Math.max(...known)].map((x) => (known.length === 0 ? '–' : written(x)));
       return {
         cells: [
           i === 0 ? valueText(point.value) : '',
           modelName(first.scenario),
-          mean === null ? `> ${span(first.now)}` : span(mean),
+          mean === null ? `> ${written(first.now)}` : written(mean),
           ...(several ? range : []),
-          speedUp === null ? '–' : times(speedUp),
+          ...(speeds.length > 0 ? [speedUp === null ? '–' : times(speedUp)] : []),
         ],
         share: longest === 0 || mean === null ? 0 : mean / longest,
       };

@@ -17,7 +17,7 @@ export interface Row {
 
 const GAP = 2;
 /** A bar that has less room than this stands on a line of its own. */
-const BAR_MIN = 20;
+const BAR_MIN = 12;
 const BAR_MAX = 60;
 
 /** The lines of a table, as wide as the look allows. */

@@ -1,0 +1,81 @@
+import { fileURLToPath } from 'node:url';
+import { Host } from '../../host/host.ts';
+import { readPageFiles, type PageFiles } from '../../host/page-files.ts';
+import { firstScreen } from '../../host/start.ts';
+import { wallClock } from '../../host/wall-clock.ts';
+import { openBrowser } from '../../web/browser.ts';
+import { FIRST_PORT } from '../../web/listen.ts';
+import { serveWeb, type Web } from '../../web/server.ts';
+import { workloads } from '../../workloads/registry.ts';
+import { LANES_MAX, type CallArguments } from '../../../shared/protocol/calls.ts';
+import { InputError, problem } from '../../../shared/scenario/problem.ts';
+import { Exit, Failure, messageOf, report, say } from '../failure.ts';
+import { readModels, underModels } from '../input/models.ts';
+import { request, type ScenarioOptions } from '../input/scenario.ts';
+import { wholeNumber } from '../input/values.ts';
+
+/** Options of the command, as they are typed. */
+export interface ServeOptions extends ScenarioOptions {
+  readonly workload?: string;
+  readonly models?: string;
+  readonly port?: string;
+  readonly open?: boolean;
+}
+
+/** `simul serve`: the app for a browser on this machine, until somebody ends it. Returns the exit code. */
+export async function serve(id: string | undefined, options: ServeOptions): Promise<number> {
+  const port = options.port === undefined ? FIRST_PORT : wholeNumber('--port', options.port, 0, 65_535);
+  const start = firstLook(id ?? options.workload ?? String(firstScreen.scenario['workload']), options);
+  const host = new Host({ workloads, start, clock: wallClock, onDefect: report });
+  const web = await opened(host, port);
+  const ended = endOfProcess();
+  if (port !== 0 && web.port !== port) say(`port ${port} is taken; this is ${web.port}`);
+  process.stdout.write(`Simul is at ${web.address}\nCtrl-C ends it.\n`);
+  if (options.open) openBrowser(web.address);
+  await ended;
+  await web.close();
+  return Exit.ok;
+}
+
+/** What is on screen at first: what was asked for, under at most as many models as fit beside each other. */
+function firstLook(id: string, options: ServeOptions): CallArguments<'open'> {
+  const asked = request(id, options);
+  const usual = asked.workload.models.filter((model) => firstScreen.lanes.some((lane) => lane.model === model));
+  const list = options.models ?? (usual.length === 0 ? asked.workload.models : usual).join(',');
+  const models = readModels(list, asked);
+  if (models.length > LANES_MAX) throw new InputError([problem('--models', list, `at most ${LANES_MAX} models`)]);
+  const scenarios = underModels(asked, models);
+  return {
+    scenario: { ...scenarios[0]! },
+    lanes: scenarios.map(({ model, workers }) => ({ model, workers })),
+  };
+}
+
+async function opened(host: Host, port: number): Promise<Web> {
+  // The build lies beside the page; parts that commands share lie as deep as the command line itself.
+  const folder = fileURLToPath(new URL('../renderer/', import.meta.url));
+  let files: PageFiles;
+  try {
+    files = readPageFiles(folder);
+  } catch (error) {
+    throw new Failure(`the page cannot be read: ${messageOf(error)}; npm run build makes it anew`);
+  }
+  try {
+    return await serveWeb({ host, files, clock: wallClock, port });
+  } catch (error) {
+    throw new Failure(`the page cannot be served: ${messageOf(error)}`);
+  }
+}
+
+/**
+ * Resolves at the first signal that ends the process. Ending this command is no interruption: nothing is cut short.
+ * Further signals are the same one: a terminal and npm both pass it on.
+ */
+function endOfProcess(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+      process.removeAllListeners(signal);
+      process.on(signal, () => resolve());
+    }
+  });
+}

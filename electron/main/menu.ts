@@ -1,0 +1,58 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import type { ShellCommand } from '../../shared/protocol/shell.ts';
+
+export interface MenuOptions {
+  readonly platform: NodeJS.Platform;
+  /** Whether this is a build under development. */
+  readonly developing: boolean;
+  /** Passes a command on to the page. */
+  readonly command: (command: ShellCommand) => void;
+  readonly about: () => void;
+}
+
+/**
+ * The native menu. The page has single keys for itself - Space, the arrows, +, -, R, P, C - so that everything here
+ * takes Ctrl or Cmd, or a function key.
+ */
+export function menuTemplate({ platform, developing, command, about }: MenuOptions): MenuItemConstructorOptions[] {
+  const mac = platform === 'darwin';
+  const item = (label: string, what: ShellCommand, accelerator?: string): MenuItemConstructorOptions => ({
+    label,
+    click: () => command(what),
+    ...(accelerator === undefined ? {} : { accelerator }),
+  });
+  const file: MenuItemConstructorOptions[] = [
+    item('Open Scenario…', 'open-scenario', 'CmdOrCtrl+O'),
+    item('Save Scenario…', 'save-scenario', 'CmdOrCtrl+S'),
+    { type: 'separator' },
+    mac ? { role: 'close' } : { role: 'quit' },
+  ];
+  const view: MenuItemConstructorOptions[] = [
+    {
+      label: 'Theme',
+      submenu: [
+        item('As the System', 'theme-system'),
+        item('Light', 'theme-light'),
+        item('Dark', 'theme-dark'),
+        item('Projector', 'theme-projector'),
+      ],
+    },
+    { type: 'separator' },
+    { role: 'reload', accelerator: 'CmdOrCtrl+R' },
+    ...(developing ? [{ role: 'toggleDevTools', accelerator: 'CmdOrCtrl+Shift+I' } as const] : []),
+    { type: 'separator' },
+    { role: 'resetZoom', accelerator: 'CmdOrCtrl+0' },
+    { role: 'zoomIn', accelerator: 'CmdOrCtrl+Plus' },
+    { role: 'zoomOut', accelerator: 'CmdOrCtrl+-' },
+    { type: 'separator' },
+    { role: 'togglefullscreen', accelerator: mac ? 'Ctrl+Cmd+F' : 'F11' },
+  ];
+  return [
+    ...(mac ? [{ role: 'appMenu' } as const] : []),
+    { label: 'File', submenu: file },
+    { role: 'editMenu' },
+    { label: 'View', submenu: view },
+    ...(mac ? [{ role: 'windowMenu' } as const] : []),
+    { role: 'help', submenu: [{ label: 'About Simul', click: about }] },
+  ];
+}

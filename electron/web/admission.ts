@@ -1,0 +1,73 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { sameToken } from './token.ts';
+
+/** The part of a request that decides whether it is let in. */
+export interface Knock {
+  readonly method: string;
+  /** What was asked for, as it stands in the request: path and query. */
+  readonly url: string;
+  readonly headers: IncomingHttpHeaders;
+}
+
+/** What whoever knocks is told: come in to this path, or a refusal with its reason. */
+export type Admission =
+  | { readonly ok: true; readonly path: string }
+  | { readonly ok: false; readonly status: 400 | 403 | 405; readonly reason: string };
+
+/** Where the door is, and its key. */
+export interface Door {
+  readonly token: string;
+  readonly port: number;
+}
+
+/** Where the socket is; everything else is a file of the page. */
+export const SOCKET_PATH = '/socket';
+
+/**
+ * Lets in who has the token and comes from here. The page is opened with the token in its address; the files it then
+ * asks for carry it in a cookie. A name other than this machine's own in the Host header is a foreign page that had
+ * its name point here, so the port and the three names of the machine are all that is accepted there.
+ */
+export function admit({ method, url, headers }: Knock, { token, port }: Door): Admission {
+  const { host, origin, cookie } = headers;
+  if (!hostsOf(port).includes(host ?? '')) return refused(403, 'this is not the name of a Simul host');
+  if (origin !== undefined && origin !== `http://${host}`) return refused(403, 'another page may not ask Simul');
+  // Only what an address really holds is read: no path with a host of its own, no fragment, nothing decoded.
+  const parts = /^(\/[^?#]*)(?:\?([^#]*))?$/.exec(url);
+  if (parts === null) return refused(400, 'this is no address of a Simul page');
+  const [, path = '', query = ''] = parts;
+  const given = new URLSearchParams(query).get('token');
+  const toSocket = path === SOCKET_PATH;
+  // A page always says where it comes from when it opens a socket.
+  if (toSocket && origin === undefined) return refused(403, 'a socket needs an origin');
+  // The socket wants the token in its address: a cookie would be sent along whoever opens it.
+  const known = given ?? (toSocket ? null : cookieOf(cookie, cookieName(port)));
+  if (known === null || !sameToken(known, token)) return refused(403, STRANGER);
+  if (method !== 'GET' && method !== 'HEAD') return refused(405, 'only GET and HEAD are answered here');
+  return { ok: true, path };
+}
+
+const STRANGER = 'open the address that Simul printed when it started: it holds the token';
+
+/** The cookie that lets a page's own files through. Cookies know no ports, so its name does. */
+export function cookieFor({ token, port }: Door): string {
+  return `${cookieName(port)}=${token}; Path=/; HttpOnly; SameSite=Strict`;
+}
+
+function cookieName(port: number): string {
+  return `simul-${port}`;
+}
+
+function cookieOf(header: string | undefined, name: string): string | null {
+  const pairs = (header ?? '').split(';').map((pair) => pair.trim());
+  const pair = pairs.find((each) => each.startsWith(`${name}=`));
+  return pair === undefined ? null : pair.slice(name.length + 1);
+}
+
+function hostsOf(port: number): string[] {
+  return [`127.0.0.1:${port}`, `[::1]:${port}`, `localhost:${port}`];
+}
+
+function refused(status: 400 | 403 | 405, reason: string): Admission {
+  return { ok: false, status, reason };
+}

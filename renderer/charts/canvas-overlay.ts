@@ -1,0 +1,47 @@
+import type { Plugin } from 'chart.js';
+import { overlay, type Piece } from './overlay.ts';
+import type { ChartSpec } from './spec.ts';
+import type { ChartTheme } from './theme.ts';
+
+/** Chart.js's door to what is written into a chart; `spec` and `theme` are asked for at every drawing. */
+export function overlayPlugin(now: () => { spec: ChartSpec; theme: ChartTheme }): Plugin {
+  return {
+    id: 'overlay',
+    afterDatasetsDraw({ ctx, chartArea }) {
+      const { spec, theme } = now();
+      const font = (strong: boolean) => `${strong ? theme.strong : theme.weight} ${theme.size}px ${theme.font}`;
+      const measure = (text: string, strong: boolean) => {
+        ctx.font = font(strong);
+        return ctx.measureText(text).width;
+      };
+      ctx.save();
+      const pieces = overlay(spec, chartArea, theme.size, measure);
+      for (const piece of pieces) draw(ctx, piece, theme, font);
+      ctx.restore();
+    },
+  };
+}
+
+function draw(ctx: CanvasRenderingContext2D, piece: Piece, theme: ChartTheme, font: (strong: boolean) => string): void {
+  if (piece.kind === 'line') {
+    ctx.strokeStyle = theme.colour(piece.colour);
+    ctx.lineWidth = piece.width;
+    ctx.setLineDash([...piece.dash]);
+    ctx.beginPath();
+    ctx.moveTo(...piece.from);
+    ctx.lineTo(...piece.to);
+    ctx.stroke();
+    return;
+  }
+  ctx.font = font(piece.strong);
+  ctx.textAlign = piece.anchor;
+  ctx.textBaseline = 'alphabetic';
+  ctx.setLineDash([]);
+  // A rim of paper keeps words readable where they cross a line.
+  ctx.lineJoin = 'round';
+  ctx.lineWidth = 3;
+  ctx.strokeStyle = theme.colour('sheet');
+  ctx.strokeText(piece.text, ...piece.at);
+  ctx.fillStyle = theme.colour(piece.colour);
+  ctx.fillText(piece.text, ...piece.at);
+}

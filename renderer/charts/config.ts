@@ -1,0 +1,123 @@
+/** A chart in the terms of Chart.js. Only its parts that are used are registered. */
+import {
+  BarController,
+  BarElement,
+  CategoryScale,
+  Chart,
+  Filler,
+  LinearScale,
+  LineController,
+  LineElement,
+  PointElement,
+  type ChartConfiguration,
+  type ChartData,
+  type ChartDataset,
+  type ChartOptions,
+  type Point,
+  type Scale,
+} from 'chart.js';
+import { overlayPlugin } from './canvas-overlay.ts';
+import { barBand } from './overlay.ts';
+import type { Axis, BarChart, ChartSpec, Series } from './spec.ts';
+import type { ChartTheme } from './theme.ts';
+
+Chart.register(LineController, LineElement, PointElement, LinearScale, CategoryScale, BarController, BarElement, Filler);
+
+export { Chart };
+
+type Kind = 'line' | 'bar';
+
+/** A chart's data as Chart.js takes them: plain arrays, sorted, nothing left to parse. */
+export function dataOf(spec: ChartSpec, theme: ChartTheme): ChartData<Kind, (Point | number)[]> {
+  if (spec.kind === 'lines') return { datasets: spec.series.map((series) => lineOf(series, theme)) };
+  return { labels: spec.bars.map(({ name }) => name), datasets: [barsOf(spec, theme)] };
+}
+
+/** Everything of a chart but its data. */
+export function optionsOf(spec: ChartSpec, theme: ChartTheme): ChartOptions<Kind> {
+  const scale = (axis: Axis, grid: boolean) => ({
+    type: 'linear' as const,
+    min: axis.min,
+    max: axis.max,
+    border: { display: false },
+    grid: { display: grid, color: theme.colour('sheet-rule'), drawTicks: false },
+    // The ticks are given; Chart.js only places them.
+    afterBuildTicks: (built: Scale) => {
+      built.ticks = axis.ticks.map((tick) => ({ ...tick }));
+    },
+    ticks: {
+      color: theme.colour('ink-soft'),
+      font: { family: theme.font, size: theme.size, weight: Number(theme.weight) || 400 },
+      padding: 4,
+      maxRotation: 0,
+      autoSkip: false,
+      callback: (value: string | number) => axis.ticks.find((tick) => tick.value === Number(value))?.label ?? '',
+    },
+  });
+  const x = scale(spec.x, spec.kind === 'bars');
+  const rest = { animation: false as const, responsive: true, maintainAspectRatio: false, events: [] };
+  const layout = { padding: { top: theme.size * 0.6, right: theme.size * 1.6 } };
+  if (spec.kind === 'lines') {
+    return { ...rest, layout, parsing: false as const, normalized: true, scales: { x, y: scale(spec.y, true) } };
+  }
+  const y = { type: 'category' as const, display: false };
+  return { ...rest, layout, indexAxis: 'y', scales: { x, y } };
+}
+
+/** A chart as Chart.js draws it; `now` is asked for what is written into it. */
+export function configOf(
+  now: () => { spec: ChartSpec; theme: ChartTheme },
+): ChartConfiguration<Kind, (Point | number)[]> {
+  const { spec, theme } = now();
+  const plugins = [overlayPlugin(now), bandsPlugin(now)];
+  return {
+    type: spec.kind === 'lines' ? 'line' : 'bar',
+    data: dataOf(spec, theme),
+    options: optionsOf(spec, theme),
+    plugins,
+  };
+}
+
+function lineOf(series: Series, theme: ChartTheme): ChartDataset<'line', Point[]> {
+  const colour = theme.colour(series.colour);
+  const last = series.points.length - 1;
+  return {
+    label: series.name,
+    data: series.points.map(({ x, y }) => ({ x, y })),
+    borderColor: colour,
+    backgroundColor: series.filled ? `color-mix(in srgb, ${colour} 16%, transparent)` : colour,
+    fill: series.filled ? 'origin' : false,
+    borderWidth: series.width,
+    borderDash: [...series.dash],
+    stepped: series.stepped ? 'before' : false,
+    tension: 0,
+    pointRadius: series.dot ? ({ dataIndex }) => (dataIndex === last ? 4.5 : 0) : 0,
+    pointBorderColor: theme.colour('sheet'),
+    pointBackgroundColor: colour,
+    pointBorderWidth: 1.5,
+    clip: false,
+  };
+}
+
+function barsOf({ bars }: BarChart, theme: ChartTheme): ChartDataset<'bar', number[]> {
+  return {
+    data: bars.map(({ value }) => value),
+    backgroundColor: bars.map(({ colour }) => theme.colour(colour)),
+    barThickness: 1,
+  };
+}
+
+/** Puts bars where the names leave room for them, instead of into the middle of their bands. */
+function bandsPlugin(now: () => { spec: ChartSpec }): { id: string; beforeDatasetsDraw: (chart: Chart) => void } {
+  return {
+    id: 'bands',
+    beforeDatasetsDraw(chart) {
+      const { spec } = now();
+      if (spec.kind !== 'bars') return;
+      chart.getDatasetMeta(0).data.forEach((element, place) => {
+        const { top, height } = barBand(place, spec.bars.length, chart.chartArea);
+        Object.assign(element, { y: top + height / 2, height });
+      });
+    },
+  };
+}

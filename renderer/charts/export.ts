@@ -1,0 +1,58 @@
+/** Charts and runs as files. How a file is given to somebody is handed in. */
+import type { CatalogueEntry } from '../../shared/protocol/pushes.ts';
+import { en } from '../i18n/en.ts';
+import { fill } from '../i18n/fill.ts';
+import { chartPng } from './png.ts';
+import { runJson } from './run-json.ts';
+import { saveFile, type SaveFile } from './save-file.ts';
+import type { ChartSpec } from './spec.ts';
+import { chartSvg, type DrawingSize } from './svg.ts';
+import { csvText, dataTable } from './table.ts';
+import type { ChartTheme } from './theme.ts';
+import type { ChartLane } from './view.ts';
+
+export type ExportType = 'png' | 'svg' | 'csv' | 'json';
+
+export const exportTypes: readonly ExportType[] = ['png', 'svg', 'csv', 'json'];
+
+/** What there is to export. */
+export interface Exported {
+  readonly spec: ChartSpec;
+  readonly theme: ChartTheme;
+  readonly lanes: readonly ChartLane[];
+  readonly entry: Pick<CatalogueEntry, 'id' | 'stage' | 'vocabulary'>;
+}
+
+/** Width and height of an exported chart, for a slide; its type is as large as is read there. */
+export const EXPORT_SIZE: DrawingSize = { width: 1200, height: 675 };
+const EXPORT_TEXT = 20;
+
+/** Gives somebody a file of the type asked for. Says its name, or why there is none. */
+export async function exportAs(type: ExportType, what: Exported, give: SaveFile = saveFile): Promise<string> {
+  const name = nameOf(type, what);
+  try {
+    await give(name, await contentOf(type, what));
+    return fill(en.charts.exported, { name });
+  } catch (error) {
+    return fill(en.charts.notExported, { name, reason: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+async function contentOf(type: ExportType, { spec, theme, lanes, entry }: Exported): Promise<Blob> {
+  const large = { ...theme, size: EXPORT_TEXT };
+  switch (type) {
+    case 'png':
+      return chartPng(spec, large, EXPORT_SIZE);
+    case 'svg':
+      return new Blob([chartSvg(spec, large, EXPORT_SIZE)], { type: 'image/svg+xml' });
+    case 'csv':
+      return new Blob([csvText(dataTable(spec))], { type: 'text/csv' });
+    case 'json':
+      return new Blob([runJson(lanes, entry)], { type: 'application/json' });
+  }
+}
+
+function nameOf(type: ExportType, { spec, entry }: Exported): string {
+  if (type === 'json') return fill(en.charts.runFileName, { workload: entry.id });
+  return fill(en.charts.fileName, { workload: entry.id, chart: spec.id, type });
+}

@@ -1,0 +1,31 @@
+import { en } from '../../i18n/en.ts';
+import { clockText } from '../../i18n/numbers.ts';
+import { described } from '../describe.ts';
+import type { BarChart, BarItem } from '../spec.ts';
+import { timeAxis } from '../ticks.ts';
+import { lookOf, theoryOf, timeEnd, type ChartView } from '../view.ts';
+
+/** How long each model takes; a lane that is not over yet grows with the clock. */
+export function makespanChart(view: ChartView): BarChart {
+  const { lanes, at, stage } = view;
+  const text = en.charts.makespan;
+  const bars: BarItem[] = lanes.map((lane) => {
+    const open = lane.makespan === null || at < lane.makespan;
+    const value = open ? at : lane.makespan;
+    const theory = theoryOf(lane, stage)?.makespan ?? null;
+    return { name: lane.title, colour: lookOf(lane).colour, value, label: clockText(value), theory, open };
+  });
+  return {
+    kind: 'bars',
+    id: 'makespan',
+    title: text.title,
+    subtitle: bars.some(({ theory }) => theory !== null) ? en.charts.theoryHint : '',
+    description: described(
+      text.title,
+      at,
+      bars.map(({ name, label, open }) => ({ name, value: open ? `${label}, ${text.soFar}` : label })),
+    ),
+    x: timeAxis(text.y, timeEnd(view)),
+    bars,
+  };
+}

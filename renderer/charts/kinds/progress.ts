@@ -1,0 +1,75 @@
+import { ProgressFold } from '../../../shared/fold/progress.ts';
+import { en } from '../../i18n/en.ts';
+import { fill } from '../../i18n/fill.ts';
+import { clockText, numberText } from '../../i18n/numbers.ts';
+import { foldOf } from '../../stores/lane-fold.ts';
+import { described } from '../describe.ts';
+import type { LineChart, Series, Upright } from '../spec.ts';
+import { amountAxis, roundUp, timeAxis } from '../ticks.ts';
+import { lineEnd, lookOf, progressKinds, theoryOf, timeEnd, type ChartLane, type ChartView } from '../view.ts';
+
+/** Points of a line at most: no chart is wider than that in pixels. */
+export const POINTS_MAX = 1200;
+
+/** The fold of what a lane has done. */
+export function progressOf(lane: ChartLane, stage: string): ProgressFold {
+  return foldOf(lane, `progress-${stage}`, () => new ProgressFold(progressKinds(stage)));
+}
+
+/** Moves played over virtual time, with theory's line and its finish. */
+export function progressChart(view: ChartView): LineChart {
+  const { lanes, at, stage } = view;
+  const text = en.charts.progress;
+  const end = timeEnd(view);
+  const totals = lanes.map((lane) => Math.max(theoryOf(lane, stage)?.moves ?? 0, progressOf(lane, stage).units));
+  const top = Math.max(1, ...totals);
+  const series: Series[] = lanes.flatMap((lane) => [...theoryLine(lane, stage), line(lane, stage, at)]);
+  const uprights: Upright[] = lanes.flatMap((lane) => {
+    const finish = theoryOf(lane, stage)?.makespan ?? lane.makespan;
+    if (finish === null) return [];
+    const label = fill(en.charts.finish, { lane: lane.title, at: clockText(finish) });
+    return [{ x: finish, label, colour: lookOf(lane).colour }];
+  });
+  const estimated = lanes.some((lane) => theoryOf(lane, stage)?.exact === false);
+  const said = lanes.map((lane, place) => ({
+    name: lane.title,
+    value: fill(text.at, {
+      count: numberText(progressOf(lane, stage).done.valueAt(at)),
+      total: numberText(Math.round(totals[place]!)),
+    }),
+  }));
+  return {
+    kind: 'lines',
+    id: 'progress',
+    title: stage === 'boards' ? text.title : text.elsewhere,
+    subtitle: estimated ? en.charts.estimate : series.some(({ theory }) => theory) ? en.charts.theoryHint : '',
+    description: described(stage === 'boards' ? text.title : text.elsewhere, at, said),
+    x: timeAxis(en.charts.time, end),
+    y: amountAxis(text.y, Number.isInteger(top) ? top : roundUp(top)),
+    series,
+    uprights,
+    legend: uprights.length < lanes.length,
+    notes: [],
+  };
+}
+
+function line(lane: ChartLane, stage: string, at: number): Series {
+  const points = progressOf(lane, stage).done.points(0, lineEnd(lane, at), POINTS_MAX);
+  return { name: lane.title, ...lookOf(lane), width: 3, points, stepped: true, filled: false, dot: true, theory: false };
+}
+
+/** Replies come one reply's time behind her moves, which are made evenly as long as she is busy. */
+function theoryLine(lane: ChartLane, stage: string): Series[] {
+  const theory = theoryOf(lane, stage);
+  if (theory === null) return [];
+  const { masterFinished, makespan, moves } = theory;
+  const points = [
+    { x: Math.max(0, makespan - masterFinished), y: 0 },
+    { x: makespan, y: moves },
+  ];
+  const name = fill(en.charts.theory, { lane: lane.title });
+  const { colour } = lookOf(lane);
+  return [
+    { name, colour, width: 1.2, dash: [2, 4], points, stepped: false, filled: false, dot: false, theory: true },
+  ];
+}

@@ -1,0 +1,111 @@
+/**
+ * What is written into a chart beside its lines and bars, as pieces that a canvas and a file draw alike: uprights with
+ * their words, the legend, notes, the values of bars.
+ */
+import type { BarItem, ChartSpec, ColourName, LineChart } from './spec.ts';
+
+/** The part of a chart between its axes, in pixels. */
+export interface Area {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export type Piece =
+  | {
+      readonly kind: 'line';
+      readonly from: readonly [x: number, y: number];
+      readonly to: readonly [x: number, y: number];
+      readonly colour: ColourName;
+      readonly width: number;
+      readonly dash: readonly number[];
+    }
+  | {
+      readonly kind: 'text';
+      readonly at: readonly [x: number, y: number];
+      readonly text: string;
+      readonly colour: ColourName;
+      readonly strong: boolean;
+      readonly anchor: 'start' | 'end';
+    };
+
+/** How wide a text is, strong or not, in pixels. */
+export type Measure = (text: string, strong: boolean) => number;
+
+/** Everything that is written into a chart whose axes span `area`. `size` is that of the type. */
+export function overlay(spec: ChartSpec, area: Area, size: number, measure: Measure): Piece[] {
+  if (spec.kind === 'bars') return barTexts(spec.bars, spec.x.max, area, size, measure);
+  return [...uprights(spec, area, size, measure), ...legend(spec, area, size, measure)];
+}
+
+/** Where a value of the x axis lies. */
+export function placeX(value: number, { min, max }: { min: number; max: number }, area: Area): number {
+  return area.left + ((value - min) / (max - min)) * (area.right - area.left);
+}
+
+/** Words stand on the side of their line that has room, one below the other, so that none meets its neighbour. */
+function uprights(spec: LineChart, area: Area, size: number, measure: Measure): Piece[] {
+  const strong = !spec.legend;
+  const sorted = [...spec.uprights].sort((a, b) => a.x - b.x);
+  const step = Math.min(size * 1.5, (area.bottom - area.top) / Math.max(2, sorted.length + 1));
+  return sorted.flatMap(({ x, label, colour }, place): Piece[] => {
+    const at = placeX(x, spec.x, area);
+    const line: Piece = { kind: 'line', from: [at, area.top], to: [at, area.bottom], colour, width: 2, dash: [3, 3] };
+    const room = at + 8 + measure(label, strong) <= area.right;
+    // The lines rise to the upper right: further to the right, words stand lower.
+    const high = area.bottom - area.top;
+    const y = !strong
+      ? area.bottom - 5 - size * 1.2 * place
+      : room
+        ? area.top + size + step * place
+        : area.top + high * 0.73 - step * (sorted.length - 1 - place);
+    const text: Piece = {
+      kind: 'text', at: [room ? at + 6 : at - 6, y], text: label, colour, strong, anchor: room ? 'start' : 'end',
+    }; // prettier-ignore
+    return [line, text];
+  });
+}
+
+/** Names beside short pieces of their lines, in the upper right corner; notes stand behind the names. */
+function legend(spec: LineChart, area: Area, size: number, measure: Measure): Piece[] {
+  if (!spec.legend) return [];
+  const lines = spec.series.filter(({ theory }) => !theory);
+  const texts = lines.map(({ name }, place) => {
+    const note = spec.notes[place]?.text;
+    return note === undefined ? name : `${name}: ${note}`;
+  });
+  const left = area.right - Math.max(0, ...texts.map((text) => measure(text, true))) - 4;
+  return lines.flatMap(({ colour, dash, width }, place): Piece[] => {
+    const y = area.top + size * (1 + 1.4 * place);
+    return [
+      { kind: 'line', from: [left - 34, y - size * 0.35], to: [left - 6, y - size * 0.35], colour, width, dash },
+      { kind: 'text', at: [left, y], text: texts[place]!, colour, strong: true, anchor: 'start' },
+    ];
+  });
+}
+
+/** Name and value over each bar, and theory's finish as an upright through it. */
+function barTexts(bars: readonly BarItem[], max: number, area: Area, size: number, measure: Measure): Piece[] {
+  return bars.flatMap((bar, place): Piece[] => {
+    const { top, height } = barBand(place, bars.length, area);
+    const text = `${bar.name}  ${bar.label}`;
+    const pieces: Piece[] = [
+      { kind: 'text', at: [area.left, top - size * 0.3], text, colour: bar.colour, strong: true, anchor: 'start' },
+    ];
+    if (bar.theory !== null && measure(text, true) >= 0) {
+      const x = placeX(bar.theory, { min: 0, max }, area);
+      pieces.push({
+        kind: 'line', from: [x, top - 3], to: [x, top + height + 3], colour: bar.colour, width: 2, dash: [3, 3],
+      }); // prettier-ignore
+    }
+    return pieces;
+  });
+}
+
+/** Where bar number `place` lies: below the line of type that names it. */
+export function barBand(place: number, count: number, area: Area): { top: number; height: number } {
+  const band = (area.bottom - area.top) / count;
+  const height = Math.min(36, band * 0.42);
+  return { top: area.top + band * (place + 1) - height - Math.min(6, band * 0.06), height };
+}

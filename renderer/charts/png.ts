@@ -1,0 +1,43 @@
+import { Chart, configOf } from './config.ts';
+import type { ChartSpec } from './spec.ts';
+import type { DrawingSize } from './svg.ts';
+import type { ChartTheme } from './theme.ts';
+
+/** Pixels of the picture for each of the drawing. */
+const RATIO = 2;
+
+/** A chart as a picture, in twice the pixels of its size. */
+export async function chartPng(spec: ChartSpec, theme: ChartTheme, { width, height }: DrawingSize): Promise<Blob> {
+  const top = theme.size * 3;
+  const plot = document.createElement('canvas');
+  Object.assign(plot, { width, height: height - top });
+  const config = configOf(() => ({ spec, theme }));
+  Object.assign(config.options!, { responsive: false, devicePixelRatio: RATIO });
+  const chart = new Chart(plot, config);
+  try {
+    const picture = document.createElement('canvas');
+    Object.assign(picture, { width: width * RATIO, height: height * RATIO });
+    const paint = picture.getContext('2d')!;
+    paint.scale(RATIO, RATIO);
+    paint.fillStyle = theme.colour('sheet');
+    paint.fillRect(0, 0, width, height);
+    paint.drawImage(plot, theme.size / 2, top, width - theme.size, height - top - theme.size / 2);
+    write(paint, spec, theme);
+    return await new Promise((resolve, reject) =>
+      picture.toBlob((blob) => (blob === null ? reject(new Error('the picture is empty')) : resolve(blob)), 'image/png'),
+    );
+  } finally {
+    chart.destroy();
+  }
+}
+
+function write(paint: CanvasRenderingContext2D, { title, subtitle }: ChartSpec, theme: ChartTheme): void {
+  const { size } = theme;
+  paint.font = `${theme.strong} ${size * 1.25}px ${theme.font}`;
+  paint.fillStyle = theme.colour('ink');
+  paint.fillText(title, size, size * 1.9);
+  const { width } = paint.measureText(title);
+  paint.font = `${theme.weight} ${size}px ${theme.font}`;
+  paint.fillStyle = theme.colour('ink-soft');
+  paint.fillText(subtitle, size * 2 + width, size * 1.9);
+}

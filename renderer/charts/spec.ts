@@ -1,0 +1,95 @@
+/**
+ * A chart as data: what it says, on which axes, and how it is told apart. The screen, the picture, the drawing and
+ * the table are all made from it.
+ */
+
+/** A colour by the name of its token. */
+export type ColourName = `lane-${1 | 2 | 3 | 4}` | 'ink' | 'ink-soft' | 'sheet' | 'sheet-rule' | 'run' | 'hold';
+
+export interface Tick {
+  readonly value: number;
+  readonly label: string;
+}
+
+export interface Axis {
+  /** What it measures; the head of its column in a table. */
+  readonly title: string;
+  readonly min: number;
+  readonly max: number;
+  readonly ticks: readonly Tick[];
+}
+
+/** A line: points with `x` that never falls. */
+export interface Series {
+  readonly name: string;
+  readonly colour: ColourName;
+  readonly width: number;
+  /** Lengths of strokes and gaps, in pixels; none for a line that is whole. */
+  readonly dash: readonly number[];
+  readonly points: readonly Point[];
+  /** Whether the value holds until the next point. */
+  readonly stepped: boolean;
+  /** Whether the space below is tinted. */
+  readonly filled: boolean;
+  /** Whether the last point is marked: here it is now. */
+  readonly dot: boolean;
+  /** Whether it is told what would be, not what is. */
+  readonly theory: boolean;
+}
+
+export interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** An upright line at an instant, with a word beside it. */
+export interface Upright {
+  readonly x: number;
+  readonly label: string;
+  readonly colour: ColourName;
+}
+
+/** A bar that lies, with its name and its value in words. */
+export interface BarItem {
+  readonly name: string;
+  readonly colour: ColourName;
+  readonly value: number;
+  readonly label: string;
+  /** What theory says of it; null where it says nothing. */
+  readonly theory: number | null;
+  /** Whether it is still growing. */
+  readonly open: boolean;
+}
+
+interface ChartBase {
+  readonly id: string;
+  readonly title: string;
+  /** What there is to know beside the title: what a dotted line is, how wide a window is. */
+  readonly subtitle: string;
+  /** The chart in sentences, for who cannot see it. */
+  readonly description: string;
+  readonly x: Axis;
+}
+
+export interface LineChart extends ChartBase {
+  readonly kind: 'lines';
+  readonly y: Axis;
+  readonly series: readonly Series[];
+  readonly uprights: readonly Upright[];
+  /** Names of the lines beside short pieces of them; not needed where the uprights carry the names. */
+  readonly legend: boolean;
+  /** Sentences below the legend. */
+  readonly notes: readonly Note[];
+}
+
+export interface Note {
+  readonly text: string;
+  readonly colour: ColourName;
+}
+
+export interface BarChart extends ChartBase {
+  readonly kind: 'bars';
+  readonly bars: readonly BarItem[];
+}
+
+export type ChartSpec = LineChart | BarChart;

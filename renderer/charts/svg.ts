@@ -1,0 +1,138 @@
+/**
+ * A chart as a drawing: lines, dashes and words, no picture inside. Fonts are named, not enclosed; who opens the
+ * file has them, or one that comes near.
+ */
+import { barBand, overlay, placeX, type Area, type Piece } from './overlay.ts';
+import type { BarChart, ChartSpec, LineChart, Point, Series } from './spec.ts';
+import type { ChartTheme } from './theme.ts';
+
+export interface DrawingSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The text of an SVG file that shows a chart. */
+export function chartSvg(spec: ChartSpec, theme: ChartTheme, { width, height }: DrawingSize): string {
+  const { size } = theme;
+  const area: Area = {
+    left: size * (spec.kind === 'lines' ? 1.4 + 0.62 * longest(spec.y.ticks.map(({ label }) => label)) : 1.2),
+    top: size * 4,
+    right: width - size * 2.4,
+    bottom: height - size * 3.6,
+  };
+  const content = [
+    tag('title', {}, escaped(spec.title)),
+    tag('desc', {}, escaped(spec.description)),
+    tag('rect', { width, height, fill: theme.colour('sheet') }),
+    heading(spec, theme, area),
+    axes(spec, theme, area),
+    spec.kind === 'lines' ? lines(spec, theme, area) : bars(spec, theme, area),
+    ...overlay(spec, area, size, (text, strong) => text.length * size * (strong ? 0.58 : 0.54)).map((piece) =>
+      drawn(piece, theme),
+    ),
+  ];
+  const root = {
+    xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, role: 'img',
+    'font-family': theme.font, 'font-size': size, 'font-weight': theme.weight,
+    style: 'font-variant-numeric:tabular-nums',
+  }; // prettier-ignore
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${tag('svg', root, `\n${content.join('\n')}\n`)}\n`;
+}
+
+function heading(spec: ChartSpec, theme: ChartTheme, { left }: Area): string {
+  const { size } = theme;
+  const title = { x: left, y: size * 1.9, 'font-weight': theme.strong, 'font-size': size * 1.25 };
+  const words = tag('text', { ...title, fill: theme.colour('ink') }, escaped(spec.title));
+  const place = left + spec.title.length * size * 0.72 + size;
+  return words + tag('text', { x: place, y: size * 1.9, fill: theme.colour('ink-soft') }, escaped(spec.subtitle));
+}
+
+function axes(spec: ChartSpec, theme: ChartTheme, area: Area): string {
+  const { size } = theme;
+  const [rule, soft] = [theme.colour('sheet-rule'), theme.colour('ink-soft')];
+  const across = spec.x.ticks.map(({ value, label }) => {
+    const x = placeX(value, spec.x, area);
+    const line = spec.kind === 'bars' ? tag('path', { d: `M${n(x)} ${n(area.top)}V${n(area.bottom)}`, stroke: rule }) : '';
+    return line + tag('text', { x, y: area.bottom + size * 1.4, 'text-anchor': 'middle', fill: soft }, escaped(label));
+  });
+  const title = { x: (area.left + area.right) / 2, y: area.bottom + size * 2.9, 'text-anchor': 'middle', fill: soft };
+  const up = spec.kind === 'bars' ? [] : spec.y.ticks.map(({ value, label }) => {
+    const y = placeY(value, spec, area);
+    const line = tag('path', { d: `M${n(area.left)} ${n(y)}H${n(area.right)}`, stroke: rule });
+    const at = { x: area.left - size * 0.5, y: y + size * 0.35, 'text-anchor': 'end', fill: soft };
+    return line + tag('text', at, escaped(label));
+  }); // prettier-ignore
+  return tag('g', {}, [...up, ...across, tag('text', title, escaped(spec.x.title))].join(''));
+}
+
+function lines(spec: LineChart, theme: ChartTheme, area: Area): string {
+  return spec.series.map((series) => line(series, spec, theme, area)).join('\n');
+}
+
+function line(series: Series, spec: LineChart, theme: ChartTheme, area: Area): string {
+  const { points, stepped, filled, dot, dash, width } = series;
+  const [first, last] = [points[0], points.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  const colour = theme.colour(series.colour);
+  const x = (point: Point) => n(placeX(point.x, spec.x, area));
+  const y = (point: Point) => n(placeY(point.y, spec, area));
+  const rest = points.slice(1).map((point) => (stepped ? `H${x(point)}V${y(point)}` : `L${x(point)} ${y(point)}`));
+  const d = `M${x(first)} ${y(first)}${rest.join('')}`;
+  const floor = n(area.bottom);
+  const stroke = { stroke: colour, 'stroke-width': width, 'stroke-linejoin': 'round' };
+  return tag(
+    'g',
+    { 'data-series': series.name },
+    (filled ? tag('path', { d: `${d}V${floor}H${x(first)}Z`, fill: colour, 'fill-opacity': 0.16 }) : '') +
+      tag('path', { d, fill: 'none', ...stroke, ...dashed(dash) }) +
+      (dot ? tag('circle', { cx: x(last), cy: y(last), r: 4.5, fill: colour, stroke: theme.colour('sheet') }) : ''),
+  );
+}
+
+function bars(spec: BarChart, theme: ChartTheme, area: Area): string {
+  return spec.bars
+    .map((bar, place) => {
+      const { top, height } = barBand(place, spec.bars.length, area);
+      const width = placeX(bar.value, spec.x, area) - area.left;
+      return tag('rect', { 'data-series': bar.name, x: area.left, y: top, width, height, fill: theme.colour(bar.colour) });
+    })
+    .join('\n');
+}
+
+function drawn(piece: Piece, theme: ChartTheme): string {
+  if (piece.kind === 'line') {
+    const d = `M${piece.from.map(n).join(' ')}L${piece.to.map(n).join(' ')}`;
+    return tag('path', { d, stroke: theme.colour(piece.colour), 'stroke-width': piece.width, ...dashed(piece.dash) });
+  }
+  const rim = { stroke: theme.colour('sheet'), 'stroke-width': 3, 'paint-order': 'stroke', 'stroke-linejoin': 'round' };
+  const [x, y] = piece.at;
+  const weight = piece.strong ? { 'font-weight': theme.strong } : {};
+  const at = { x, y, 'text-anchor': piece.anchor, fill: theme.colour(piece.colour), ...rim, ...weight };
+  return tag('text', at, escaped(piece.text));
+}
+
+function placeY(value: number, { y }: LineChart, area: Area): number {
+  return area.bottom - ((value - y.min) / (y.max - y.min)) * (area.bottom - area.top);
+}
+
+function dashed(dash: readonly number[]): Record<string, string> {
+  return dash.length === 0 ? {} : { 'stroke-dasharray': dash.join(' ') };
+}
+
+function longest(texts: readonly string[]): number {
+  return Math.max(0, ...texts.map(({ length }) => length));
+}
+
+function tag(name: string, attributes: Readonly<Record<string, string | number>>, content?: string): string {
+  const list = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(typeof value === 'number' ? n(value) : value)}"`);
+  return content === undefined ? `<${name}${list.join('')}/>` : `<${name}${list.join('')}>${content}</${name}>`;
+}
+
+/** A length as text: a hundredth of a pixel is enough. */
+function n(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}

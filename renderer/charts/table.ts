@@ -1,0 +1,48 @@
+/** A chart as a table: what stands in its CSV file, and what a screen reader is given of it. */
+import type { ChartSpec, LineChart } from './spec.ts';
+import { clockText, numberText } from '../i18n/numbers.ts';
+
+export interface Table {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+/** All the data of a chart, a row for each point: name of the line, x, y. */
+export function dataTable(spec: ChartSpec): Table {
+  if (spec.kind === 'bars') {
+    const rows = spec.bars.map(({ name, value, theory }) => [name, value, theory ?? '']);
+    return { head: ['lane', 'seconds', 'theory_seconds'], rows };
+  }
+  const rows = spec.series.flatMap(({ name, points }) => points.map(({ x, y }) => [name, x, y]));
+  return { head: ['series', spec.x.title, spec.y.title], rows };
+}
+
+/** A table as CSV after RFC 4180. */
+export function csvText({ head, rows }: Table): string {
+  return [head, ...rows].map((row) => row.map(cell).join(',') + '\r\n').join('');
+}
+
+/** A chart at its ticks, a column for each line: few enough numbers to be read out. */
+export function readableTable(spec: ChartSpec): Table {
+  if (spec.kind === 'bars') {
+    const rows = spec.bars.map(({ name, label, theory }) => [name, label, theory === null ? '' : clockText(theory)]);
+    return { head: ['', spec.x.title, ''], rows };
+  }
+  const lines = spec.series.filter(({ theory }) => !theory);
+  const rows = spec.x.ticks.map(({ value, label }) => [label, ...lines.map((line) => valueAt(line, value))]);
+  return { head: [spec.x.title, ...lines.map(({ name }) => name)], rows };
+}
+
+function valueAt({ points }: LineChart['series'][number], x: number): string {
+  const last = points.at(-1);
+  if (last === undefined || last.x < x) return '–';
+  const point = points.findLast((each) => each.x <= x);
+  return point === undefined ? '–' : numberText(point.y);
+}
+
+function cell(value: string | number): string {
+  // A sign of a formula at its beginning would be carried out by a spreadsheet.
+  if (typeof value === 'number') return String(value);
+  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}

@@ -1,0 +1,24 @@
+import type { ColourName } from './spec.ts';
+
+/** What tokens.css comes to for charts: neither a canvas nor a file knows custom properties. */
+export interface ChartTheme {
+  readonly colour: (name: ColourName) => string;
+  readonly font: string;
+  /** Size of the type, in pixels. */
+  readonly size: number;
+  readonly weight: string;
+  readonly strong: string;
+}
+
+/** Reads the theme in force at an element. */
+export function readTheme(element: Element): ChartTheme {
+  const style = getComputedStyle(element);
+  const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
+  return {
+    colour: token,
+    font: token('font-text'),
+    size: parseFloat(token('text-xs')) || 12,
+    weight: token('weight-text'),
+    strong: token('weight-strong'),
+  };
+}

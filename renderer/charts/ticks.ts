@@ -1,0 +1,41 @@
+/** Round numbers and instants for axes. */
+import { numberText, spanText } from '../i18n/numbers.ts';
+import type { Axis, Tick } from './spec.ts';
+
+const MINUTE = 60;
+const HOUR = 3600;
+const steps = [
+  1, 2, 5, 10, 15, 30, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE,
+  HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, 24 * HOUR,
+]; // prettier-ignore
+
+/** The least of 1, 2, 2.5 and 5 times a power of ten that is not below `value`. */
+export function roundUp(value: number): number {
+  if (!(value > 0)) return 1;
+  const power = 10 ** Math.floor(Math.log10(value));
+  // A sum that is a hair above a round number is that number.
+  const factor = [1, 2, 2.5, 5, 10].find((each) => each * power >= value * (1 - 1e-9)) ?? 10;
+  return factor * power;
+}
+
+/** An axis of virtual time from 0 to `max` seconds with about `most` ticks. */
+export function timeAxis(title: string, max: number, most = 5): Axis {
+  const end = max > 0 ? max : MINUTE;
+  const step = steps.find((each) => end / each <= most) ?? roundUp(end / most);
+  const ticks: Tick[] = [];
+  for (let place = 0; place * step <= end * (1 + 1e-9); place++) {
+    ticks.push({ value: place * step, label: place === 0 ? '0' : spanText(place * step) });
+  }
+  return { title, min: 0, max: end, ticks };
+}
+
+/** An axis from 0 to a maximum, which is a tick of its own. */
+export function amountAxis(title: string, max: number, text: (value: number) => string = numberText): Axis {
+  const ticks = [0, max / 2, max].map((value) => ({ value, label: text(value) }));
+  return { title, min: 0, max, ticks };
+}
+
+/** A window that is round, of which about `most` fit into `span` seconds. */
+export function roundWindow(span: number, most: number): number {
+  return steps.find((each) => span / each <= most) ?? roundUp(span / most);
+}

@@ -1,0 +1,69 @@
+/** What charts are made of: the lanes of the session as they were at one instant. */
+import { atTheMeans, type ExhibitionAmounts } from '../../shared/theory/exhibition.ts';
+import { exhibitionFinish } from '../../shared/theory/finish.ts';
+import { ExhibitionNote } from '../../shared/fold/exhibition.ts';
+import { notes } from '../../shared/fold/progress.ts';
+import type { LaneStore } from '../stores/lane.svelte.ts';
+import { Kind } from '../../shared/trace/kinds.ts';
+import type { ColourName } from './spec.ts';
+
+/** The part of a lane that charts read. */
+export type ChartLane = Pick<
+  LaneStore,
+  'index' | 'title' | 'info' | 'trace' | 'reached' | 'makespan' | 'rewrites' | 'rewrittenFrom'
+>;
+
+export interface ChartView {
+  readonly lanes: readonly ChartLane[];
+  /** The instant on screen, virtual seconds. */
+  readonly at: number;
+  /** When the last lane ends; null while that is not known. */
+  readonly endsAt: number | null;
+  /** The kind of stage. */
+  readonly stage: string;
+}
+
+/** What theory says of a lane. */
+export interface Theory {
+  readonly masterFinished: number;
+  readonly makespan: number;
+  /** Moves of hers in the whole exhibition. */
+  readonly moves: number;
+  /** Whether it is exact, or an estimate at the means. */
+  readonly exact: boolean;
+}
+
+/** The colour of a lane, and the dash that tells it from the others without colour. */
+export function lookOf(lane: { readonly index: number }): { colour: ColourName; dash: readonly number[] } {
+  const dashes = [[9, 3], [], [2, 3], [12, 3, 2, 3]] as const;
+  const place = lane.index % 4;
+  return { colour: `lane-${(place + 1) as 1 | 2 | 3 | 4}`, dash: dashes[place]! };
+}
+
+/** The closed forms for a lane; null where there are none, or where something was changed under way. */
+export function theoryOf(lane: ChartLane, stage: string): Theory | null {
+  const { model, workers, params, edits } = lane.info.scenario;
+  if (stage !== 'boards' || edits.length > 0) return null;
+  const amounts = params as ExhibitionAmounts & { readonly policy?: string };
+  const { exhibition, exact } = atTheMeans(amounts);
+  const policy = amounts.policy === undefined ? {} : { policy: amounts.policy };
+  const finish = exhibitionFinish(exhibition, { model, workers, ...policy });
+  return finish === null ? null : { ...finish, moves: exhibition.boards * exhibition.pairMoves, exact };
+}
+
+/** The kinds of events that are counted as progress: pairs of moves, or tasks that have returned. */
+export function progressKinds(stage: string): number[] {
+  return stage === 'boards' ? notes(ExhibitionNote.OPPONENT_MOVED, ExhibitionNote.LAST_REPLY) : [Kind.DONE];
+}
+
+/** How far axes of virtual time go: to the end of the last lane, as far as that is known or foretold. */
+export function timeEnd({ lanes, endsAt, stage, at }: ChartView): number {
+  if (endsAt !== null) return endsAt;
+  const ends = lanes.map((lane) => theoryOf(lane, stage)?.makespan ?? lane.trace.endsAt);
+  return Math.max(at, ...ends);
+}
+
+/** How far a lane's own line goes at the instant on screen. */
+export function lineEnd(lane: ChartLane, at: number): number {
+  return Math.min(at, lane.makespan ?? Infinity);
+}

@@ -1,0 +1,126 @@
+import type { Answer, AnswerMessage, CallArguments, CallName } from '../../shared/protocol/calls.ts';
+import { decodeFrame, type Frame } from '../../shared/protocol/frame.ts';
+import { PROTOCOL_VERSION } from '../../shared/protocol/limits.ts';
+import type { Push } from '../../shared/protocol/pushes.ts';
+import type { Transport } from '../../shared/protocol/transport.ts';
+import { problem, type Problem } from '../../shared/scenario/problem.ts';
+
+export type ConnectionState = 'connecting' | 'open' | 'lost';
+
+/** What a call comes to: its value, or what was wrong with it. */
+export type CallResult<N extends CallName> =
+  { readonly ok: true; readonly value: Answer<N> } | { readonly ok: false; readonly problems: readonly Problem[] };
+
+export interface ConnectionListeners {
+  onState(state: ConnectionState): void;
+  onPush(push: Push): void;
+  onFrame(frame: Frame): void;
+  /** The host will not speak with this page, and trying again does not help. */
+  onRefused(problems: readonly Problem[]): void;
+}
+
+/** Runs `task` after so many wall milliseconds. */
+export type Delay = (ms: number, task: () => void) => void;
+
+/** Wall milliseconds before the first attempt to connect again; each further one waits twice as long, up to the last. */
+const FIRST_WAIT_MS = 250;
+const LAST_WAIT_MS = 5000;
+
+/**
+ * The page's end of the protocol: says hello, matches answers with calls, acknowledges frames once they have been
+ * taken in, and comes back after a loss. Knows nothing of what the messages are about.
+ */
+export class Connection {
+  readonly #open: () => Transport;
+  readonly #listeners: ConnectionListeners;
+  readonly #delay: Delay;
+  readonly #waiting = new Map<number, (answer: CallResult<CallName>) => void>();
+  #transport: Transport | null = null;
+  #calls = 0;
+  #waitMs = FIRST_WAIT_MS;
+  #refused = false;
+  #everOpen = false;
+
+  constructor(open: () => Transport, listeners: ConnectionListeners, delay: Delay) {
+    this.#open = open;
+    this.#listeners = listeners;
+    this.#delay = delay;
+  }
+
+  connect(): void {
+    this.#listeners.onState(this.#everOpen ? 'lost' : 'connecting');
+    const transport = this.#open();
+    this.#transport = transport;
+    transport.onClose(() => this.#lose(transport));
+    transport.onMessage((message) => {
+      if (this.#transport === transport) this.#take(message);
+    });
+    void this.call('hello', { version: PROTOCOL_VERSION }).then((answer) => {
+      if (this.#transport !== transport) return;
+      if (answer.ok) this.#welcome();
+      else this.#refuse(answer.problems);
+    });
+  }
+
+  /** Sends a call; the promise is always kept, with problems where the host cannot be reached. */
+  call<N extends CallName>(name: N, args?: CallArguments<N>): Promise<CallResult<N>> {
+    const transport = this.#transport;
+    if (transport === null) return Promise.resolve({ ok: false, problems: [unreachable(name)] });
+    const id = ++this.#calls;
+    return new Promise((resolve) => {
+      this.#waiting.set(id, resolve as (answer: CallResult<CallName>) => void);
+      transport.send(JSON.stringify({ type: 'call', id, call: name, ...(args === undefined ? {} : { args }) }));
+    });
+  }
+
+  #welcome(): void {
+    this.#everOpen = true;
+    this.#waitMs = FIRST_WAIT_MS;
+    this.#listeners.onState('open');
+  }
+
+  #refuse(problems: readonly Problem[]): void {
+    this.#refused = true;
+    this.#listeners.onRefused(problems);
+    this.#transport?.close();
+  }
+
+  #take(message: string | Uint8Array<ArrayBuffer>): void {
+    if (typeof message !== 'string') {
+      const frame = decodeFrame(message);
+      this.#listeners.onFrame(frame);
+      this.#acknowledge(frame.header.frame);
+      return;
+    }
+    const parsed = JSON.parse(message) as Push | AnswerMessage;
+    if (parsed.type !== 'answer') {
+      this.#listeners.onPush(parsed);
+      return;
+    }
+    const settle = this.#waiting.get(parsed.id);
+    this.#waiting.delete(parsed.id);
+    settle?.(parsed as CallResult<CallName>);
+  }
+
+  #acknowledge(frame: number): void {
+    this.#transport?.send(JSON.stringify({ type: 'call', id: ++this.#calls, call: 'ack', args: { frame } }));
+  }
+
+  #lose(transport: Transport): void {
+    if (this.#transport !== transport) return;
+    this.#transport = null;
+    const unanswered = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const settle of unanswered) settle({ ok: false, problems: [unreachable('call')] });
+    this.#listeners.onState(this.#everOpen ? 'lost' : 'connecting');
+    if (this.#refused) return;
+    this.#delay(this.#waitMs, () => {
+      if (this.#transport === null) this.connect();
+    });
+    this.#waitMs = Math.min(LAST_WAIT_MS, this.#waitMs * 2);
+  }
+}
+
+function unreachable(call: string): Problem {
+  return problem('connection', call, 'made while the host can be reached');
+}

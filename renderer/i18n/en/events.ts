@@ -1,0 +1,65 @@
+/**
+ * What happens, in sentences. `kernel` is keyed by the kernel's own events, `notes` by the names in the vocabularies
+ * of the workloads. Gaps: {who} the task, {value} the event's number, {by} another task, {resource} what is waited on
+ * or used, and each field of a note under its own name; at the boards also {board} and {move} in chess notation.
+ */
+export const events = {
+  kernel: {
+    SPAWN: '{who} is created.',
+    READY: '{who} is ready.',
+    RUN: '{who} runs.',
+    SLEEP: '{who} waits {span} and gives the loop away.',
+    BLOCK: '{who} waits {span} and holds its worker.',
+    WORK: '{who} works for {span}.',
+    CONTEND: '{who} waits for the processor.',
+    PARK: '{who} waits for {resource}.',
+    YIELD: '{who} gives way once.',
+    CANCEL: '{who} is asked to stop by {by}.',
+    DONE: '{who} is done.',
+    FAIL: '{who} ends with an error.',
+    CANCELLED: '{who} is cancelled.',
+    PUT: '{who} puts an item into {resource}.',
+    TAKE: '{who} takes an item from {resource}.',
+    ACQUIRE: '{who} takes {resource}.',
+    RELEASE: '{who} gives {resource} back.',
+    EDIT: 'From here on: {change}.',
+  },
+  notes: {
+    'master-moved': '{move} at board {board}.',
+    'opponent-moved': 'Board {board} replies {move}.',
+    'game-over': 'The game at board {board} is over.',
+    'last-reply': 'Board {board} replies {move}; the game is over.',
+    'resigns': 'Board {board} resigns; the game is over.',
+    'shakes-hands': 'Board {board} resigns and sits down to another game.',
+    walks: 'She walks to board {board}, {span}.',
+    'walked-ahead': 'She has walked to board {board} ahead of its reply, {span}.',
+  } as Readonly<Record<string, string>>,
+  /** A note that has no sentence of its own. */
+  plainNote: '{who}: {event}{fields}.',
+  plainKind: '{who}: event {kind}.',
+  /** With the name of its lane in front. */
+  inLane: '{lane}: {sentence}',
+  main: 'The program',
+  board: 'Board {board}',
+  kernelItself: 'the program',
+  someResource: 'something',
+  someChange: 'a parameter changes',
+  /** The hour before and after everything. */
+  notBegun: 'Nothing has happened yet.',
+  over: 'It is over.',
+  /** What she does, for captions. */
+  captions: {
+    moves: 'She moves at board {board}',
+    walks: 'She walks to board {board}',
+    waits: 'She waits at board {board}, {seconds} s',
+    allThinking: 'Every reply is being thought of',
+    allOver: 'All {boards} games are over',
+    oneOver: 'The game is over',
+    many: '{moving} masters move, {waiting} wait',
+    runs: '{who} runs',
+    holds: '{who} holds its worker, {seconds} s',
+    idle: 'Everybody waits',
+    over: 'All is done',
+    notBegun: 'Ready to begin',
+  },
+};

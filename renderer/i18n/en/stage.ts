@@ -1,0 +1,31 @@
+/** Texts of the halls: what is said of a table. */
+export const stage = {
+  hall: '{title}: {boards} boards',
+  canvas: 'Picture of the hall; the boards follow as a list.',
+  board: 'Board {board}',
+  marks: {
+    running: 'she moves, {seconds} s',
+    ready: 'ready for her',
+    waiting: 'the reply is being thought of, {seconds} s',
+    holding: 'she waits for the reply, {seconds} s',
+    over: 'the game is over',
+  },
+  move: 'move {move}',
+  toMove: { white: 'White to move', black: 'Black to move' },
+  last: 'last {move}',
+  results: {
+    '1-0': 'White won',
+    '0-1': 'Black won',
+    '1/2-1/2': 'drawn',
+    '*': 'left as it stands',
+  },
+  sheet: 'Board {board} of {title}',
+  score: 'Moves',
+  scoreHead: { number: 'No.', white: 'White', black: 'Black' },
+  noMoves: 'No move has been made.',
+  close: 'Close the board',
+  before: 'Board before',
+  next: 'Next board',
+  gameNumber: 'game {number} at this board',
+  handshake: 'resigns',
+};

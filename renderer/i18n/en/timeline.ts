@@ -1,0 +1,16 @@
+/** Texts of the timeline. */
+export const timeline = {
+  title: 'Timeline',
+  states: { running: 'moving', ready: 'ready', waiting: 'waiting', holding: 'held' },
+  statesElsewhere: { running: 'running', ready: 'ready', waiting: 'waiting', holding: 'holding' },
+  last: 'last {span}',
+  ending: '{span} up to {at}',
+  zoomIn: 'Show a shorter time',
+  zoomOut: 'Show a longer time',
+  follow: 'Back to now',
+  lane: 'Timeline of {lane}',
+  laneHelp: 'Plus and minus change how long a time is shown, left and right move it, up and down choose a task.',
+  legend: 'Marks',
+  sampled: '{text}, every {step}th',
+  under: '{task}: {state} at {at}',
+};

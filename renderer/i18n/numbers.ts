@@ -1,0 +1,41 @@
+/** Virtual instants and spans as people read them. They are rounded down here and nowhere else. */
+
+const MINUTE = 60;
+const HOUR = 3600;
+
+/** An instant on the clock: 0:12:30. */
+export function clockText(seconds: number): string {
+  // A thousandth of a second is below every clock, and what a sum of doubles may lack.
+  const whole = Math.floor(Math.max(0, seconds) + 1e-3);
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${Math.floor(whole / HOUR)}:${two(Math.floor(whole / MINUTE) % 60)}:${two(whole % MINUTE)}`;
+}
+
+/** A span in its largest fitting unit: 12 h, 1 h 30 min, 4 min, 2.5 s, 40 ms. */
+export function spanText(seconds: number): string {
+  const size = Math.abs(seconds);
+  if (size >= HOUR) return joined(seconds, HOUR, 'h', MINUTE, 'min');
+  if (size >= MINUTE) return joined(seconds, MINUTE, 'min', 1, 's');
+  if (size >= 1 || size === 0) return `${numberText(seconds)} s`;
+  return `${numberText(seconds * 1000)} ms`;
+}
+
+/** A number with three significant digits at most after the point, and groups of thousands: 1,234 or 0.125. */
+export function numberText(value: number): string {
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : value < 0 ? '−∞' : '–';
+  const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : Math.abs(value) >= 1 ? 2 : 3;
+  return value.toLocaleString('en', { maximumFractionDigits: digits });
+}
+
+/** A ratio as whole per cents: 8 %. Only what is whole says 100 %, only nothing says 0 %. */
+export function percentText(ratio: number): string {
+  const whole = Math.round(ratio * 100);
+  const shown = whole === 100 && ratio < 0.999 ? 99 : whole === 0 && ratio > 0.0005 ? 1 : whole;
+  return `${shown} %`;
+}
+
+function joined(seconds: number, large: number, largeUnit: string, small: number, smallUnit: string): string {
+  const smalls = Math.round(seconds / small);
+  const [whole, rest] = [Math.floor(smalls / (large / small)), smalls % (large / small)];
+  return rest === 0 ? `${whole} ${largeUnit}` : `${whole} ${largeUnit} ${rest} ${smallUnit}`;
+}

@@ -1,0 +1,19 @@
+import type { Edit } from '../../shared/scenario/scenario.ts';
+import { en } from '../i18n/en.ts';
+import { fill } from '../i18n/fill.ts';
+import { clockText } from '../i18n/numbers.ts';
+import type { ParameterField } from './fields.ts';
+import { valueText } from './value-text.ts';
+
+/** What an edit changes: "Time for a reply 30 s". */
+export function changeText({ path, value }: Pick<Edit, 'path' | 'value'>, fields: readonly ParameterField[]): string {
+  const [name = ''] = path.split('.');
+  const field = fields.find((each) => each.path === name);
+  const title = (field?.title ?? name) + path.slice(name.length).replaceAll('.', ', ');
+  return fill(en.params.change, { title, value: valueText(value, field) });
+}
+
+/** An edit under way with its instant: "from 0:12:30: Time for a reply 30 s". */
+export function editText(edit: Edit, fields: readonly ParameterField[]): string {
+  return fill(en.params.edit, { at: clockText(edit.at), change: changeText(edit, fields) });
+}

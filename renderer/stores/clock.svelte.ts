@@ -1,0 +1,85 @@
+import type { Pace } from '../../shared/protocol/calls.ts';
+import type { ClockState } from '../../shared/protocol/pushes.ts';
+
+/** Wall seconds by which the page's clock may differ from the host's before it is put right at once. */
+const TOLERANCE = 0.3;
+/** Share of a smaller difference that is taken away with each word from the host. */
+const CORRECTION = 0.15;
+
+/**
+ * The session's clock as the page shows it. Between two words from the host it goes on by itself at the pace that is
+ * in force, but never beyond what every lane has reached; while it plays it does not go back for the sake of
+ * a few milliseconds.
+ */
+export class ClockStore {
+  #at = $state.raw(0);
+  #playing = $state.raw(false);
+  #pace = $state.raw<Pace>({ kind: 'speed', speed: 60 });
+  #speed = $state.raw<number | null>(60);
+  #achieved = $state.raw<number | null>(null);
+  #endsAt = $state.raw<number | null>(null);
+  // The clock stood at #anchorAt at wall instant #anchorMs.
+  #anchorAt = 0;
+  #anchorMs = 0;
+
+  /** Virtual seconds on screen; changes once a display frame. */
+  get at(): number {
+    return this.#at;
+  }
+
+  get playing(): boolean {
+    return this.#playing;
+  }
+
+  /** What was asked for. */
+  get pace(): Pace {
+    return this.#pace;
+  }
+
+  /** Virtual seconds per wall second that the pace comes to; null where that is not known, and for "fastest". */
+  get speed(): number | null {
+    return this.#speed;
+  }
+
+  /** What the last half second of playing has come to; null when paused. */
+  get achieved(): number | null {
+    return this.#achieved;
+  }
+
+  /** When the last lane ends; null while that is not known. */
+  get endsAt(): number | null {
+    return this.#endsAt;
+  }
+
+  /** Takes the host's word, which came at wall instant `nowMs`. */
+  set(state: ClockState, nowMs: number): void {
+    const predicted = this.#predict(nowMs);
+    const goesOn = this.#playing && state.playing && state.speed !== null && state.speed === this.#speed;
+    const off = state.at - predicted;
+    const near = goesOn && Math.abs(off) < TOLERANCE * state.speed;
+    this.#anchorAt = near ? Math.max(this.#at, predicted + CORRECTION * off) : state.at;
+    this.#anchorMs = nowMs;
+    this.#playing = state.playing;
+    this.#speed = state.speed;
+    this.#achieved = state.achieved;
+    this.#endsAt = state.endsAt;
+    if (JSON.stringify(state.pace) !== JSON.stringify(this.#pace)) this.#pace = state.pace;
+  }
+
+  /** Moves on to wall instant `nowMs`, where every lane is complete up to virtual instant `reached`. */
+  tick(nowMs: number, reached: number): void {
+    this.#at = Math.max(0, Math.min(this.#predict(nowMs), reached, this.#endsAt ?? Infinity));
+  }
+
+  /** Stands still where it is: nobody says any more how time goes. */
+  hold(): void {
+    this.#anchorAt = this.#at;
+    this.#playing = false;
+    this.#achieved = null;
+  }
+
+  #predict(nowMs: number): number {
+    const passed = this.#playing && this.#speed !== null ? Math.max(0, nowMs - this.#anchorMs) / 1000 : 0;
+    return this.#anchorAt + passed * (this.#speed ?? 0);
+  }
+}

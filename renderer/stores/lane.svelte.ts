@@ -1,0 +1,134 @@
+import type { LaneFrame, LaneInfo, LaneStatus } from '../../shared/protocol/pushes.ts';
+import { Trace, type EventColumns } from '../../shared/trace/trace.ts';
+import { laneTitle } from './titles.ts';
+
+/**
+ * A lane as the page knows it: what it runs, and the trace so far. The trace is a plain object that grows in place;
+ * `version` is what tells that it has.
+ */
+export class LaneStore {
+  readonly index: number;
+  readonly trace = new Trace();
+  #info = $state.raw<LaneInfo>()!;
+  #version = $state(0);
+  #reached = $state.raw(0);
+  #status = $state.raw<LaneStatus>('computing');
+  #makespan = $state.raw<number | null>(null);
+  #message = $state.raw<string | null>(null);
+  #dirty = false;
+  #repeating = false;
+  #rewrites = 0;
+  #rewrittenFrom = Infinity;
+
+  constructor(index: number, info: LaneInfo) {
+    this.index = index;
+    this.#info = info;
+  }
+
+  get info(): LaneInfo {
+    return this.#info;
+  }
+
+  set info(info: LaneInfo) {
+    this.#info = info;
+  }
+
+  /** What the lane is called on screen. */
+  get title(): string {
+    return laneTitle(this.#info.scenario.model, this.#info.scenario.workers);
+  }
+
+  /** Counts up when events have come in, at most once a display frame. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Virtual seconds up to which the trace is complete. */
+  get reached(): number {
+    return this.#reached;
+  }
+
+  get status(): LaneStatus {
+    return this.#status;
+  }
+
+  /** When the main task ended; null while it lives. */
+  get makespan(): number | null {
+    return this.#makespan;
+  }
+
+  /** Why a run that did not finish stopped, in a sentence. */
+  get message(): string | null {
+    return this.#message;
+  }
+
+  /** Counts up whenever events that had been there were replaced: a fold that has gone further must go back. */
+  get rewrites(): number {
+    return this.#rewrites;
+  }
+
+  /** Index of the first event that the last rewrite replaced. */
+  get rewrittenFrom(): number {
+    return this.#rewrittenFrom;
+  }
+
+  /** The host will tell everything anew: what is here stays on screen unless it turns out to be something else. */
+  expectRepeat(): void {
+    this.#repeating = true;
+  }
+
+  /** Takes in what a frame says of this lane. */
+  take(frame: LaneFrame, events: EventColumns): void {
+    const { trace } = this;
+    frame.tasks.forEach((name, place) => trace.name('task', frame.tasksFrom + place, name));
+    frame.resources.forEach((name, place) => trace.name('resource', frame.resourcesFrom + place, name));
+    const end = frame.from + frame.count;
+    const same = this.#repeating && repeats(trace, frame.from, events);
+    // What is told again is less than what is here: it stays, until the host is done or says otherwise.
+    if (same && end < trace.length && frame.status === 'computing') return;
+    this.#repeating = false;
+    const known = same ? Math.min(trace.length, end) : frame.from;
+    this.#truncate(known);
+    appendFrom(trace, events, known - frame.from);
+    this.#reached = frame.reached;
+    this.#status = frame.status;
+    this.#makespan = frame.makespan;
+    this.#message = frame.message;
+    this.#dirty = true;
+  }
+
+  /** Tells those who look at the trace, once for all frames since the last time. */
+  flush(): void {
+    if (!this.#dirty) return;
+    this.#dirty = false;
+    this.#version++;
+  }
+
+  #truncate(length: number): void {
+    if (length >= this.trace.length) return;
+    this.trace.truncate(length);
+    this.#rewrites++;
+    this.#rewrittenFrom = length;
+  }
+}
+
+/** Whether the events are those that the trace holds from `from` on, as far as it goes. */
+function repeats(trace: Trace, from: number, events: EventColumns): boolean {
+  const count = Math.min(events.at.length, trace.length - from);
+  for (let place = 0; place < count; place++) {
+    const event = trace.at(from + place);
+    const same =
+      event.at === events.at[place] &&
+      event.kind === events.kind[place] &&
+      event.task === events.task[place] &&
+      event.value === events.value[place];
+    if (!same) return false;
+  }
+  return true;
+}
+
+function appendFrom(trace: Trace, { at, kind, task, value, line }: EventColumns, first: number): void {
+  for (let place = first; place < at.length; place++) {
+    trace.event(at[place]!, kind[place]!, task[place]!, value[place]!, line[place]!);
+  }
+}

@@ -1,0 +1,30 @@
+import type { EventSink } from '../trace/trace.ts';
+import { Curve } from './curve.ts';
+import { grown } from './grow.ts';
+import { State, stateAfter, STATES, UNCHANGED } from './marks.ts';
+
+const queueing = new Uint8Array(STATES);
+for (const state of [State.NEW, State.READY, State.CONTENDING]) queueing[state] = 1;
+
+/** How many tasks queue to go on, and how many wait for something else. */
+export class ReadyFold implements EventSink {
+  /** Tasks that could go on if a worker or the processor were free, over time. Its mean is the L of Little's law. */
+  readonly queueing = new Curve();
+  /** Tasks that wait for a time or for somebody and have given their worker away, over time. */
+  readonly waiting = new Curve();
+  #queueing = 0;
+  #waiting = 0;
+  #states = new Uint8Array(0);
+
+  event(at: number, kind: number, task: number): void {
+    const after = stateAfter[kind]!;
+    if (after === UNCHANGED || task < 0) return;
+    if (task >= this.#states.length) this.#states = grown(this.#states, task + 1);
+    const before = this.#states[task]!;
+    this.#states[task] = after;
+    const more = queueing[after]! - queueing[before]!;
+    if (more !== 0) this.queueing.put(at, (this.#queueing += more));
+    const longer = Number(after === State.WAITING) - Number(before === State.WAITING);
+    if (longer !== 0) this.waiting.put(at, (this.#waiting += longer));
+  }
+}

@@ -1,0 +1,153 @@
+/**
+ * A run in figures: what the command line prints, the page shows and an export holds. Instants and spans are virtual
+ * seconds, shares 0..1. The fold can be fed slice by slice; it keeps nothing but a few numbers for each task.
+ */
+import { utilisation } from '../theory/utilisation.ts';
+import { Kind } from '../trace/kinds.ts';
+import type { EventSink, Trace } from '../trace/trace.ts';
+import { ExhibitionFold, type ExhibitionSummary } from './exhibition.ts';
+import { grown } from './grow.ts';
+import { Occupancy } from './occupancy.ts';
+import { processorsOf, type Machine } from './processors.ts';
+import { WaitsFold } from './waits.ts';
+
+/** What a summary needs to know of a scenario. */
+export interface SummaryInfo extends Machine {
+  /** The kind of stage of the workload; `boards` has figures of its own. */
+  readonly stage?: string;
+}
+
+export interface Summary {
+  /** The instant that it is about. */
+  readonly now: number;
+  /** When the main task ended; null while it has not. */
+  readonly makespan: number | null;
+  readonly tasks: number;
+  /** Tasks by how they ended. */
+  readonly ended: { readonly returned: number; readonly failed: number; readonly cancelled: number };
+  /** Scheduling decisions: how often a task was given a worker, or went on with the one it had. */
+  readonly steps: number;
+  readonly stepsPerTask: { readonly mean: number; readonly max: number };
+  /** Processor seconds used. */
+  readonly busy: number;
+  /** The share of the processors' time that was used, up to the end of the main task. */
+  readonly processorUse: number;
+  /** The share of the workers' time for which a task occupied them, up to the same. */
+  readonly workerUse: number;
+  /** How long tasks that could go on had to wait; see `WaitsFold`. */
+  readonly waits: {
+    readonly count: number;
+    readonly mean: number;
+    readonly median: number;
+    readonly p95: number;
+    readonly max: number;
+  };
+  /** Figures of an exhibition. */
+  readonly exhibition?: ExhibitionSummary;
+}
+
+export class SummaryFold implements EventSink {
+  readonly #info: SummaryInfo;
+  #waits = new WaitsFold();
+  #occupancy = new Occupancy();
+  #exhibition: ExhibitionFold | null;
+  #steps = new Uint32Array(0);
+  #stepsTaken = 0;
+  #ended = [0, 0, 0];
+  // The main task's end, and what was used by then.
+  #makespan = NaN;
+  #busyThen = NaN;
+  #occupiedThen = NaN;
+
+  constructor(info: SummaryInfo) {
+    this.#info = info;
+    this.#exhibition = info.stage === 'boards' ? new ExhibitionFold(info.model) : null;
+  }
+
+  event(at: number, kind: number, task: number, value: number): void {
+    this.#exhibition?.event(at, kind, task, value);
+    if (kind > Kind.CANCELLED || task < 0) return;
+    this.#waits.event(at, kind, task);
+    this.#occupancy.event(at, kind, task, value);
+    if (kind === Kind.RUN) {
+      if (task >= this.#steps.length) this.#steps = grown(this.#steps, task + 1);
+      this.#steps[task]!++;
+      this.#stepsTaken++;
+    } else if (kind >= Kind.DONE) {
+      this.#ended[kind - Kind.DONE]!++;
+      if (task === 0) this.#mainEnds(at);
+    }
+  }
+
+  /** How often a task has run. */
+  stepsOf(task: number): number {
+    return this.#steps[task] ?? 0;
+  }
+
+  /** How many tasks there are. */
+  get size(): number {
+    return this.#waits.size;
+  }
+
+  /** The figures at instant `t`, which is not before the last event. */
+  at(t: number): Summary {
+    const over = !Number.isNaN(this.#makespan);
+    const end = over ? this.#makespan : t;
+    const [returned, failed, cancelled] = this.#ended as [number, number, number];
+    const waits = this.#waits.over;
+    const tasks = this.size;
+    return {
+      now: t,
+      makespan: over ? end : null,
+      tasks,
+      ended: { returned, failed, cancelled },
+      steps: this.#stepsTaken,
+      stepsPerTask: { mean: tasks === 0 ? 0 : this.#stepsTaken / tasks, max: this.#mostSteps() },
+      busy: this.#occupancy.busyUntil(t),
+      processorUse: utilisation(over ? this.#busyThen : this.#occupancy.busyUntil(t), processorsOf(this.#info) * end),
+      workerUse: utilisation(over ? this.#occupiedThen : this.#occupancy.occupiedUntil(t), this.#info.workers * end),
+      waits: {
+        count: waits.count,
+        mean: waits.mean,
+        median: waits.quantile(0.5),
+        p95: waits.quantile(0.95),
+        max: waits.max,
+      },
+      ...(this.#exhibition === null ? {} : { exhibition: this.#exhibition.summaryAt(t) }),
+    };
+  }
+
+  copy(): SummaryFold {
+    const copy = new SummaryFold(this.#info);
+    copy.#waits = this.#waits.copy();
+    copy.#occupancy = this.#occupancy.copy();
+    copy.#exhibition = this.#exhibition?.copy() ?? null;
+    copy.#steps = this.#steps.slice(0, this.size);
+    copy.#stepsTaken = this.#stepsTaken;
+    copy.#ended = [...this.#ended];
+    copy.#makespan = this.#makespan;
+    copy.#busyThen = this.#busyThen;
+    copy.#occupiedThen = this.#occupiedThen;
+    return copy;
+  }
+
+  #mainEnds(at: number): void {
+    this.#makespan = at;
+    this.#busyThen = this.#occupancy.busyUntil(at);
+    this.#occupiedThen = this.#occupancy.occupiedUntil(at);
+  }
+
+  #mostSteps(): number {
+    let most = 0;
+    for (const steps of this.#steps) most = Math.max(most, steps);
+    return most;
+  }
+}
+
+/** The figures of a run at instant `t`: of what happened up to then. `t` Infinity is the last event of the trace. */
+export function summarise(trace: Trace, info: SummaryInfo, t: number): Summary {
+  const now = t === Infinity ? trace.endsAt : t;
+  const fold = new SummaryFold(info);
+  trace.feed(fold, 0, trace.countUntil(now));
+  return fold.at(now);
+}

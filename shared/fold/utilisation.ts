@@ -1,0 +1,81 @@
+/**
+ * Utilisation: busy / available, of the processors and of the workers. A processor is busy for as long as each work
+ * says, from its instant on, so that the share is exact in the middle of one; a worker is busy while a task occupies
+ * it, computing or not.
+ */
+import { utilisation } from '../theory/utilisation.ts';
+import { Kind } from '../trace/kinds.ts';
+import type { EventSink } from '../trace/trace.ts';
+import { bars, type Bar } from './bars.ts';
+import { Curve } from './curve.ts';
+import { grown } from './grow.ts';
+import { occupies, stateAfter, UNCHANGED } from './marks.ts';
+import { processorsOf, type Machine } from './processors.ts';
+
+export class UtilisationFold implements EventSink {
+  readonly processors: number;
+  readonly workers: number;
+  /** Workers that were occupied, over time. */
+  readonly occupied = new Curve();
+  // Processors that were busy, over time, up to the last work that began; and when those works end that were not over
+  // then, latest first.
+  readonly #busy = new Curve();
+  #ends = new Float64Array(0);
+  #working = 0;
+  #states = new Uint8Array(0);
+  #occupied = 0;
+
+  constructor(machine: Machine) {
+    this.processors = processorsOf(machine);
+    this.workers = machine.workers;
+  }
+
+  event(at: number, kind: number, task: number, value: number): void {
+    const after = stateAfter[kind]!;
+    if (after === UNCHANGED || task < 0) return;
+    if (kind === Kind.WORK && value > 0) this.#begin(at, at + value);
+    if (task >= this.#states.length) this.#states = grown(this.#states, task + 1);
+    const more = Number(occupies(after)) - Number(occupies(this.#states[task]!));
+    this.#states[task] = after;
+    if (more !== 0) this.occupied.put(at, (this.#occupied += more));
+  }
+
+  /** Processor seconds used up to `t`: any instant, also beyond the last event. */
+  busyUntil(t: number): number {
+    let busy = this.#busy.areaUntil(t);
+    for (let place = this.#working - 1; place >= 0 && this.#ends[place]! < t; place--) busy -= t - this.#ends[place]!;
+    return busy;
+  }
+
+  /** The share of the processors' time that was used in [from, to], 0..1. */
+  useBetween(from: number, to: number): number {
+    return utilisation(this.busyUntil(to) - this.busyUntil(from), this.processors * (to - from));
+  }
+
+  /** The share of the processors' time that was used up to `t`, 0..1. */
+  useAt(t: number): number {
+    return this.useBetween(0, t);
+  }
+
+  /** The share of the processors' time that was used in each window of [from, to], 0..1; see `bars`. */
+  use(from: number, to: number, window: number): Bar[] {
+    return bars(Math.max(0, from), to, window, (from, to) => this.useBetween(from, to));
+  }
+
+  /** The share of the workers' time for which a task occupied them in [from, to], 0..1. */
+  workersBetween(from: number, to: number): number {
+    return utilisation(this.occupied.areaUntil(to) - this.occupied.areaUntil(from), this.workers * (to - from));
+  }
+
+  #begin(at: number, end: number): void {
+    while (this.#working > 0 && this.#ends[this.#working - 1]! <= at) {
+      const over = this.#ends[--this.#working]!;
+      this.#busy.put(over, this.#working);
+    }
+    if (this.#working === this.#ends.length) this.#ends = grown(this.#ends, this.#working + 1);
+    let place = this.#working++;
+    for (; place > 0 && this.#ends[place - 1]! < end; place--) this.#ends[place] = this.#ends[place - 1]!;
+    this.#ends[place] = end;
+    this.#busy.put(at, this.#working);
+  }
+}

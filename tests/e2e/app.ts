@@ -1,0 +1,119 @@
+/**
+ * What every end-to-end test stands on: the built app in a process of its own, and a page that fails its test when
+ * anything goes wrong behind the picture: an error in the console, a violated policy, a request to anywhere else.
+ */
+import { resolve } from 'node:path';
+import { _electron, test as base, type BrowserContext, type Page } from '@playwright/test';
+import { AppHost } from '../support/app-host.ts';
+import { Caller } from '../support/caller.ts';
+import { findElectron } from '../support/electron-binary.ts';
+import { Window } from './window.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+
+export interface AppOptions {
+  /** Which shell shows the page. */
+  shell: 'browser' | 'electron';
+}
+
+interface Fixtures {
+  /** The app as a web host; only in the browser's shell. */
+  host: AppHost;
+  /** What went wrong behind the picture so far; must be empty at the end. A test that provokes something takes it out. */
+  complaints: string[];
+  /** The page, open and connected. */
+  app: Window;
+  /** Somebody else who steers the same session. */
+  other: Caller;
+}
+
+export const test = base.extend<Fixtures & AppOptions>({
+  shell: ['browser', { option: true }],
+
+  host: async ({ shell }, use) => {
+    // Electron is its own host. Only the specs in web/ ask for one, and they do not run there.
+    const host = shell === 'browser' ? await AppHost.start() : null;
+    await use(host as AppHost);
+    await host?.stop();
+  },
+
+  complaints: async ({}, use) => {
+    const complaints: string[] = [];
+    await use(complaints);
+    base.expect(complaints, 'what went wrong behind the picture').toEqual([]);
+  },
+
+  context: async ({ shell, browser, viewport, colorScheme, locale, timezoneId, complaints }, use) => {
+    if (shell === 'electron') {
+      const found = findElectron();
+      if (!('program' in found)) throw new Error(found.lack);
+      const electron = await _electron.launch({
+        executablePath: found.program,
+        args: ['--no-sandbox', root],
+        cwd: root,
+        colorScheme: colorScheme ?? 'light',
+      });
+      const context = electron.context();
+      watch(context, complaints);
+      await use(context);
+      await electron.close();
+      return;
+    }
+    const context = await browser.newContext({
+      viewport: viewport!,
+      colorScheme: colorScheme ?? 'light',
+      locale: locale!,
+      timezoneId: timezoneId!,
+      acceptDownloads: true,
+    });
+    watch(context, complaints);
+    await use(context);
+    await context.close();
+  },
+
+  page: async ({ shell, context }, use) => {
+    if (shell === 'browser') await use(await context.newPage());
+    else await use(context.pages()[0] ?? (await context.waitForEvent('page')));
+  },
+
+  app: async ({ shell, host, page }, use) => {
+    if (shell === 'browser') await page.goto(host.address);
+    const app = new Window(page);
+    await app.ready();
+    await use(app);
+  },
+
+  other: async ({ host }, use) => {
+    const other = await Caller.open(host.socket, host.origin);
+    await use(other);
+    other.close();
+  },
+});
+
+export const expect = test.expect;
+
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
+/** Addresses of what the page itself holds. */
+const WITHIN = new Set(['data:', 'blob:', 'about:', 'file:', 'simul:']);
+
+/** Writes down whatever goes wrong in any page of a context, and every word it sends beyond this machine. */
+function watch(context: BrowserContext, complaints: string[]): void {
+  const ask = (what: string, address: string) => {
+    const { protocol, hostname } = new URL(address);
+    if (!WITHIN.has(protocol) && !LOOPBACK.has(hostname)) complaints.push(`${what} beyond loopback: ${address}`);
+  };
+  const listen = (page: Page) => {
+    page.on('websocket', (socket) => ask('a socket', socket.url()));
+    page.on('crash', () => complaints.push('the page crashed'));
+  };
+  context.pages().forEach(listen);
+  context.on('page', listen);
+  context.on('request', (request) => ask('a request', request.url()));
+  // Chromium tells of violated policies here too.
+  context.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') {
+      complaints.push(`console: ${message.text()} (${message.location().url})`);
+    }
+  });
+  context.on('weberror', (error) => complaints.push(`error: ${error.error().stack ?? String(error.error())}`));
+}

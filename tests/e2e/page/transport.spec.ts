@@ -1,0 +1,139 @@
+import { expect, test } from '../app.ts';
+import { hallAt, secondsOf, withoutLastMove } from '../exhibition.ts';
+import type { Window } from '../window.ts';
+
+const SYNCHRONOUS_ENDS = 12 * 3600;
+const ASYNCHRONOUS_ENDS = 3655;
+
+/** Waits until clocks, boards and the scrub bar all show one and the same instant, and says which. */
+async function instant(app: Window): Promise<number> {
+  let at = -1;
+  await expect(async () => {
+    const { lanes, scrub } = await app.picture();
+    at = secondsOf(scrub);
+    expect(lanes.map(({ clock }) => secondsOf(clock))).toEqual([
+      Math.min(at, SYNCHRONOUS_ENDS),
+      Math.min(at, ASYNCHRONOUS_ENDS),
+    ]);
+    expect(withoutLastMove(lanes[0]!.boards)).toEqual(hallAt('synchronous', at));
+    expect(withoutLastMove(lanes[1]!.boards)).toEqual(hallAt('asynchronous', at));
+  }).toPass({ timeout: 10_000 });
+  return at;
+}
+
+async function instantIs(app: Window, at: number): Promise<void> {
+  await expect(app.scrub).toHaveAttribute('aria-valuenow', String(at));
+  expect(await instant(app)).toBe(at);
+}
+
+test('the clock stands at zero until it is started, with her at the first board', async ({ app }) => {
+  await instantIs(app, 0);
+  await expect(app.synchronous).toContainText('She moves at board 1');
+  await expect(app.board(1, 1)).toHaveAccessibleName(/she moves, 0 s, move 1, White to move/);
+});
+
+test('pause stands still where it was pressed, on every board', async ({ app }) => {
+  await app.button('Play').click();
+  await expect(app.scrub).not.toHaveAttribute('aria-valuenow', '0');
+  await app.button('Pause').click();
+  await expect(app.button('Play')).toBeVisible();
+  const at = await instant(app);
+  expect(at).toBeGreaterThan(0);
+  await app.button('Step').click();
+  // She decides every five seconds, so that is how far a step can go at most.
+  await expect(app.scrub).toHaveAttribute('aria-valuenow', String(5 * Math.floor(at / 5) + 5));
+});
+
+test('a step goes to the next scheduling decision of any lane, a step back to the one before', async ({ app }) => {
+  for (const at of [5, 10, 15, 20]) {
+    await app.button('Step').click();
+    await instantIs(app, at);
+  }
+  for (const at of [15, 10, 5, 0, 0]) {
+    await app.button('Step back').click();
+    await instantIs(app, at);
+  }
+});
+
+test('steps and steps back land on the same picture', async ({ app }) => {
+  await app.scrub.press('PageUp');
+  await app.scrub.press('Home');
+  await app.scrub.press('ArrowRight');
+  await instantIs(app, 432);
+  const pictures = [];
+  for (const at of [435, 440, 445]) {
+    await app.button('Step').click();
+    await instantIs(app, at);
+    pictures.push(await app.picture());
+  }
+  for (const at of [440, 435]) {
+    await app.button('Step back').click();
+    await instantIs(app, at);
+    expect(await app.picture()).toEqual(pictures[(at - 435) / 5]);
+  }
+});
+
+test('the scrub bar goes to where it is pointed at and by keys to where it says', async ({ app }) => {
+  for (const share of [0.5, 0.05, 0.9]) {
+    await app.scrubTo(share);
+    await expect(async () => {
+      const at = secondsOf((await app.picture()).scrub);
+      expect(Math.abs(at / SYNCHRONOUS_ENDS - share)).toBeLessThan(0.02);
+    }).toPass();
+    await instant(app);
+  }
+  await app.scrub.press('End');
+  await instantIs(app, SYNCHRONOUS_ENDS);
+  await app.scrub.press('PageDown');
+  await instantIs(app, 0.9 * SYNCHRONOUS_ENDS);
+  await app.scrub.press('Home');
+  await instantIs(app, 0);
+  await app.scrub.press('PageUp');
+  await instantIs(app, 4320);
+});
+
+test('the scrub bar can be dragged, and the picture goes along', async ({ app }) => {
+  const { x, y, width, height } = (await app.scrub.boundingBox())!;
+  await app.page.mouse.move(x + 0.2 * width, y + height / 2);
+  await app.page.mouse.down();
+  await app.page.mouse.move(x + 0.06 * width, y + height / 2, { steps: 8 });
+  await app.page.mouse.up();
+  const at = await instant(app);
+  expect(at).toBeGreaterThan(0.03 * SYNCHRONOUS_ENDS);
+  expect(at).toBeLessThan(0.08 * SYNCHRONOUS_ENDS);
+});
+
+test('restart sets the clock back to zero', async ({ app }) => {
+  await app.scrub.press('End');
+  await instantIs(app, SYNCHRONOUS_ENDS);
+  await app.button('Restart').click();
+  await instantIs(app, 0);
+});
+
+test('playing goes on from where one has scrubbed to', async ({ app }) => {
+  await app.choosePace('100×');
+  await app.button('Play').click();
+  await app.scrubTo(0.5);
+  await expect
+    .poll(async () => secondsOf((await app.picture()).scrub))
+    .toBeGreaterThan(0.49 * SYNCHRONOUS_ENDS);
+  await expect(app.button('Pause')).toBeVisible();
+  const before = secondsOf((await app.picture()).scrub);
+  await expect.poll(async () => secondsOf((await app.picture()).scrub)).toBeGreaterThan(before + 100);
+  await app.button('Pause').click();
+  await instant(app);
+});
+
+test('faster and slower change the speed by the offered steps, and the achieved one is told', async ({ app }) => {
+  const pace = app.page.getByTestId('pace');
+  await app.choosePace('1×');
+  await expect(pace).toHaveText('1×');
+  await app.button('Slower').click();
+  await app.button('Faster').click();
+  await expect(pace).toHaveText('2×');
+  await app.choosePace('100,000×');
+  await app.button('Faster').click();
+  await expect(pace).toHaveText('100,000×');
+  await app.button('Slower').click();
+  await expect(pace).toHaveText('50,000×');
+});

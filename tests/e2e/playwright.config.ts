@@ -1,0 +1,37 @@
+import { resolve } from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { findChromium } from '../support/chromium.ts';
+import { findElectron } from '../support/electron-binary.ts';
+import type { AppOptions } from './app.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const hasElectron = 'program' in findElectron();
+
+export default defineConfig<AppOptions>({
+  testDir: import.meta.dirname,
+  outputDir: resolve(root, 'test-results/page'),
+  // Two cores: one for the browser, one for the host.
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list'], ['json', { outputFile: resolve(root, 'test-results/page.json') }]],
+  use: {
+    viewport: { width: 1280, height: 800 },
+    colorScheme: 'light',
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    launchOptions: await findChromium(),
+    trace: 'off',
+  },
+  projects: [
+    { name: 'browser', use: { shell: 'browser' }, testMatch: ['page/*.spec.ts', 'web/*.spec.ts'] },
+    {
+      name: 'electron',
+      use: { shell: 'electron' },
+      testMatch: hasElectron ? 'page/*.spec.ts' : 'electron.skipped.ts',
+    },
+  ],
+});

@@ -1,0 +1,121 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect } from '@playwright/test';
+
+/** Everything that says which instant is on screen. */
+export interface Picture {
+  /** For each lane its clock, and what each of its boards says. */
+  readonly lanes: readonly { readonly clock: string; readonly boards: readonly string[] }[];
+  readonly scrub: string;
+}
+
+/** The window as those who use it know it: by names and roles. */
+export class Window {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** The same in another page. */
+  on(page: Page): Window {
+    return new Window(page);
+  }
+
+  /** Waits until the first boards stand there. */
+  async ready(): Promise<void> {
+    await expect(this.halls.first()).toBeVisible();
+    await expect(this.boardsOf(this.halls.first()).first()).toHaveAccessibleName(/^Board 1, /);
+    await expect(this.button('Play').or(this.button('Pause'))).toBeEnabled();
+  }
+
+  // What is there.
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name });
+  }
+
+  /** The halves of the clock, one for each lane. */
+  get halves(): Locator {
+    return this.page.getByRole('region', { name: /, lane \d of \d$/ });
+  }
+
+  half(title: string): Locator {
+    return this.page.getByRole('region', { name: new RegExp(`^${title}, lane `) });
+  }
+
+  get synchronous(): Locator {
+    return this.half('One game at a time');
+  }
+
+  get asynchronous(): Locator {
+    return this.half('Table to table');
+  }
+
+  clock(half: Locator): Locator {
+    return half.getByTestId('clock');
+  }
+
+  get halls(): Locator {
+    return this.page.getByTestId('hall');
+  }
+
+  boardsOf(hall: Locator): Locator {
+    return hall.getByRole('group').getByRole('button', { name: /^Board \d/ });
+  }
+
+  board(lane: number, board: number): Locator {
+    return this.halls.nth(lane).getByRole('button', { name: new RegExp(`^Board ${board}, `) });
+  }
+
+  get sheet(): Locator {
+    return this.page.getByTestId('board-sheet');
+  }
+
+  get scrub(): Locator {
+    return this.page.getByRole('slider', { name: 'Instant' });
+  }
+
+  get parameters(): Locator {
+    return this.page.getByRole('region', { name: 'Parameters', exact: true }).first();
+  }
+
+  /** The row of a parameter, by its title. */
+  parameter(title: string): Locator {
+    return this.parameters.getByRole('group', { name: title, exact: true });
+  }
+
+  async picture(): Promise<Picture> {
+    return this.page.evaluate(() => {
+      const labels = (elements: Iterable<Element>) => [...elements].map((each) => each.getAttribute('aria-label') ?? '');
+      const halls = [...document.querySelectorAll('[data-testid=hall]')];
+      const clocks = [...document.querySelectorAll('[data-testid=clock]')];
+      return {
+        lanes: clocks.map((clock, lane) => ({
+          clock: clock.textContent.trim(),
+          boards: labels(halls[lane]?.querySelectorAll('[role=group] > button') ?? []),
+        })),
+        scrub: document.querySelector('[role=slider][aria-label=Instant]')?.getAttribute('aria-valuetext') ?? '',
+      };
+    });
+  }
+
+  // What can be done.
+
+  /** Puts the clock at an instant with the scrub bar: to the pixel, so not to the second. */
+  async scrubTo(share: number): Promise<void> {
+    const { x, y, width, height } = (await this.scrub.boundingBox())!;
+    await this.page.mouse.click(x + share * width, y + height / 2);
+  }
+
+  /** Opens the menu of speeds and chooses. */
+  async choosePace(name: string | RegExp): Promise<void> {
+    await this.button(/^Speed: /).click();
+    await this.page.getByRole('dialog', { name: 'Speed' }).getByRole('button', { name, exact: true }).click();
+  }
+
+  async open(panel: 'Parameters' | 'Charts'): Promise<void> {
+    const button = this.button(panel);
+    if ((await button.getAttribute('aria-expanded')) !== 'true') await button.click();
+    await expect(button).toHaveAttribute('aria-pressed', 'true');
+  }
+}

@@ -1,0 +1,153 @@
+import { describe, expect, test } from 'vitest';
+import {
+  Fifo,
+  FirstCome,
+  Future,
+  Kernel,
+  Lifo,
+  model,
+  Priority,
+  Random,
+  RoundRobin,
+  type ReadyQueue,
+} from '../../electron/kernel/index.ts';
+import { NOBODY } from '../../electron/kernel/policies.ts';
+import { play } from './scene.ts';
+
+/** Puts the entries in and takes as many out. */
+function through(queue: ReadyQueue, entries: readonly number[], take = entries.length): number[] {
+  for (const entry of entries) queue.push(entry);
+  return Array.from({ length: take }, () => queue.take());
+}
+
+const entries = [4, 2, 9, 7, 1];
+
+describe('a ready queue', () => {
+  test.each<[string, () => ReadyQueue, number[]]>([
+    ['Fifo', () => new Fifo(), [4, 2, 9, 7, 1]],
+    ['FirstCome', () => new FirstCome(), [4, 2, 9, 7, 1]],
+    ['Lifo', () => new Lifo(), [1, 7, 9, 2, 4]],
+    ['Priority', () => new Priority((task) => task % 3), [9, 4, 7, 1, 2]],
+    ['Random', () => new Random(() => 0), [4, 2, 9, 7, 1]],
+    ['RoundRobin without seats', () => new RoundRobin(), [4, 2, 9, 7, 1]],
+  ])('%s gives out what was put in, each once, in its order', (_, make, order) => {
+    const queue = make();
+    expect(through(queue, entries)).toEqual(order);
+    expect(queue.size).toBe(0);
+    // Emptied and filled again, and far beyond its first size, nothing is lost.
+    const many = Array.from({ length: 1000 }, (_, n) => n);
+    expect(through(queue, many).sort((a, b) => a - b)).toEqual(many);
+  });
+
+  test.each([FirstCome, Lifo, RoundRobin])('says that there is nobody', (Policy) => {
+    expect(new Policy().take()).toBe(NOBODY);
+    expect(new Priority(() => 0).take()).toBe(NOBODY);
+    expect(new Random(() => 0).take()).toBe(NOBODY);
+  });
+
+  test('Random reaches each of those that are ready by one of the draws', () => {
+    const reached = entries.map((_, index) => through(new Random(() => index), entries, 1)[0]);
+    expect([...reached].sort()).toEqual([...entries].sort());
+  });
+});
+
+describe('round robin', () => {
+  /** Tasks that take turns, and say so; each sleeps between its turns for as long as given. */
+  function turns(sleeps: Record<string, readonly number[]>, leaves: string | null = null): readonly string[] {
+    return play(
+      ({ kernel, task, say }) => {
+        for (const [name, seconds] of Object.entries(sleeps)) {
+          task(
+            name,
+            function* () {
+              for (const [turn, each] of seconds.entries()) {
+                if (name === leaves && turn === 1) kernel.leaveTurns();
+                say(`turn ${turn}`);
+                yield kernel.sleep(each);
+              }
+            },
+            { turns: true },
+          );
+        }
+      },
+      { policy: new RoundRobin() },
+    ).log;
+  }
+
+  test('waits for the one whose turn it is, though others are ready', () => {
+    expect(turns({ a: [5, 1], b: [1, 1], c: [1, 1] })).toEqual([
+      '0 a: turn 0',
+      '0 b: turn 0',
+      '0 c: turn 0',
+      '5 a: turn 1',
+      '5 b: turn 1',
+      '5 c: turn 1',
+    ]);
+  });
+
+  test('passes over who has left, and who has ended', () => {
+    expect(turns({ a: [1, 9, 1], b: [1, 1, 1], c: [1] }, 'a')).toEqual([
+      '0 a: turn 0',
+      '0 b: turn 0',
+      '0 c: turn 0',
+      '1 a: turn 1',
+      '1 b: turn 1',
+      '2 b: turn 2',
+      '10 a: turn 2',
+    ]);
+  });
+
+  test('passes over who is cancelled: it goes without a turn', () => {
+    const { log } = play(
+      ({ kernel, task, say }) => {
+        const tasks = ['a', 'b', 'c'].map((name) =>
+          task(
+            name,
+            function* () {
+              for (let turn = 0; turn < 2; turn++) {
+                say(`turn ${turn}`);
+                yield kernel.sleep(name === 'a' ? 5 : 1);
+              }
+            },
+            { turns: true },
+          ),
+        );
+        task('boss', function* () {
+          yield kernel.sleep(2);
+          tasks[0]!.cancel();
+        });
+      },
+      { policy: new RoundRobin() },
+    );
+    expect(log).toEqual([
+      '0 a: turn 0',
+      '0 b: turn 0',
+      '0 c: turn 0',
+      '2 a: is cancelled',
+      '2 b: turn 1',
+      '2 c: turn 1',
+    ]);
+  });
+
+  test('in a deadlock says for whom everybody waits', () => {
+    const kernel = new Kernel({ model: model('asynchronous'), policy: new RoundRobin() });
+    const never = new Future<void>(kernel, 'never');
+    function* main() {
+      yield* kernel.gather(['a', 'b'].map((name) => kernel.spawn(task(name), { name, turns: true })));
+    }
+    function* task(name: string) {
+      yield;
+      if (name === 'a') yield* never.wait();
+      yield;
+    }
+    kernel.spawn(main());
+    expect([kernel.advance(), kernel.waiting()]).toEqual([
+      'deadlock',
+      [
+        { task: 'main', on: 'gather of 2' },
+        { task: 'a', on: 'never' },
+        { task: 'the rotation', on: 'a' },
+      ],
+    ]);
+  });
+});

@@ -1,0 +1,84 @@
+import {
+  PROTOCOL_VERSION,
+  type AnswerMessage,
+  type CallArguments,
+  type CallName,
+} from '../../shared/protocol/calls.ts';
+import { decodeFrame } from '../../shared/protocol/frame.ts';
+import type { ClockState, FrameHeader, LaneFrame, Push, SessionPush } from '../../shared/protocol/pushes.ts';
+import type { Transport } from '../../shared/protocol/transport.ts';
+import { Trace } from '../../shared/trace/trace.ts';
+
+/** A page without a picture: it takes in what the host sends as the protocol says, and keeps all of it. */
+export class TestPage {
+  readonly log: string[] = [];
+  readonly answers = new Map<number, AnswerMessage>();
+  readonly frames: FrameHeader[] = [];
+  session: SessionPush | null = null;
+  traces: Trace[] = [];
+  lanes: readonly LaneFrame[] = [];
+  clock: ClockState | null = null;
+  closed = false;
+  /** Whether each frame is acknowledged as soon as it is in. */
+  acknowledges = true;
+  readonly #transport: Transport;
+  #calls = 0;
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+    transport.onMessage((message) => {
+      if (typeof message === 'string') this.#take(JSON.parse(message) as Push | AnswerMessage);
+      else this.#takeFrame(message);
+    });
+    transport.onClose(() => (this.closed = true));
+  }
+
+  hello(version: unknown = PROTOCOL_VERSION): number {
+    return this.call('hello', { version });
+  }
+
+  /** Sends a call and returns its number, under which the answer is found. */
+  call<N extends CallName>(call: N, args?: CallArguments<N>): number {
+    return this.send({ type: 'call', id: ++this.#calls, call, ...(args === undefined ? {} : { args }) });
+  }
+
+  /** Sends anything at all. */
+  send<M extends object>(message: M): number {
+    this.#transport.send(JSON.stringify(message));
+    return this.#calls;
+  }
+
+  acknowledge(frame = this.frames.at(-1)?.frame ?? 0): void {
+    this.call('ack', { frame });
+  }
+
+  close(): void {
+    this.#transport.close();
+  }
+
+  #take(message: Push | AnswerMessage): void {
+    this.log.push(message.type);
+    if (message.type === 'answer') this.answers.set(message.id, message);
+    else if (message.type === 'session') this.session = message;
+  }
+
+  #takeFrame(bytes: Uint8Array<ArrayBuffer>): void {
+    const { header, events } = decodeFrame(bytes);
+    this.log.push('frame');
+    if (header.epoch !== this.frames.at(-1)?.epoch) this.traces = header.lanes.map(() => new Trace());
+    this.frames.push(header);
+    this.clock = header.clock;
+    this.lanes = header.lanes;
+    for (const [index, lane] of header.lanes.entries()) takeIn(this.traces[index]!, lane, events[index]!);
+    if (this.acknowledges) this.acknowledge(header.frame);
+  }
+}
+
+/** What a frame does to a page's copy of a trace. */
+export function takeIn(trace: Trace, frame: LaneFrame, events: Parameters<Trace['append']>[0]): void {
+  if (frame.from > trace.length) throw new Error(`events ${trace.length} to ${frame.from} were left out`);
+  trace.truncate(frame.from);
+  trace.append(events);
+  frame.tasks.forEach((name, place) => trace.name('task', frame.tasksFrom + place, name));
+  frame.resources.forEach((name, place) => trace.name('resource', frame.resourcesFrom + place, name));
+}
