@@ -1,6 +1,9 @@
 import { constants } from 'node:os';
 import { Exit, report, say } from './failure.ts';
 
+/** Wall milliseconds that a reader of standard output has for what it was already given. */
+const PATIENCE_MS = 500;
+
 const cleanups = new Set<() => void>();
 
 /**
@@ -14,7 +17,7 @@ export function beforeLeaving(cleanup: () => void): () => void {
 
 /** Ends the process cleanly on signals, when nobody reads its output any longer, and on errors nobody caught. */
 export function guard(): void {
-  
+  process.on('exit', cleanUp);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     let again = false;
     process.on(signal, () => {
@@ -23,9 +26,11 @@ export function guard(): void {
       again = true;
       cleanUp();
       say(signal === 'SIGINT' ? 'interrupted' : `ended by ${signal}`);
-      // What has been handed to standard output goes out whole, lest the last line be half a line.
+      // What has been handed to standard output goes out whole, lest the last line be half a line; but a reader that
+      // has stopped reading cannot hold up the end.
       if (process.stdout.writableLength === 0) process.exit(code);
       process.stdout.prependOnceListener('drain', () => process.exit(code));
+      setTimeout(() => process.exit(code), PATIENCE_MS);
     });
   }
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {

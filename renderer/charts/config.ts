@@ -21,7 +21,16 @@ import { barBand } from './overlay.ts';
 import type { Axis, BarChart, ChartSpec, Series } from './spec.ts';
 import type { ChartTheme } from './theme.ts';
 
-Chart.register(LineController, LineElement, PointElement, LinearScale, CategoryScale, BarController, BarElement, Filler);
+Chart.register(
+  LineController,
+  LineElement,
+  PointElement,
+  LinearScale,
+  CategoryScale,
+  BarController,
+  BarElement,
+  Filler,
+);
 
 export { Chart };
 

@@ -18,7 +18,7 @@ export function drawChart(now: () => { spec: ChartSpec; theme: ChartTheme }): At
     $effect(() => {
       shown = now();
       chart.data = dataOf(shown.spec, shown.theme);
-      chart.options = optionsOf(shown.spec, shown.theme) as typeof chart.options;
+      chart.options = optionsOf(shown.spec, shown.theme);
       chart.update('none');
     });
     return () => chart.destroy();

@@ -35,7 +35,7 @@ export type Measure = (text: string, strong: boolean) => number;
 
 /** Everything that is written into a chart whose axes span `area`. `size` is that of the type. */
 export function overlay(spec: ChartSpec, area: Area, size: number, measure: Measure): Piece[] {
-  if (spec.kind === 'bars') return barTexts(spec.bars, spec.x.max, area, size, measure);
+  if (spec.kind === 'bars') return barTexts(spec.bars, spec.x.max, area, size);
   return [...uprights(spec, area, size, measure), ...legend(spec, area, size, measure)];
 }
 
@@ -71,11 +71,12 @@ function uprights(spec: LineChart, area: Area, size: number, measure: Measure): 
 function legend(spec: LineChart, area: Area, size: number, measure: Measure): Piece[] {
   if (!spec.legend) return [];
   const lines = spec.series.filter(({ theory }) => !theory);
-  const texts = lines.map(({ name }, place) => {
-    const note = spec.notes[place]?.text;
-    return note === undefined ? name : `${name}: ${note}`;
-  });
-  const left = area.right - Math.max(0, ...texts.map((text) => measure(text, true))) - 4;
+  const names = lines.map(({ name }) => name);
+  const noted = names.map((name, place) => [name, spec.notes[place]?.text].filter(Boolean).join(': '));
+  const widest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => measure(text, true)));
+  // Where there is no room for the notes they are left to the description.
+  const texts = widest(noted) + 40 <= area.right - area.left ? noted : names;
+  const left = area.right - widest(texts) - 4;
   return lines.flatMap(({ colour, dash, width }, place): Piece[] => {
     const y = area.top + size * (1 + 1.4 * place);
     return [
@@ -86,14 +87,14 @@ function legend(spec: LineChart, area: Area, size: number, measure: Measure): Pi
 }
 
 /** Name and value over each bar, and theory's finish as an upright through it. */
-function barTexts(bars: readonly BarItem[], max: number, area: Area, size: number, measure: Measure): Piece[] {
+function barTexts(bars: readonly BarItem[], max: number, area: Area, size: number): Piece[] {
   return bars.flatMap((bar, place): Piece[] => {
     const { top, height } = barBand(place, bars.length, area);
     const text = `${bar.name}  ${bar.label}`;
     const pieces: Piece[] = [
       { kind: 'text', at: [area.left, top - size * 0.3], text, colour: bar.colour, strong: true, anchor: 'start' },
     ];
-    if (bar.theory !== null && measure(text, true) >= 0) {
+    if (bar.theory !== null) {
       const x = placeX(bar.theory, { min: 0, max }, area);
       pieces.push({
         kind: 'line', from: [x, top - 3], to: [x, top + height + 3], colour: bar.colour, width: 2, dash: [3, 3],
@@ -103,9 +104,10 @@ function barTexts(bars: readonly BarItem[], max: number, area: Area, size: numbe
   });
 }
 
-/** Where bar number `place` lies: below the line of type that names it. */
+/** Where bar number `place` lies: below the line of type that names it, both in the middle of their band. */
 export function barBand(place: number, count: number, area: Area): { top: number; height: number } {
   const band = (area.bottom - area.top) / count;
-  const height = Math.min(36, band * 0.42);
-  return { top: area.top + band * (place + 1) - height - Math.min(6, band * 0.06), height };
+  const height = Math.min(64, band * 0.42);
+  const name = Math.min(24, band * 0.4);
+  return { top: area.top + band * place + (band - height - name) / 2 + name, height };
 }

@@ -24,7 +24,10 @@ export async function chartPng(spec: ChartSpec, theme: ChartTheme, { width, heig
     paint.drawImage(plot, theme.size / 2, top, width - theme.size, height - top - theme.size / 2);
     write(paint, spec, theme);
     return await new Promise((resolve, reject) =>
-      picture.toBlob((blob) => (blob === null ? reject(new Error('the picture is empty')) : resolve(blob)), 'image/png'),
+      picture.toBlob(
+        (blob) => (blob === null ? reject(new Error('the picture is empty')) : resolve(blob)),
+        'image/png',
+      ),
     );
   } finally {
     chart.destroy();

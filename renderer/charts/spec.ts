@@ -37,6 +37,12 @@ export interface Series {
   readonly theory: boolean;
 }
 
+/** A chart as a table. */
+export interface Table {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
 export interface Point {
   readonly x: number;
   readonly y: number;
@@ -78,8 +84,10 @@ export interface LineChart extends ChartBase {
   readonly uprights: readonly Upright[];
   /** Names of the lines beside short pieces of them; not needed where the uprights carry the names. */
   readonly legend: boolean;
-  /** Sentences below the legend. */
+  /** Words behind the names in the legend, where there is room. */
   readonly notes: readonly Note[];
+  /** What stands in a table of it, where that is not simply the points of its lines over virtual time. */
+  readonly data?: Table;
 }
 
 export interface Note {

@@ -52,7 +52,8 @@ function axes(spec: ChartSpec, theme: ChartTheme, area: Area): string {
   const [rule, soft] = [theme.colour('sheet-rule'), theme.colour('ink-soft')];
   const across = spec.x.ticks.map(({ value, label }) => {
     const x = placeX(value, spec.x, area);
-    const line = spec.kind === 'bars' ? tag('path', { d: `M${n(x)} ${n(area.top)}V${n(area.bottom)}`, stroke: rule }) : '';
+    const line =
+      spec.kind === 'bars' ? tag('path', { d: `M${n(x)} ${n(area.top)}V${n(area.bottom)}`, stroke: rule }) : '';
     return line + tag('text', { x, y: area.bottom + size * 1.4, 'text-anchor': 'middle', fill: soft }, escaped(label));
   });
   const title = { x: (area.left + area.right) / 2, y: area.bottom + size * 2.9, 'text-anchor': 'middle', fill: soft };
@@ -94,7 +95,14 @@ function bars(spec: BarChart, theme: ChartTheme, area: Area): string {
     .map((bar, place) => {
       const { top, height } = barBand(place, spec.bars.length, area);
       const width = placeX(bar.value, spec.x, area) - area.left;
-      return tag('rect', { 'data-series': bar.name, x: area.left, y: top, width, height, fill: theme.colour(bar.colour) });
+      return tag('rect', {
+        'data-series': bar.name,
+        x: area.left,
+        y: top,
+        width,
+        height,
+        fill: theme.colour(bar.colour),
+      });
     })
     .join('\n');
 }
@@ -124,7 +132,9 @@ function longest(texts: readonly string[]): number {
 }
 
 function tag(name: string, attributes: Readonly<Record<string, string | number>>, content?: string): string {
-  const list = Object.entries(attributes).map(([key, value]) => ` ${key}="${escaped(typeof value === 'number' ? n(value) : value)}"`);
+  const list = Object.entries(attributes).map(
+    ([key, value]) => ` ${key}="${escaped(typeof value === 'number' ? n(value) : value)}"`,
+  );
   return content === undefined ? `<${name}${list.join('')}/>` : `<${name}${list.join('')}>${content}</${name}>`;
 }
 

@@ -1,11 +1,6 @@
 /** A chart as a table: what stands in its CSV file, and what a screen reader is given of it. */
-import type { ChartSpec, LineChart } from './spec.ts';
+import type { ChartSpec, LineChart, Table } from './spec.ts';
 import { clockText, numberText } from '../i18n/numbers.ts';
-
-export interface Table {
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly (string | number)[])[];
-}
 
 /** All the data of a chart, a row for each point: name of the line, x, y. */
 export function dataTable(spec: ChartSpec): Table {
@@ -13,8 +8,9 @@ export function dataTable(spec: ChartSpec): Table {
     const rows = spec.bars.map(({ name, value, theory }) => [name, value, theory ?? '']);
     return { head: ['lane', 'seconds', 'theory_seconds'], rows };
   }
-  const rows = spec.series.flatMap(({ name, points }) => points.map(({ x, y }) => [name, x, y]));
-  return { head: ['series', spec.x.title, spec.y.title], rows };
+  if (spec.data !== undefined) return spec.data;
+  const rows = spec.series.flatMap(({ name, points }) => points.map(({ x, y }) => [name, precise(x), precise(y)]));
+  return { head: ['series', 'virtual_seconds', spec.y.title], rows };
 }
 
 /** A table as CSV after RFC 4180. */
@@ -28,6 +24,7 @@ export function readableTable(spec: ChartSpec): Table {
     const rows = spec.bars.map(({ name, label, theory }) => [name, label, theory === null ? '' : clockText(theory)]);
     return { head: ['', spec.x.title, ''], rows };
   }
+  if (spec.data !== undefined) return spec.data;
   const lines = spec.series.filter(({ theory }) => !theory);
   const rows = spec.x.ticks.map(({ value, label }) => [label, ...lines.map((line) => valueAt(line, value))]);
   return { head: [spec.x.title, ...lines.map(({ name }) => name)], rows };
@@ -38,6 +35,11 @@ function valueAt({ points }: LineChart['series'][number], x: number): string {
   if (last === undefined || last.x < x) return '–';
   const point = points.findLast((each) => each.x <= x);
   return point === undefined ? '–' : numberText(point.y);
+}
+
+/** Without the last digits of a double, which are those of sums and quotients. */
+function precise(value: number): number {
+  return Number(value.toPrecision(12));
 }
 
 function cell(value: string | number): string {

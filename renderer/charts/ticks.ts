@@ -18,6 +18,12 @@ export function roundUp(value: number): number {
   return factor * power;
 }
 
+/** The least even number that is not below `count`, rounder where it is large: half of it is a whole number too. */
+export function roundUpCount(count: number): number {
+  const step = Math.max(2, 2 * 10 ** Math.floor(Math.log10(Math.max(1, count / 10))));
+  return Math.max(step, Math.ceil(count / step) * step);
+}
+
 /** An axis of virtual time from 0 to `max` seconds with about `most` ticks. */
 export function timeAxis(title: string, max: number, most = 5): Axis {
   const end = max > 0 ? max : MINUTE;

@@ -22,7 +22,7 @@ const labelled = [1, 10, MINUTE, 10 * MINUTE, HOUR, 10 * HOUR];
 /** The edges of the classes; the first class ends at 0 s and holds exactly the waits of 0 s. */
 export const waitEdges: readonly WaitEdge[] = [
   { seconds: -1, label: null },
-  { seconds: 0, label: '0' },
+  { seconds: 0, label: null },
   ...bounds.map((seconds) => ({ seconds, label: labelled.includes(seconds) ? spanText(seconds) : null })),
 ];
 

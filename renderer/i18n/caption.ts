@@ -18,13 +18,28 @@ export function captionAt(lane: LaneStore, at: number): string {
 }
 
 /** What goes on in a lane under a kind of stage. */
-export function caption(lane: Pick<LaneStore, 'trace' | 'info' | 'rewrites' | 'rewrittenFrom'>, at: number, stage: string): string {
+export function caption(
+  lane: Pick<LaneStore, 'trace' | 'info' | 'rewrites' | 'rewrittenFrom'>,
+  at: number,
+  stage: string,
+): string {
   const { model } = lane.info.scenario;
-  if (stage === 'boards') return boardsCaption(foldAt(lane, 'caption', at, () => new BoardsFold(model)), at, model);
-  return tasksCaption(foldAt(lane, 'caption', at, () => new StateFold()), at, lane.trace, stage);
+  if (stage === 'boards')
+    return boardsCaption(
+      foldAt(lane, 'caption', at, () => new BoardsFold(model)),
+      at,
+      model,
+    );
+  return tasksCaption(
+    foldAt(lane, 'caption', at, () => new StateFold()),
+    at,
+    lane.trace,
+    stage,
+  );
 }
 
-function boardsCaption(boards: BoardsFold, at: number, model: ModelId): string {
+/** The same for a fold of the boards that is there already. */
+export function boardsCaption(boards: BoardsFold, at: number, model: ModelId): string {
   const { captions } = en.events;
   if (boards.size === 0) return captions.notBegun;
   let [over, moving, thinking] = [0, 0, 0];

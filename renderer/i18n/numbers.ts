@@ -13,7 +13,8 @@ export function clockText(seconds: number): string {
 
 /** A span in its largest fitting unit: 12 h, 1 h 30 min, 4 min, 2.5 s, 40 ms. */
 export function spanText(seconds: number): string {
-  const size = Math.abs(seconds);
+  // What would be rounded up to the next unit is told in it.
+  const size = Math.abs(seconds) >= MINUTE ? Math.round(Math.abs(seconds)) : Math.abs(seconds);
   if (size >= HOUR) return joined(seconds, HOUR, 'h', MINUTE, 'min');
   if (size >= MINUTE) return joined(seconds, MINUTE, 'min', 1, 's');
   if (size >= 1 || size === 0) return `${numberText(seconds)} s`;

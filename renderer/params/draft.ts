@@ -80,4 +80,3 @@ function numberFor(name: string, m: number): number {
       return m;
   }
 }
-

@@ -24,7 +24,10 @@ export class ParameterEdits {
   readonly #call: (path: string, value: unknown) => Promise<Outcome>;
   readonly #later: Later;
   readonly #problems = new SvelteMap<string, readonly Problem[]>();
+  // Nothing on screen depends on what is on its way.
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #waiting = new Map<string, () => void>();
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #underWay = new Map<string, number>();
 
   constructor(call: (path: string, value: unknown) => Promise<Outcome>, wait: Later = later) {
@@ -55,7 +58,10 @@ export class ParameterEdits {
   /** Sends a value once the field has been left alone for a moment. */
   settle(path: string, value: unknown, ms: number): void {
     this.drop(path);
-    this.#waiting.set(path, this.#later(() => void this.send(path, value), ms));
+    this.#waiting.set(
+      path,
+      this.#later(() => void this.send(path, value), ms),
+    );
   }
 
   /** Sends a value at once. */

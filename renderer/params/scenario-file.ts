@@ -26,8 +26,10 @@ export function readScenarioText(text: string): FileReading {
   }
   if (!isRecord(parsed)) return refused(parsed, en.params.notOpened);
   if (isRecord(parsed['scenario']) && Array.isArray(parsed['lanes'])) {
-    const { scenario, lanes } = parsed;
-    return { ok: true, value: { scenario, lanes } as CallArguments<'open'> };
+    return {
+      ok: true,
+      value: { scenario: parsed['scenario'], lanes: parsed['lanes'] as CallArguments<'open'>['lanes'] },
+    };
   }
   if (typeof parsed['workload'] !== 'string') return refused(parsed, en.params.notOpened);
   const { model = 'asynchronous', workers } = parsed;

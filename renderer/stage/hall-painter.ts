@@ -55,6 +55,7 @@ export class HallPainter {
     const shown = view.tables.map((table) => this.#appearance(table));
     const masters = JSON.stringify(view.masters);
     const changed = shown.flatMap((look, table) => (look === this.#shown[table] ? [] : [table]));
+    this.#updateBoards(view);
     this.#paint.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
     if (masters !== this.#mastersShown || changed.length > shown.length / FEW) this.#scene(view, null);
     else for (const table of changed) this.#within(this.#cell(table), view);
@@ -125,7 +126,7 @@ export class HallPainter {
     if (this.#boards === null) {
       paintTile(paint, brushes, layout, place, table);
     } else {
-      this.#board(view, table, index);
+      this.#board(index);
       if (table.mark === 'over') paintVeil(paint, brushes, layout, place);
     }
     paintRing(paint, brushes, layout, place, table);
@@ -134,20 +135,31 @@ export class HallPainter {
     }
   }
 
-  #board(view: HallView, { plies }: TableView, index: number): void {
-    const { side } = this.#positions;
-    const boards = this.#boards!;
-    const x = (index % this.#across) * side;
-    const y = Math.floor(index / this.#across) * side;
-    if (this.#plies[index] !== plies) {
+  /** Brings the sheet of boards up to date. All at once: drawing on it between two copies from it would be slow. */
+  #updateBoards(view: HallView): void {
+    const boards = this.#boards;
+    if (boards === null) return;
+    view.tables.forEach(({ plies }, index) => {
+      if (this.#plies[index] === plies) return;
+      const [x, y] = this.#onSheet(index);
       const standing = view.standing(view.game(index + 1, plies));
       this.#positions.draw(boards, x, y, standing, this.#drawn[index] ?? null);
       this.#drawn[index] = standing;
       this.#plies[index] = plies;
-    }
+    });
+  }
+
+  #board(index: number): void {
+    const { side } = this.#positions;
+    const [x, y] = this.#onSheet(index);
     const place = this.#layout.places[index]!;
     const left = Math.round(place.x - this.#layout.side / 2);
-    this.#paint.drawImage(boards.canvas, x, y, side, side, left, place.y, this.#layout.side, this.#layout.side);
+    this.#paint.drawImage(this.#boards!.canvas, x, y, side, side, left, place.y, this.#layout.side, this.#layout.side);
+  }
+
+  #onSheet(index: number): readonly [number, number] {
+    const { side } = this.#positions;
+    return [(index % this.#across) * side, Math.floor(index / this.#across) * side];
   }
 
   /** The part of the hall that belongs to a table: with its edge and its plate. */

@@ -57,18 +57,12 @@ export class HallScene {
   figures(t: number): Figures {
     void this.lane.version;
     const fold = this.at(t);
-    const end = this.end;
+    const { end } = this.lane;
     const over = end !== null && t >= end;
     const at = over ? end : t;
     const { scenario } = this.lane.info;
     const use = utilisation(fold.occupancy.busyUntil(at), processorsOf(scenario) * at);
     return { at, over, pairs: fold.pairs, games: fold.games, use };
-  }
-
-  /** When the lane's clock stops; null while that is not known. */
-  get end(): number | null {
-    const { makespan, status, trace } = this.lane;
-    return status === 'computing' ? null : (makespan ?? trace.endsAt);
   }
 
   /** The run as a whole; null while it is not all here. */
@@ -84,7 +78,7 @@ export class HallScene {
       this.#folded = Math.min(length, this.#folded + AHEAD);
       this.#snapshots.atIndex(this.#folded);
     }
-    const { end } = this;
+    const { end } = this.lane;
     if (this.#folded < length) {
       this.#whole = null;
       return true;

@@ -49,6 +49,8 @@ const TABLE = 1.132;
 const MARGIN = 12;
 const GUTTER = 16;
 const GAP = 6;
+/** Where tables are tiles, they stand closer. */
+const TILE_GAP = 3.5;
 const PLATES_MOST = 60;
 const PLATE_SIDE = 40;
 const POSITION_SIDE = 20;
@@ -91,13 +93,14 @@ function fit({ width, height, boards }: HallSize, plate: number): Fit | null {
   let best: Fit | null = null;
   // From 25 boards on there is no room for runners as wide as tables: they keep what she needs.
   const runnerLeast = boards > 240 ? 20 : 34;
+  const gap = boards > 240 ? TILE_GAP : GAP;
   for (let rows = 1; rows <= boards; rows++) {
     const columns = Math.ceil(boards / rows);
     if ((rows - 1) * columns >= boards) continue;
     const runners = Math.ceil(rows / 2);
     const high = height - MARGIN - rows * (plate + 2);
     const side = Math.min(
-      ((width - GUTTER) / columns - GAP) / TABLE,
+      ((width - GUTTER) / columns - gap) / TABLE,
       high / (rows * TABLE + 0.84 * runners),
       boards > 24 ? (high - runners * runnerLeast) / (rows * TABLE) : Infinity,
     );
@@ -111,7 +114,7 @@ function fit({ width, height, boards }: HallSize, plate: number): Fit | null {
 
 /** A hall too small for anything: tiles as they come, cut off where it ends. */
 function smallest({ width, boards }: HallSize): Fit {
-  const columns = Math.max(1, Math.min(boards, Math.floor((width - GUTTER) / (4 * TABLE + GAP))));
+  const columns = Math.max(1, Math.min(boards, Math.floor((width - GUTTER) / (4 * TABLE + TILE_GAP))));
   return { rows: Math.ceil(boards / columns), columns, side: 4, plate: 2, runnerHeight: 20 };
 }
 
@@ -121,7 +124,7 @@ function place({ width, height, boards }: HallSize, fitted: Fit, detail: Detail)
   const rowHeight = side + 2 * edge + plate;
   const runnerCount = Math.ceil(rows / 2);
   const top = Math.round((height - rows * rowHeight - runnerCount * runnerHeight) / 2);
-  const pitch = Math.min((width - GUTTER) / columns, side * 1.48);
+  const pitch = Math.min((width - GUTTER) / columns, Math.max(side * 1.48, side + 2 * edge + 1));
   const left = (width - pitch * columns) / 2;
   const runners = Array.from({ length: runnerCount }, (_, runner) =>
     Math.round(top + runner * (2 * rowHeight + runnerHeight) + rowHeight),

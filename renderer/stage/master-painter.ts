@@ -18,6 +18,15 @@ const ARM_UP = 'M27 27.5l7.5-9';
 const ARM_DOWN = 'M27 27l9 7.5';
 const SEAMS = 'M14 38h12M12.6 9h14.8';
 
+const paths = new Map<string, Path2D>();
+
+/** The path of some path data, which is read once. */
+function path(data: string): Path2D {
+  let known = paths.get(data);
+  if (known === undefined) paths.set(data, (known = new Path2D(data)));
+  return known;
+}
+
 /** Draws her with her feet at (x, y), `height` high; `below`: the table she turns to is below her. */
 export function paintMaster(
   paint: Paint,
@@ -25,22 +34,22 @@ export function paintMaster(
   { x, y, height, pose, below }: { x: number; y: number; height: number; pose: MasterPose; below: boolean },
 ): void {
   const scale = height / MASTER_HEIGHT;
-  const figure = new Path2D(BODY + BASE + CROWN + HEAD);
-  const arm = pose === 'held' ? null : new Path2D(below ? ARM_DOWN : ARM_UP);
+  const figure = path(BODY + BASE + CROWN + HEAD);
+  const arm = pose === 'held' ? null : path(below ? ARM_DOWN : ARM_UP);
   const color = pose === 'held' ? palette.hold : pose === 'works' ? palette.run : palette.done;
   paint.save();
   paint.translate(x - (MASTER_WIDTH / 2) * scale, y - height);
   paint.scale(scale, scale);
   paint.lineJoin = 'round';
   paint.lineCap = 'round';
-  const stroke = (path: Path2D, style: string, width: number) => {
+  const stroke = (shape: Path2D, style: string, width: number) => {
     paint.strokeStyle = style;
     paint.lineWidth = width;
-    paint.stroke(path);
+    paint.stroke(shape);
   };
-  const fill = (path: Path2D, style: string | CanvasPattern) => {
+  const fill = (shape: Path2D, style: string | CanvasPattern) => {
     paint.fillStyle = style;
-    paint.fill(path);
+    paint.fill(shape);
   };
   // The halo lets her stand out from whatever is behind her.
   stroke(figure, palette.sheet, 9);
@@ -48,13 +57,13 @@ export function paintMaster(
   if (pose === 'held') {
     stroke(figure, color, 4.5);
     fill(figure, palette.sheet);
-    fill(new Path2D(BODY), patterns.bars);
-    fill(new Path2D(BASE + CROWN), color);
+    fill(path(BODY), patterns.bars);
+    fill(path(BASE + CROWN), color);
   } else {
     fill(figure, color);
     if (arm !== null) stroke(arm, color, 5);
   }
-  stroke(new Path2D(SEAMS), palette.sheet, 1.8);
+  stroke(path(SEAMS), palette.sheet, 1.8);
   paint.restore();
 }
 

@@ -11,20 +11,26 @@ export interface Brushes {
   readonly patterns: Patterns;
 }
 
+/** A table smaller than that has square corners. */
+const ROUND_FROM = 40;
+
 /** The wood of a table. */
 export function paintTable(paint: Paint, { palette }: Brushes, layout: HallLayout, place: Place): void {
   const { side, edge } = layout;
   const left = Math.round(place.x - side / 2);
   const top = place.y;
   const outer = side + 2 * edge;
-  paint.fillStyle = palette['table-edge'];
-  paint.beginPath();
-  paint.roundRect(left - edge - 1, top - edge - 1, outer + 2, outer + 2, 3);
-  paint.fill();
-  paint.fillStyle = palette.table;
-  paint.beginPath();
-  paint.roundRect(left - edge, top - edge, outer, outer, 2);
-  paint.fill();
+  const fill = (style: string, grow: number, radius: number) => {
+    paint.fillStyle = style;
+    const box = [left - edge - grow, top - edge - grow, outer + 2 * grow, outer + 2 * grow] as const;
+    // Round corners cost a path, and are not seen on small tables.
+    if (side < ROUND_FROM) return paint.fillRect(...box);
+    paint.beginPath();
+    paint.roundRect(...box, radius);
+    paint.fill();
+  };
+  fill(palette['table-edge'], 1, 3);
+  fill(palette.table, 0, 2);
 }
 
 /** The ring in a table's edge, which fills clockwise from the middle of its upper side; over the board, if wider. */

@@ -23,7 +23,12 @@ export interface TimelineScene {
 type Boxes = number[];
 
 /** Draws a scene. */
-export function paintTimeline(paint: CanvasRenderingContext2D, scene: TimelineScene, palette: Palette, patterns: Patterns): void {
+export function paintTimeline(
+  paint: CanvasRenderingContext2D,
+  scene: TimelineScene,
+  palette: Palette,
+  patterns: Patterns,
+): void {
   const { width, height, rows, stretch, at, selected, hovered } = scene;
   paint.clearRect(0, 0, width, height);
   const boxes = collect(scene);
@@ -31,7 +36,11 @@ export function paintTimeline(paint: CanvasRenderingContext2D, scene: TimelineSc
   fill(paint, boxes.holding, patterns.bars, 0);
   outline(paint, boxes.ready, palette.ready, rows.height);
   fill(paint, boxes.running, palette.run, 0);
-  for (const [task, line] of [[hovered, 1], [selected, 2]] as const) frame(paint, scene, task, line, palette);
+  for (const [task, line] of [
+    [hovered, 1],
+    [selected, 2],
+  ] as const)
+    frame(paint, scene, task, line, palette);
   const now = placeIn(stretch, at) * width;
   paint.fillStyle = palette.ink;
   if (now >= 0 && now <= width + 1) paint.fillRect(Math.min(width - 2, now - 1), 0, 2, height);

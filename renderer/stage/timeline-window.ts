@@ -27,7 +27,13 @@ export function stretchOf({ span, end }: TimelineWindow, at: number): Stretch {
  * A window `factor` times as long. What stands at `anchor` (0 left, 1 right) stays there, unless the window follows
  * the clock: then its right edge does. `longest` is the length of the whole run.
  */
-export function zoomed(window: TimelineWindow, factor: number, anchor: number, at: number, longest: number): TimelineWindow {
+export function zoomed(
+  window: TimelineWindow,
+  factor: number,
+  anchor: number,
+  at: number,
+  longest: number,
+): TimelineWindow {
   const span = Math.min(Math.max(longest, SPAN_MIN), Math.max(SPAN_MIN, window.span * factor));
   if (window.end === null) return { span, end: null };
   const { from } = stretchOf(window, at);

@@ -57,6 +57,11 @@ export class LaneStore {
     return this.#makespan;
   }
 
+  /** When its clock stops: the makespan, or the last event of a run that did not finish; null while it is computed. */
+  get end(): number | null {
+    return this.#status === 'computing' ? null : (this.#makespan ?? this.trace.endsAt);
+  }
+
   /** Why a run that did not finish stopped, in a sentence. */
   get message(): string | null {
     return this.#message;

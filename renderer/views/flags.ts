@@ -2,64 +2,101 @@
 export interface Finish {
   readonly title: string;
   readonly at: number;
-  readonly text: string;
 }
 
-/** A flag: where it stands, and where its label is written. */
+/** How finishes are put into words: one by itself, and one of several in a row. */
+export interface FlagWords {
+  alone(title: string, at: number): string;
+  among(titles: string, at: number): string;
+}
+
+/** A flag: where it stands, and what is written beside it. */
 export interface Flag {
   readonly at: number;
   readonly x: number;
   /** Labels are written inwards: to the right of an early flag, to the left of a late one. */
   readonly side: 'left' | 'right';
-  /** Line of the label; null where there is no room for one. */
-  readonly row: number | null;
-  readonly text: string;
+  /** Line of the label and of the flag. */
+  readonly row: number;
+  /** Null where there is no room, or where a neighbour says it. */
+  readonly text: string | null;
 }
 
-/** Distance of a label from its pole. */
+/** Where things are on the rail, in pixels. */
+export interface Rail {
+  x(at: number): number;
+  width(text: string): number;
+  /** The ends of what may be written on. */
+  readonly limits: readonly [number, number];
+}
+
+/** Distance of a label from its pole, of labels from each other, and of poles that share a label. */
 const LABEL = 17;
 const APART = 10;
+const TOGETHER = 24;
 /** Lines there are for labels. */
 const ROWS = 2;
 
 /**
- * Places the flags of the lanes along a rail. Lanes that end together share a flag; labels that would meet, or run into
- * the pole of another flag, go on another line.
- * @param x where an instant is, in pixels
- * @param width of the text, in pixels
- * @param limits the left and right ends of what may be written on
+ * Places the flags of the lanes along a rail. Lanes that end together share a flag, and flags that stand close together
+ * share a label; labels that would meet, or run into the pole of another flag, go on another line.
  */
-export function placeFlags(
-  finishes: readonly Finish[],
-  x: (at: number) => number,
-  width: (text: string) => number,
-  limits: readonly [number, number],
-): Flag[] {
-  const shared = new Map<number, string[]>();
-  for (const { at, text } of finishes) shared.set(at, [...(shared.get(at) ?? []), text]);
+export function placeFlags(finishes: readonly Finish[], rail: Rail, words: FlagWords): Flag[] {
+  const clusters = cluster(finishes, rail);
+  const poles = clusters.flatMap(({ stops }) => stops.map(({ at }) => rail.x(at)));
   const taken: [number, number][][] = Array.from({ length: ROWS }, () => []);
-  const ordered = [...shared].sort(([a], [b]) => a - b);
-  const poles = ordered.map(([at]) => x(at));
-  return ordered.map(([at, texts], index): Flag => {
-    const text = texts.join(', ');
-    const room = width(text) + LABEL;
-    const pole = poles[index]!;
-    const reach = { right: [pole, pole + room], left: [pole - room, pole] } as const;
-    const late = pole + room > limits[1] || (pole > (limits[0] + limits[1]) / 2 && pole - room >= limits[0]);
-    for (const side of late ? (['left', 'right'] as const) : (['right', 'left'] as const)) {
-      const [from, to] = reach[side];
-      if (from < limits[0] || to > limits[1]) continue;
-      for (let row = 0; row < ROWS; row++) {
-        const free = taken[row]!.every(([a, b]) => to + APART < a || from - APART > b);
-        // The first line is crossed by every pole; below, a label runs beside its own only.
-        const crossed = poles.some((other, place) => place !== index && other > from - APART && other < to + APART);
-        if (!free || crossed) continue;
-        taken[row]!.push([from, to]);
-        return { at, x: pole, side, row, text };
-      }
-    }
-    return { at, x: pole, side: late ? 'left' : 'right', row: null, text };
+  return clusters.flatMap(({ stops }): Flag[] => {
+    const text = labelOf(stops, words);
+    const xs = stops.map(({ at }) => rail.x(at));
+    const [first, last] = [xs[0]!, xs.at(-1)!];
+    const room = rail.width(text) + LABEL;
+    const [from, to] = rail.limits;
+    const reach = { right: [last, last + room], left: [first - room, first] } as const;
+    const leftFirst = last > (from + to) / 2;
+    const spots = (leftFirst ? (['left', 'right'] as const) : (['right', 'left'] as const)).flatMap((side) =>
+      taken.map((_, row) => ({ side, row, span: reach[side] })),
+    );
+    const spot = spots.find(({ row, span: [a, b] }) => {
+      const inside = a >= from && b <= to;
+      const free = taken[row]!.every(([c, d]) => b + APART < c || a - APART > d);
+      const crossed = poles.some((pole) => !xs.includes(pole) && pole > a - APART && pole < b + APART);
+      return inside && free && !crossed;
+    });
+    if (spot !== undefined) taken[spot.row]!.push([...spot.span]);
+    const { side, row } = spot ?? { side: leftFirst ? ('left' as const) : ('right' as const), row: 0 };
+    const speaker = side === 'right' ? stops.length - 1 : 0;
+    return stops.map(({ at }, place) => ({
+      at,
+      x: xs[place]!,
+      side,
+      row,
+      text: spot !== undefined && place === speaker ? text : null,
+    }));
   });
+}
+
+interface Stop {
+  readonly at: number;
+  readonly titles: string[];
+}
+
+/** Finishes in order, those at one instant together, and those side by side in one cluster. */
+function cluster(finishes: readonly Finish[], rail: Rail): { readonly stops: Stop[] }[] {
+  const clusters: { readonly stops: Stop[] }[] = [];
+  for (const { title, at } of [...finishes].sort((a, b) => a.at - b.at)) {
+    const stops = clusters.at(-1)?.stops;
+    const before = stops?.at(-1);
+    if (before?.at === at) before.titles.push(title);
+    else if (stops !== undefined && rail.x(at) - rail.x(before!.at) < TOGETHER) stops.push({ at, titles: [title] });
+    else clusters.push({ stops: [{ at, titles: [title] }] });
+  }
+  return clusters;
+}
+
+function labelOf(stops: readonly Stop[], words: FlagWords): string {
+  const [only] = stops;
+  if (stops.length === 1 && only!.titles.length === 1) return words.alone(only!.titles[0]!, only!.at);
+  return stops.map(({ at, titles }) => words.among(titles.join(', '), at)).join(' · ');
 }
 
 /** Instants for marks on a rail of so many virtual seconds: twelve at most, at round numbers. */

@@ -78,7 +78,7 @@ export class BoardsFold implements EventSink {
       }
       case Kind.SLEEP:
       case Kind.BLOCK:
-        if (this.#phases[task] === BoardPhase.OPPONENT) this.#until[task] = at + value;
+        this.#until[task] = at + value;
         return;
       case Kind.NOTE + ExhibitionNote.MASTER_MOVED:
         this.#plies[task]!++;

@@ -26,18 +26,25 @@ const secondsLimit = 'a number of seconds from 1 to 86400';
 const instantLimit = 'a number of virtual seconds, at least 0';
 const instant = z.number({ error: instantLimit }).min(0, { error: instantLimit });
 
+const place = (limit: string) => z.number({ error: limit }).int({ error: limit }).min(0, { error: limit });
+
+/** An object with these fields and no others. */
+function fields<S extends z.ZodRawShape>(shape: S): z.ZodObject<S, z.core.$strict> {
+  return z.strictObject(shape, { error: `an object with ${Object.keys(shape).join(', ')}` });
+}
+
 const pace = z.discriminatedUnion(
   'kind',
   [
-    z.strictObject({
+    fields({
       kind: z.literal('speed'),
       speed: z
         .number({ error: speedLimit })
         .min(SPEED_MIN, { error: speedLimit })
         .max(SPEED_MAX, { error: speedLimit }),
     }),
-    z.strictObject({ kind: z.literal('fastest') }),
-    z.strictObject({
+    fields({ kind: z.literal('fastest') }),
+    fields({
       kind: z.literal('whole'),
       seconds: z.number({ error: secondsLimit }).min(1, { error: secondsLimit }).max(86_400, { error: secondsLimit }),
     }),
@@ -47,7 +54,7 @@ const pace = z.discriminatedUnion(
 
 const lanesLimit = `1 to ${LANES_MAX} lanes`;
 const lanes = z
-  .array(z.strictObject({ model: z.string({ error: 'the name of a model' }), workers: z.unknown().optional() }), {
+  .array(fields({ model: z.string({ error: 'the name of a model' }), workers: z.unknown().optional() }), {
     error: lanesLimit,
   })
   .min(1, { error: lanesLimit })
@@ -55,32 +62,34 @@ const lanes = z
 
 const nothing = z.strictObject({}, { error: 'no arguments' }).optional();
 const text = z.string({ error: 'text' });
+const laneNumber = place('the number of a lane, from 0');
+const something = (limit: string) => z.custom<unknown>((value) => value !== undefined, { error: limit });
 
 /** The arguments of each call. What is in a scenario is checked by the workload's own schema. */
 export const callSchemas = {
   /** Says who calls. The host answers with the version and pushes catalogue, session and frames from then on. */
-  hello: z.strictObject({ version: z.unknown() }),
+  hello: fields({ version: something('the version of the protocol') }),
   /** Starts afresh with this scenario under these models. Parameters left out are the defaults. */
-  open: z.strictObject({ scenario: z.record(text, z.unknown(), { error: 'a scenario' }), lanes }),
+  open: fields({ scenario: z.record(text, z.unknown(), { error: 'a scenario' }), lanes }),
   play: nothing,
   pause: nothing,
   /** Sets the clock back to zero, and plays on if it was playing. */
   restart: nothing,
-  setPace: z.strictObject({ pace }),
+  setPace: fields({ pace }),
   /** Puts the clock at a virtual instant; where the run is shorter, at its end. */
-  seek: z.strictObject({ at: instant }),
+  seek: fields({ at: instant }),
   /** Goes on to the next scheduling decision, in any lane or in one, and pauses there. */
-  step: z.strictObject({ lane: z.number().int().min(0).optional() }).optional(),
+  step: fields({ lane: laneNumber.optional() }).optional(),
   /** Goes back to the scheduling decision before. */
-  stepBack: z.strictObject({ lane: z.number().int().min(0).optional() }).optional(),
+  stepBack: fields({ lane: laneNumber.optional() }).optional(),
   /** Changes a parameter from the clock's instant on, or, where it is a structural one, starts afresh with it. */
-  edit: z.strictObject({ path: text.min(1, { error: 'the path of a parameter' }), value: z.unknown() }),
+  edit: fields({ path: text.min(1, { error: 'the path of a parameter' }), value: something('a value') }),
   /** Takes the last `open` or `edit` back. */
   undo: nothing,
   /** The scenario on screen, for a file. */
   save: nothing,
   /** Frame number `frame` has been taken in. */
-  ack: z.strictObject({ frame: z.number().int().min(0) }),
+  ack: fields({ frame: place('the number of a frame, at least 0') }),
 } as const;
 
 export type CallName = keyof typeof callSchemas;

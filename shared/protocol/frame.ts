@@ -43,7 +43,7 @@ export function decodeFrame(given: Uint8Array<ArrayBuffer>): Frame {
   if (bytes.length < 4) throw new RangeError('a frame begins with the length of its header');
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   if (4 + length > bytes.length) throw new RangeError(`a header of ${length} bytes in a frame of ${bytes.length}`);
-  const header = JSON.parse(asciiText(bytes.subarray(4, 4 + length))) as FrameHeader;
+  const header = readHeader(asciiText(bytes.subarray(4, 4 + length)));
   let offset = bytes.byteOffset + aligned(4 + length);
   const events = header.lanes.map(({ count }) => {
     const end = offset + count * EVENT_BYTES;
@@ -60,6 +60,23 @@ export function decodeFrame(given: Uint8Array<ArrayBuffer>): Frame {
     return columns;
   });
   return { header, events };
+}
+
+/** The header, looked at as far as it says how many events there are. */
+function readHeader(json: string): FrameHeader {
+  let header: { lanes?: unknown } | null = null;
+  try {
+    header = JSON.parse(json) as { lanes?: unknown } | null;
+  } catch {
+    // What is no JSON is no header.
+  }
+  const counts = Array.isArray(header?.lanes)
+    ? header.lanes.map((lane: { count?: unknown } | null) => lane?.count)
+    : [null];
+  if (counts.some((count) => !Number.isSafeInteger(count) || (count as number) < 0)) {
+    throw new RangeError('the header of a frame says how many events each lane has');
+  }
+  return header as unknown as FrameHeader;
 }
 
 function aligned(offset: number): number {

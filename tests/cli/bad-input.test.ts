@@ -148,7 +148,7 @@ let results: Ended[] = [];
 const before = readdirSync(folder).sort();
 beforeAll(async () => {
   results = await simulAll(cases.map(([args]) => writing(args)));
-}, 120_000);
+});
 
 describe('bad input is one line on standard error, exit code 2, and nothing else', () => {
   test.each(cases.map(([args, line], i) => ({ typed: args.join(' '), line, i })))('simul $typed', ({ line, i }) => {

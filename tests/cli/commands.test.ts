@@ -205,7 +205,7 @@ describe('simul list, help and --version', () => {
     expect(await stdoutOf('--version')).toBe(`${version}\n`);
   });
 
-  test('the examples in the help can be typed', { timeout: 60_000 }, async () => {
+  test('the examples in the help can be typed', async () => {
     const { stdout } = await simul('help', 'sweep');
     const examples = [...stdout.matchAll(/^ {2}simul (.*)$/gm)].map((match) => match[1]!.trim().split(/\s+/));
     expect(examples.length).toBeGreaterThan(2);

@@ -41,7 +41,7 @@ describe('a run as JSON', () => {
       ...['--params', JSON.stringify(params), '--format', 'json'],
     ]);
     results = await simulAll(lines);
-  }, 60_000);
+  });
 
   test.each(cases.map((each, i) => ({ ...each, i })))('is the truth of case $i: $model', ({ i, ...wanted }) => {
     const { code, stdout, stderr } = results[i]!;
@@ -90,7 +90,7 @@ describe('one run in other formats', () => {
     expect(results.map(({ code, stderr }) => [code, stderr])).toEqual(results.map(() => [0, '']));
     [json, jsonl, csv, trace, table] = results.map(({ stdout }) => stdout);
     ({ log } = JSON.parse(json!) as RunObject);
-  }, 60_000);
+  });
 
   test('the log has something to tell', () => {
     expect(log.length).toBeGreaterThan(126);
@@ -121,7 +121,7 @@ describe('one run in other formats', () => {
   });
 });
 
-test('a file holds what standard output would have held', { timeout: 60_000 }, async () => {
+test('a file holds what standard output would have held', async () => {
   const formats = ['json', 'jsonl', 'csv', 'trace'];
   const printed = await simulAll(formats.map((format) => ['run', 'exhibition', '--format', format]));
   const dash = await simulAll(formats.map((format) => ['run', 'exhibition', '--format', format, '--out', '-']));

@@ -2,7 +2,7 @@ import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, beforeAll, vi } from 'vitest';
 import { ensure, root } from '../../scripts/ensure.mjs';
 
 /** The program that bin/simul.mjs starts once the build is up to date. */
@@ -15,9 +15,13 @@ export interface Ended {
   readonly stderr: string;
 }
 
+/** Processes take their time on a busy machine. */
+const TIMEOUT_MS = 60_000;
+
 /** Brings the build up to date once, before the tests of a file. */
 export function useBuild(): void {
-  beforeAll(() => ensure(), 120_000);
+  vi.setConfig({ testTimeout: TIMEOUT_MS, hookTimeout: 2 * TIMEOUT_MS });
+  beforeAll(() => ensure());
 }
 
 /** A folder for the files of a test file, removed after it. */

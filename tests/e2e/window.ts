@@ -86,7 +86,8 @@ export class Window {
 
   async picture(): Promise<Picture> {
     return this.page.evaluate(() => {
-      const labels = (elements: Iterable<Element>) => [...elements].map((each) => each.getAttribute('aria-label') ?? '');
+      const labels = (elements: Iterable<Element>) =>
+        [...elements].map((each) => each.getAttribute('aria-label') ?? '');
       const halls = [...document.querySelectorAll('[data-testid=hall]')];
       const clocks = [...document.querySelectorAll('[data-testid=clock]')];
       return {
@@ -113,9 +114,27 @@ export class Window {
     await this.page.getByRole('dialog', { name: 'Speed' }).getByRole('button', { name, exact: true }).click();
   }
 
-  async open(panel: 'Parameters' | 'Charts'): Promise<void> {
+  async open(panel: Panel): Promise<void> {
+    await this.#turn(panel, 'true');
+  }
+
+  async shut(panel: Panel): Promise<void> {
+    await this.#turn(panel, 'false');
+  }
+
+  async chooseTheme(theme: 'light' | 'dark' | 'projector'): Promise<void> {
+    await this.button('Theme').click();
+    const name = { light: 'Light', dark: 'Dark', projector: 'Projector' }[theme];
+    await this.page.getByRole('menuitemradio', { name, exact: true }).click();
+    await expect(this.page.getByRole('menuitemradio')).toHaveCount(0);
+    await expect(this.page.locator('html')).toHaveAttribute('data-theme', theme);
+  }
+
+  async #turn(panel: Panel, pressed: 'true' | 'false'): Promise<void> {
     const button = this.button(panel);
-    if ((await button.getAttribute('aria-expanded')) !== 'true') await button.click();
-    await expect(button).toHaveAttribute('aria-pressed', 'true');
+    if ((await button.getAttribute('aria-pressed')) !== pressed) await button.click();
+    await expect(button).toHaveAttribute('aria-pressed', pressed);
   }
 }
+
+type Panel = 'Parameters' | 'Charts';

@@ -89,6 +89,15 @@ describe('samples', () => {
     expect(samplesOf([0, 0]).histogram()).toEqual([{ from: 0, to: 1, value: 2 }]);
   });
 
+  test('lie between the edges as they are, however they are rounded', () => {
+    const edges = Array.from({ length: 50 }, (_, n) => n / 10);
+    const values = edges.flatMap((edge) => [edge, edge * (1 + 2 ** -52), edge * (1 - 2 ** -53)]);
+    const bars = samplesOf(values).histogram(50);
+    expect(bars.map(({ from, value }) => [from, value])).toEqual(
+      edges.map((from) => [from, values.filter((x) => x >= from && x < Math.round(from * 10 + 1) / 10).length]),
+    );
+  });
+
   test('keep their number in the histogram when they are many', () => {
     const bars = samplesOf(manyWaits(3 * EXACT_MAX)).histogram(30);
     expect(bars.reduce((sum, { value }) => sum + value, 0)).toBe(3 * EXACT_MAX);
@@ -99,7 +108,7 @@ describe('samples', () => {
     for (const count of [10, EXACT_MAX + 10]) {
       const samples = samplesOf(manyWaits(count));
       const copy = samples.copy();
-      for (let n = 0; n < 2 * EXACT_MAX; n++) samples.add(1e5);
+      for (let n = 0; n < 2 * EXACT_MAX; n++) samples.add(n % 2 === 0 ? 1e5 : 0);
       expect([copy.count, copy.quantile(1), copy.quantile(0.5)]).toEqual([
         count,
         samplesOf(manyWaits(count)).max,

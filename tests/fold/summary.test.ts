@@ -62,6 +62,21 @@ describe('the summary of a run', () => {
     );
   });
 
+  test('is right after every single event, also in the middle of a step', () => {
+    fc.assert(
+      fc.property(sample, ({ events, trace, ...machine }) => {
+        const fold = new SummaryFold(machine);
+        for (const [index, { at }] of events.entries()) {
+          trace.feed(fold, index, index + 1);
+          const seen = { ...machine, trace, events: events.slice(0, index + 1) };
+          expect(fold.at(at).busy).toBeCloseTo(busyUntil(seen.events, at), 9);
+          expect(fold.at(at + 7).busy).toBeCloseTo(busyUntil(seen.events, at + 7), 9);
+        }
+      }),
+      runs(50),
+    );
+  });
+
   test('is the same from a fold that is fed in portions, copied, or asked for earlier instants', () => {
     fc.assert(
       fc.property(withInstant(sample), fc.integer({ min: 1, max: 9 }), ({ sample, t }, every) => {
@@ -78,11 +93,12 @@ describe('the summary of a run', () => {
   test('of the classic exhibition says 12 hours or an hour and 55 seconds', () => {
     const figures = (model: Sample['model']) => {
       const { trace } = exhibitionSample({ model });
-      const { makespan, processorUse, workerUse, steps, tasks, exhibition } = summarise(
+      const { now, makespan, processorUse, workerUse, steps, tasks, exhibition } = summarise(
         trace,
         { model, workers: 1, stage: 'boards' },
         Infinity,
       );
+      expect(now).toBe(makespan);
       return { makespan, processorUse, workerUse, steps, tasks, games: exhibition?.games };
     };
     const steps = 24 * (30 * 2 + 1) + 2;

@@ -94,6 +94,30 @@ describe('an observer', () => {
     expect(asked.map(({ at, task, value }) => [at, task, value])).toEqual([[1, 1, 0], [1, 0, -1], [1, 2, -1], [1, 3, -1]]); // prettier-ignore
   });
 
+  test('is told once that a task can run, also when its timer went off and it is cancelled before it runs', () => {
+    const trace = new Trace();
+    const kernel = newKernel({ observer: trace });
+    function* main(): Coroutine {
+      const task = kernel.spawn(sleeps(kernel, 1));
+      yield;
+      yield kernel.block(2);
+      task.cancel();
+      yield kernel.sleep(1);
+    }
+    kernel.spawn(main());
+    kernel.advance();
+    const told = [...trace].filter(({ task }) => task === 1).map(({ at, kind }) => [at, kind]);
+    expect(told).toEqual([
+      [0, Kind.SPAWN],
+      [0, Kind.RUN],
+      [0, Kind.SLEEP],
+      [1, Kind.READY],
+      [2, Kind.CANCEL],
+      [2, Kind.RUN],
+      [2, Kind.CANCELLED],
+    ]);
+  });
+
   test('is told the line on which a task waits, anew for each step', () => {
     const trace = new Trace();
     const kernel = newKernel({ observer: trace });

@@ -106,7 +106,7 @@ describe('round robin', () => {
             function* () {
               for (let turn = 0; turn < 2; turn++) {
                 say(`turn ${turn}`);
-                yield kernel.sleep(name === 'a' ? 5 : 1);
+                yield kernel.sleep({ a: 5, b: 9 }[name] ?? 1);
               }
             },
             { turns: true },
@@ -114,7 +114,7 @@ describe('round robin', () => {
         );
         task('boss', function* () {
           yield kernel.sleep(2);
-          tasks[0]!.cancel();
+          tasks[1]!.cancel();
         });
       },
       { policy: new RoundRobin() },
@@ -123,9 +123,9 @@ describe('round robin', () => {
       '0 a: turn 0',
       '0 b: turn 0',
       '0 c: turn 0',
-      '2 a: is cancelled',
-      '2 b: turn 1',
-      '2 c: turn 1',
+      '2 b: is cancelled',
+      '5 a: turn 1',
+      '5 c: turn 1',
     ]);
   });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { model } from '../../electron/kernel/index.ts';
+import '../support/runs.ts';
 import { perform, type Machine, type Outcome } from './interpreter.ts';
 import { OnKernel } from './on-kernel.ts';
 import type { Program } from './program.ts';

@@ -122,7 +122,7 @@ describe('the trace of any program, under any model and policy', () => {
     );
   });
 
-  test('has every cancellation arrive and every finally run once the main task has ended', () => {
+  test('ends every task, once, after the main task has ended, and leaves nothing over', () => {
     const nobodyWaitsAgain = (program: Program) =>
       without(program, ['get', 'put', 'lock', 'slot', 'await', 'join-queue']);
     fc.assert(

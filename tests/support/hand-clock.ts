@@ -2,13 +2,19 @@ import type { WallClock } from '../../electron/host/wall-clock.ts';
 
 const TURNS_MAX = 1_000_000;
 
+interface Waiting {
+  readonly atMs: number;
+  readonly sequence: number;
+  readonly turn: () => void;
+}
+
 /** A wall clock that is moved by hand: what is scheduled runs in order of time when `advance` comes to it. */
 export class HandClock implements WallClock {
   /** Milliseconds that go by whenever somebody looks at the clock, as if work had been done in between. */
   lookMs = 0;
   #now = 0;
   #sequence = 0;
-  #waiting: { readonly atMs: number; readonly sequence: number; readonly turn: () => void }[] = [];
+  #waiting: Waiting[] = [];
 
   nowMs(): number {
     this.#now += this.lookMs;
@@ -28,19 +34,22 @@ export class HandClock implements WallClock {
     const until = this.#now + ms;
     for (let turns = 0; ; turns++) {
       if (turns === TURNS_MAX) throw new Error('this never comes to rest');
-      const next = this.#waiting.reduce<(typeof this.#waiting)[number] | null>(
-        (first, each) =>
-          first === null || each.atMs < first.atMs || (each.atMs === first.atMs && each.sequence < first.sequence)
-            ? each
-            : first,
-        null,
-      );
+      const next = this.#first();
       if (next === null || next.atMs > Math.max(until, this.#now)) break;
       this.#waiting.splice(this.#waiting.indexOf(next), 1);
       this.#now = Math.max(this.#now, next.atMs);
       next.turn();
     }
     this.#now = Math.max(this.#now, until);
+  }
+
+  #first(): Waiting | null {
+    let first: Waiting | null = null;
+    for (const each of this.#waiting) {
+      const sooner = first === null || each.atMs < first.atMs;
+      if (sooner || (each.atMs === first!.atMs && each.sequence < first!.sequence)) first = each;
+    }
+    return first;
   }
 
   /** How many turns are waiting. */

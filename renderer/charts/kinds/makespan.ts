@@ -1,4 +1,5 @@
 import { en } from '../../i18n/en.ts';
+import { fill } from '../../i18n/fill.ts';
 import { clockText } from '../../i18n/numbers.ts';
 import { described } from '../describe.ts';
 import type { BarChart, BarItem } from '../spec.ts';
@@ -13,7 +14,8 @@ export function makespanChart(view: ChartView): BarChart {
     const open = lane.makespan === null || at < lane.makespan;
     const value = open ? at : lane.makespan;
     const theory = theoryOf(lane, stage)?.makespan ?? null;
-    return { name: lane.title, colour: lookOf(lane).colour, value, label: clockText(value), theory, open };
+    const label = open ? fill(text.soFar, { at: clockText(value) }) : clockText(value);
+    return { name: lane.title, colour: lookOf(lane).colour, value, label, theory, open };
   });
   return {
     kind: 'bars',
@@ -23,7 +25,7 @@ export function makespanChart(view: ChartView): BarChart {
     description: described(
       text.title,
       at,
-      bars.map(({ name, label, open }) => ({ name, value: open ? `${label}, ${text.soFar}` : label })),
+      bars.map(({ name, label }) => ({ name, value: label })),
     ),
     x: timeAxis(text.y, timeEnd(view)),
     bars,

@@ -55,7 +55,16 @@ export function progressChart(view: ChartView): LineChart {
 
 function line(lane: ChartLane, stage: string, at: number): Series {
   const points = progressOf(lane, stage).done.points(0, lineEnd(lane, at), POINTS_MAX);
-  return { name: lane.title, ...lookOf(lane), width: 3, points, stepped: true, filled: false, dot: true, theory: false };
+  return {
+    name: lane.title,
+    ...lookOf(lane),
+    width: 3,
+    points,
+    stepped: true,
+    filled: false,
+    dot: true,
+    theory: false,
+  };
 }
 
 /** Replies come one reply's time behind her moves, which are made evenly as long as she is busy. */
@@ -69,7 +78,5 @@ function theoryLine(lane: ChartLane, stage: string): Series[] {
   ];
   const name = fill(en.charts.theory, { lane: lane.title });
   const { colour } = lookOf(lane);
-  return [
-    { name, colour, width: 1.2, dash: [2, 4], points, stepped: false, filled: false, dot: false, theory: true },
-  ];
+  return [{ name, colour, width: 1.2, dash: [2, 4], points, stepped: false, filled: false, dot: false, theory: true }];
 }

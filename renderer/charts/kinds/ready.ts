@@ -3,9 +3,10 @@ import { en } from '../../i18n/en.ts';
 import { numberText } from '../../i18n/numbers.ts';
 import { foldOf } from '../../stores/lane-fold.ts';
 import { described } from '../describe.ts';
-import type { LineChart, Series } from '../spec.ts';
-import { amountAxis, roundUp, timeAxis } from '../ticks.ts';
-import { lineEnd, lookOf, timeEnd, type ChartView } from '../view.ts';
+import { plainLine } from '../line.ts';
+import type { LineChart } from '../spec.ts';
+import { amountAxis, roundUpCount, timeAxis } from '../ticks.ts';
+import { lineEnd, timeEnd, type ChartView } from '../view.ts';
 
 /** Points of a line at most. */
 const POINTS_MAX = 900;
@@ -14,36 +15,29 @@ const POINTS_MAX = 900;
 export function readyChart(view: ChartView): LineChart {
   const { lanes, at, stage } = view;
   const text = en.charts.ready;
-  const title = stage === 'boards' ? text.title : text.elsewhere;
+  const [title, unit] = stage === 'boards' ? [text.title, text.y] : [text.elsewhere, text.yElsewhere];
   const end = timeEnd(view);
   const queues = lanes.map((lane) => {
     const { queueing } = foldOf(lane, 'ready', () => new ReadyFold());
-    return { lane, queueing, points: queueing.points(0, lineEnd(lane, at), POINTS_MAX) };
+    const whole = queueing.points(0, end, POINTS_MAX).map(({ y }) => y);
+    return { lane, queueing, highest: Math.max(0, ...whole) };
   });
-  const highest = Math.max(0, ...queues.flatMap(({ queueing }) => queueing.points(0, end, POINTS_MAX).map(({ y }) => y)));
-  const series: Series[] = queues.map(({ lane, points }) => ({
-    name: lane.title,
-    ...lookOf(lane),
-    width: 2,
-    points,
-    stepped: true,
-    filled: false,
-    dot: true,
-    theory: false,
-  }));
   return {
     kind: 'lines',
     id: 'ready',
     title,
-    subtitle: stage === 'boards' ? text.y : text.yElsewhere,
+    subtitle: unit,
     description: described(
       title,
       at,
       queues.map(({ lane, queueing }) => ({ name: lane.title, value: numberText(queueing.valueAt(at)) })),
     ),
     x: timeAxis(en.charts.time, end),
-    y: amountAxis(stage === 'boards' ? text.y : text.yElsewhere, Math.max(2, roundUp(highest))),
-    series,
+    y: amountAxis(unit, roundUpCount(Math.max(...queues.map(({ highest }) => highest)))),
+    series: queues.map(({ lane, queueing }) => ({
+      ...plainLine(lane, queueing.points(0, lineEnd(lane, at), POINTS_MAX)),
+      stepped: true,
+    })),
     uprights: [],
     legend: true,
     notes: [],

@@ -4,14 +4,16 @@ import { fill } from '../../i18n/fill.ts';
 import { percentText, spanText } from '../../i18n/numbers.ts';
 import { foldOf } from '../../stores/lane-fold.ts';
 import { described } from '../describe.ts';
-import { barPoints } from '../steps.ts';
-import type { LineChart, Series } from '../spec.ts';
+import { plainLine } from '../line.ts';
+import { movingFigure } from '../moving.ts';
+import type { LineChart } from '../spec.ts';
 import { amountAxis, roundWindow, timeAxis } from '../ticks.ts';
-import { lineEnd, lookOf, timeEnd, type ChartView } from '../view.ts';
+import { lineEnd, timeEnd, type ChartView } from '../view.ts';
 
+/** Windows over the whole run, about. */
 const WINDOWS = 150;
 
-/** Which share of the time the processor is used, window by window: at the boards, the master herself. */
+/** Which share of the time the processor has been used lately: at the boards, the master herself. */
 export function utilisationChart(view: ChartView): LineChart {
   const { lanes, at, stage } = view;
   const text = en.charts.utilisation;
@@ -21,18 +23,9 @@ export function utilisationChart(view: ChartView): LineChart {
   const uses = lanes.map((lane) => {
     const fold = foldOf(lane, 'utilisation', () => new UtilisationFold(lane.info.scenario));
     const until = lineEnd(lane, at);
-    return { lane, soFar: fold.useAt(until), bars: fold.use(0, until, window) };
+    const points = movingFigure(until, window, (from, to) => fold.useBetween(from, to) * 100);
+    return { lane, points, soFar: fold.useAt(until) };
   });
-  const series: Series[] = uses.map(({ lane, bars }) => ({
-    name: lane.title,
-    ...lookOf(lane),
-    width: 2.5,
-    points: barPoints(bars.map((bar) => ({ ...bar, value: bar.value * 100 }))),
-    stepped: true,
-    filled: false,
-    dot: true,
-    theory: false,
-  }));
   return {
     kind: 'lines',
     id: 'utilisation',
@@ -45,7 +38,7 @@ export function utilisationChart(view: ChartView): LineChart {
     ),
     x: timeAxis(en.charts.time, end),
     y: amountAxis(text.y, 100),
-    series,
+    series: uses.map(({ lane, points }) => plainLine(lane, points)),
     uprights: [],
     legend: true,
     notes: [],

@@ -29,7 +29,7 @@ export const events = {
     'opponent-moved': 'Board {board} replies {move}.',
     'game-over': 'The game at board {board} is over.',
     'last-reply': 'Board {board} replies {move}; the game is over.',
-    'resigns': 'Board {board} resigns; the game is over.',
+    resigns: 'Board {board} resigns; the game is over.',
     'shakes-hands': 'Board {board} resigns and sits down to another game.',
     walks: 'She walks to board {board}, {span}.',
     'walked-ahead': 'She has walked to board {board} ahead of its reply, {span}.',

@@ -52,8 +52,8 @@ export const params = {
     high: 'high',
     mean: 'mean',
     sd: 'deviation',
-    mu: 'mu (of the logarithm)',
-    sigma: 'sigma (of the logarithm)',
+    mu: 'mu (log)',
+    sigma: 'sigma (log)',
     mode: 'most likely',
   } as Readonly<Record<string, string>>,
   words: {

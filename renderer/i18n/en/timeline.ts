@@ -11,6 +11,6 @@ export const timeline = {
   lane: 'Timeline of {lane}',
   laneHelp: 'Plus and minus change how long a time is shown, left and right move it, up and down choose a task.',
   legend: 'Marks',
-  sampled: '{text}, every {step}th',
+  sampled: '{text}, 1 task in {step}',
   under: '{task}: {state} at {at}',
 };

@@ -12,6 +12,7 @@ export const window = {
   of: '{done} of {total} moves',
   moves: '{done} moves',
   use: 'she plays',
+  useElsewhere: 'processor used',
   transport: 'Transport',
   restart: 'Restart',
   back: 'Step back',

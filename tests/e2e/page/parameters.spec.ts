@@ -160,7 +160,9 @@ for (const [name, boards, synchronous, asynchronous] of [
   ['Forty-eight', 48, '24:00:00', '2:00:55'],
   ['Talk size, 6 x 10', 6, '1:00:00', '0:10:25'],
 ] as const) {
-  test(`the preset "${name}" has ${boards} boards and ends after ${synchronous} and ${asynchronous}`, async ({ app }) => {
+  test(`the preset "${name}" has ${boards} boards and ends after ${synchronous} and ${asynchronous}`, async ({
+    app,
+  }) => {
     await app.open('Parameters');
     // Away from the preset that is on screen at first.
     await app.parameters.getByRole('button', { name: /^Exponential thinkers/ }).click();

@@ -1,0 +1,165 @@
+import { expect, test } from '../app.ts';
+import type { Window } from '../window.ts';
+
+/**
+ * Texts that do not fit where they stand, and texts and controls that lie upon each other. Only what can be seen
+ * counts: what scrolls out of its panel is not there.
+ */
+function faults(app: Window): Promise<string[]> {
+  return app.page.evaluate(() => {
+    interface Seen {
+      readonly element: Element;
+      readonly name: string;
+      readonly box: DOMRect;
+    }
+    const shown = (element: Element): boolean =>
+      element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && element.closest('.unseen') === null;
+    const name = (element: Element, text: string): string =>
+      `<${element.tagName.toLowerCase()}> "${text.trim().replace(/\s+/g, ' ').slice(0, 60)}"`;
+
+    /** The part of a box that the panels around it let through. */
+    const clipped = (element: Element, given: DOMRect): DOMRect => {
+      let { left, top, right, bottom } = given;
+      for (let around = element.parentElement; around !== null; around = around.parentElement) {
+        const { overflowX, overflowY } = getComputedStyle(around);
+        if (overflowX === 'visible' && overflowY === 'visible') continue;
+        const box = around.getBoundingClientRect();
+        [left, right] = [Math.max(left, box.left), Math.min(right, box.right)];
+        [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)];
+      }
+      return new DOMRect(left, top, Math.max(0, right - left), Math.max(0, bottom - top));
+    };
+
+    const faults: string[] = [];
+    const texts: Seen[] = [];
+    const range = document.createRange();
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const text = node.textContent ?? '';
+      const element = node.parentElement;
+      if (text.trim() === '' || element === null || ['SCRIPT', 'STYLE', 'OPTION', 'TITLE', 'DESC'].includes(element.tagName)) continue;
+      if (!shown(element)) continue;
+      range.selectNodeContents(node);
+      const whole = range.getBoundingClientRect();
+      const box = clipped(element, whole);
+      if (box.width < 1 || box.height < 1) {
+        // In a panel that scrolls it may come into sight; elsewhere it is lost.
+        if (!scrolls(element)) faults.push(`${name(element, text)} is not to be seen`);
+        continue;
+      }
+      const cutAcross = whole.width - box.width > 1 && !scrolls(element, 'x');
+      const cutDown = whole.height - box.height > 3 && !scrolls(element, 'y');
+      if (cutAcross || cutDown) faults.push(`${name(element, text)} is cut`);
+      if (box.left < -1 || box.top < -1 || box.right > innerWidth + 1 || box.bottom > innerHeight + 1) {
+        faults.push(`${name(element, text)} leaves the window`);
+      }
+      // Line boxes are higher than what is written in them.
+      const slack = box.height * 0.2;
+      texts.push({ element, name: name(element, text), box: new DOMRect(box.x, box.y + slack, box.width, box.height - 2 * slack) });
+    }
+
+    function scrolls(element: Element, way?: 'x' | 'y'): boolean {
+      for (let around: Element | null = element; around !== null; around = around.parentElement) {
+        const { overflowX, overflowY } = getComputedStyle(around);
+        const moves = (overflow: string) => overflow === 'auto' || overflow === 'scroll';
+        if ((way !== 'y' && moves(overflowX)) || (way !== 'x' && moves(overflowY))) return true;
+      }
+      return false;
+    }
+
+    /** What lies in front of the page covers it on purpose. */
+    const layer = (element: Element): Element | null =>
+      element.closest('[role=dialog], [role=menu], [data-bits-floating-content-wrapper], .note');
+    const controls: Seen[] = [...document.querySelectorAll('button, input, select, textarea, [role=slider], [role=separator]')]
+      .filter(shown)
+      .map((element) => ({
+        element,
+        name: name(element, element.getAttribute('aria-label') ?? element.textContent),
+        box: clipped(element, element.getBoundingClientRect()),
+      }))
+      .filter(({ box }) => box.width >= 2 && box.height >= 2);
+    const meet = (a: Seen, b: Seen): boolean => {
+      const across = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
+      const down = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
+      return across > 2 && down > 2 && layer(a.element) === layer(b.element);
+    };
+    const related = (a: Seen, b: Seen): boolean => a.element.contains(b.element) || b.element.contains(a.element);
+    const compare = (some: readonly Seen[], others: readonly Seen[]): void => {
+      for (const [place, a] of some.entries()) {
+        for (const b of others === some ? some.slice(place + 1) : others) {
+          if (!related(a, b) && meet(a, b)) faults.push(`${a.name} lies upon ${b.name}`);
+        }
+      }
+    };
+    compare(texts, texts);
+    compare(controls, controls);
+    compare(texts, controls);
+    if (document.documentElement.scrollWidth > innerWidth || document.documentElement.scrollHeight > innerHeight) {
+      faults.push('the page itself scrolls');
+    }
+    return [...new Set(faults)];
+  });
+}
+
+async function all(app: Window): Promise<void> {
+  for (const panels of [[], ['Charts'], ['Charts', 'Parameters'], ['Parameters']] as const) {
+    for (const panel of ['Charts', 'Parameters'] as const) {
+      if ((panels as readonly string[]).includes(panel)) await app.open(panel);
+      else await app.shut(panel);
+    }
+    expect.soft(await faults(app), `with ${panels.join(' and ') || 'no panel'}`).toEqual([]);
+  }
+}
+
+for (const [width, height] of [
+  [1280, 800],
+  [1920, 1080],
+] as const) {
+  for (const theme of ['light', 'projector'] as const) {
+    test(`at ${width}x${height} in ${theme} no text is cut and nothing lies upon anything else`, async ({ app }) => {
+      await app.page.setViewportSize({ width, height });
+      await app.chooseTheme(theme);
+      await app.scrub.press('ArrowRight');
+      await expect(app.clock(app.synchronous)).toHaveText('0:07:12');
+      await all(app);
+      await app.shut('Parameters');
+      await app.scrub.press('End');
+      await expect(app.clock(app.synchronous)).toHaveText('12:00:00');
+      await all(app);
+    });
+  }
+
+  test(`at ${width}x${height} an open board and a large chart are whole`, async ({ app }) => {
+    await app.page.setViewportSize({ width, height });
+    await app.scrub.press('PageUp');
+    await app.board(1, 12).click();
+    await expect(app.sheet).toBeVisible();
+    expect.soft(await faults(app), 'an open board').toEqual([]);
+    await app.page.keyboard.press('Escape');
+    await app.open('Charts');
+    await app.button('Show the chart large').click();
+    await expect(app.page.getByRole('dialog')).toBeVisible();
+    expect.soft(await faults(app), 'a large chart').toEqual([]);
+  });
+}
+
+test('the boards re-flow from one to a thousand, each within its hall', async ({ app }) => {
+  await app.open('Parameters');
+  for (const boards of [1, 12, 60, 240, 1000]) {
+    const field = app.parameter('Boards').getByRole('textbox');
+    await field.fill(String(boards));
+    await field.press('Enter');
+    await expect(app.boardsOf(app.halls.last())).toHaveCount(boards);
+    const stray = await app.page.evaluate(() =>
+      [...document.querySelectorAll('[data-testid=hall]')].flatMap((hall) => {
+        const around = hall.getBoundingClientRect();
+        return [...hall.querySelectorAll('[role=group] > button')].filter((button) => {
+          const box = button.getBoundingClientRect();
+          const within = box.left >= around.left - 1 && box.right <= around.right + 1;
+          return !(within && box.top >= around.top - 1 && box.bottom <= around.bottom + 1 && box.width >= 4);
+        }).length;
+      }),
+    );
+    expect(stray, `${boards} boards`).toEqual([0, 0]);
+  }
+});

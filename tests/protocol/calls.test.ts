@@ -1,0 +1,150 @@
+import { expect, test } from 'vitest';
+import { Host } from '../../electron/host/host.ts';
+import { callSchemas } from '../../shared/protocol/calls.ts';
+import { transportPair } from '../../shared/protocol/transport.ts';
+import type { Problem } from '../../shared/scenario/problem.ts';
+import { HandClock } from '../support/hand-clock.ts';
+import { exhibition, exhibitionOf } from '../support/sessions.ts';
+import { TestPage } from '../support/test-page.ts';
+
+function page(): { page: TestPage; clock: HandClock; send: (text: string | Uint8Array<ArrayBuffer>) => void } {
+  const clock = new HandClock();
+  const host = new Host({ workloads: [exhibition], start: exhibitionOf({ boards: 3 }), clock });
+  const [here, there] = transportPair((deliver) => clock.schedule(0, deliver));
+  host.connect(there);
+  const page = new TestPage(here);
+  page.hello();
+  page.call('seek', { at: 100 });
+  page.call('edit', { path: 'opponent', value: 40 });
+  page.call('play');
+  clock.advance(1000);
+  return { page, clock, send: (text) => here.send(text) };
+}
+
+const speed = 'a number from 1 to 100000';
+const lane = 'the number of a lane, from 0';
+const seconds = 'a number of seconds from 1 to 86400';
+const instant = 'a number of virtual seconds, at least 0';
+const kinds = 'a pace: speed, fastest or whole';
+const many = Array(5).fill({ model: 'threads' });
+const amount = /^a number from 0 to 1000000/;
+
+/** A call that cannot be done, and where it goes wrong: path, value and limit of the first problem. */
+const bad: [call: string, args: unknown, path: string, value: unknown, limit: string | RegExp][] = [
+  ['dance', undefined, 'call', 'dance', `one of ${Object.keys(callSchemas).join(', ')}`],
+  ['toString', undefined, 'call', 'toString', /^one of /],
+  ['play', { fast: true }, 'args.fast', true, 'no arguments'],
+  ['pause', 7, 'args', 7, 'no arguments'],
+  ['restart', null, 'args', null, 'no arguments'],
+  ['undo', [], 'args', [], 'no arguments'],
+  ['save', 'now', 'args', 'now', 'no arguments'],
+  ['seek', undefined, 'args', undefined, 'an object with at'],
+  ['seek', {}, 'args.at', undefined, instant],
+  ['seek', { at: -1 }, 'args.at', -1, instant],
+  ['seek', { at: '5' }, 'args.at', '5', instant],
+  ['seek', { at: null }, 'args.at', null, instant],
+  ['seek', { at: 5, to: 6 }, 'args.to', 6, 'an object with at'],
+  ['step', { lane: -1 }, 'args.lane', -1, lane],
+  ['step', { lane: 0.5 }, 'args.lane', 0.5, lane],
+  ['step', { lane: 2 }, 'lane', 2, '0 to 1'],
+  ['stepBack', { lane: 'first' }, 'args.lane', 'first', lane],
+  ['stepBack', { lane: 9 }, 'lane', 9, '0 to 1'],
+  ['setPace', { pace: 60 }, 'args.pace', 60, kinds],
+  ['setPace', { pace: { kind: 'slow' } }, 'args.pace.kind', 'slow', kinds],
+  ['setPace', { pace: { kind: 'speed' } }, 'args.pace.speed', undefined, speed],
+  ['setPace', { pace: { kind: 'speed', speed: 0.5 } }, 'args.pace.speed', 0.5, speed],
+  ['setPace', { pace: { kind: 'speed', speed: 100_001 } }, 'args.pace.speed', 100_001, speed],
+  ['setPace', { pace: { kind: 'whole', seconds: 0 } }, 'args.pace.seconds', 0, seconds],
+  ['setPace', { pace: { kind: 'whole', seconds: 1e9 } }, 'args.pace.seconds', 1e9, seconds],
+  ['setPace', { pace: { kind: 'fastest', speed: 3 } }, 'args.pace.speed', 3, 'an object with kind'],
+  ['ack', { frame: -1 }, 'args.frame', -1, 'the number of a frame, at least 0'],
+  ['ack', { frame: 'last' }, 'args.frame', 'last', 'the number of a frame, at least 0'],
+  ['edit', { value: 3 }, 'args.path', undefined, 'text'],
+  ['edit', { path: '', value: 3 }, 'args.path', '', 'the path of a parameter'],
+  ['edit', { path: 'master', value: 'half-typed' }, 'params.master', 'half-typed', amount],
+  ['edit', { path: 'master' }, 'args.value', undefined, 'a value'],
+  ['edit', { path: 'boards', value: 0 }, 'params.boards', 0, 'a whole number from 1 to 10000'],
+  ['edit', { path: 'bords', value: 3 }, 'params.bords', 3, /^one of the parameters boards, /],
+  ['edit', { path: 'constructor', value: 3 }, 'path', 'constructor', 'names of parameters with dots between them'],
+  ['open', { scenario: { workload: 'exhibition' } }, 'args.lanes', undefined, '1 to 4 lanes'],
+  ['open', { scenario: { workload: 'exhibition' }, lanes: [] }, 'args.lanes', [], '1 to 4 lanes'],
+  ['open', { scenario: { workload: 'exhibition' }, lanes: many }, 'args.lanes', many, '1 to 4 lanes'],
+  ['open', { scenario: 'exhibition', lanes: [{ model: 'threads' }] }, 'args.scenario', 'exhibition', 'a scenario'],
+  [
+    'open',
+    { scenario: { workload: 'chess' }, lanes: [{ model: 'threads' }] },
+    'workload',
+    'chess',
+    'one of exhibition',
+  ],
+  ['open', { scenario: { workload: 'exhibition', version: 2 }, lanes: [{ model: 'threads' }] }, 'version', 2, /^1, /],
+  ['open', { scenario: { workload: 'exhibition' }, lanes: [{ model: 'fast' }] }, 'lanes.0.model', 'fast', /^one of /],
+  ['hello', {}, 'args.version', undefined, 'the version of the protocol'],
+  ['hello', { version: 2 }, 'version', 2, '1, the version this host speaks'],
+  ['hello', { version: '1' }, 'version', '1', '1, the version this host speaks'],
+];
+
+test.each(bad)('%s with %j is refused', (call, args, path, value, limit) => {
+  const { page: it, clock } = page();
+  it.call('pause');
+  clock.advance(100);
+  const before = JSON.stringify([it.session, it.clock]);
+  const sent = it.frames.length;
+  it.send({ type: 'call', id: 77, call, ...(args === undefined ? {} : { args }) });
+  clock.advance(100);
+  const answer = it.answers.get(77);
+  expect(answer).toMatchObject({ ok: false });
+  const [first] = (answer as unknown as { problems: Problem[] }).problems;
+  // JSON knows no undefined: what was not given is left out.
+  expect(first).toEqual({
+    path,
+    ...(value === undefined ? {} : { value }),
+    limit: expect.stringMatching(limit),
+    message: expect.any(String),
+  });
+  if (typeof limit === 'string') expect(first!.limit).toBe(limit);
+  expect(first!.message).toMatch(new RegExp(`^${path.replaceAll('.', '\\.')}: .* it must be `));
+  expect(JSON.stringify([it.session, it.clock])).toBe(before);
+  expect(it.frames.length).toBe(sent);
+});
+
+const deep = `{"type":"call","id":5,"call":"seek","args":{"at":${'['.repeat(50_000)}${']'.repeat(50_000)}}}`;
+
+test.each<[name: string, message: string | Uint8Array<ArrayBuffer>, limit: RegExp]>([
+  ['bytes', Uint8Array.of(1, 2, 3), /a call as JSON text/],
+  ['no JSON', 'play!', /a call as JSON text/],
+  ['nothing', '', /a call as JSON text/],
+  ['null', 'null', /an object with type "call"/],
+  ['a list', '[]', /an object with type "call"/],
+  ['a call without a number', '{"type":"call","call":"play"}', /an object with type "call"/],
+  ['a push', '{"type":"frame","id":1}', /an object with type "call"/],
+  ['a call that is too long', `"${'x'.repeat(1 << 20)}"`, /at most 1048576 characters/],
+  ['a nest that is too deep', deep, /at most 32 levels deep/],
+])('%s is answered with what was expected, and plays on', (_, message, limit) => {
+  const { page: it, clock, send } = page();
+  send(message);
+  clock.advance(100);
+  const answer = it.answers.get(-1);
+  expect(answer).toMatchObject({ ok: false, problems: [{ path: 'message', limit: expect.stringMatching(limit) }] });
+  expect(it.clock).toMatchObject({ playing: true });
+});
+
+test('every call that is right is done, or answered by what it is asked for', () => {
+  const { page: it, clock } = page();
+  const right: Record<string, unknown> = {
+    hello: { version: 1 },
+    open: { scenario: { workload: 'exhibition', seed: '7' }, lanes: [{ model: 'threads', workers: 4 }] },
+    edit: { path: 'master', value: { kind: 'uniform', low: 1, high: 2 } },
+    setPace: { pace: { kind: 'whole', seconds: 30 } },
+    seek: { at: 50 },
+    step: { lane: 0 },
+    ack: { frame: 0 },
+  };
+  const refused = Object.keys(callSchemas).filter((call, index) => {
+    const id = 1000 + index;
+    it.send({ type: 'call', id, call, args: right[call] });
+    clock.advance(50);
+    return call === 'ack' ? it.answers.has(id) : it.answers.get(id)?.ok !== true;
+  });
+  expect(refused).toEqual([]);
+});

@@ -1,0 +1,102 @@
+import { FrameLoop } from '../../renderer/client/frames.ts';
+import { SessionStore } from '../../renderer/stores/session.svelte.ts';
+import { encodeFrame } from '../../shared/protocol/frame.ts';
+import type { ClockState, LaneFrame, SessionPush } from '../../shared/protocol/pushes.ts';
+import { transportPair, type Transport } from '../../shared/protocol/transport.ts';
+import { Trace } from '../../shared/trace/trace.ts';
+
+/** A host that says what a test tells it to. */
+export class FakeHost {
+  readonly calls: string[] = [];
+  readonly store: SessionStore;
+  /** The page's wall clock. */
+  nowMs = 0;
+  refuse: string | null = null;
+  #end: Transport | null = null;
+  #frames = 0;
+  #draw: ((nowMs: number) => void) | null = null;
+  readonly #later: (() => void)[] = [];
+  readonly waits: number[] = [];
+
+  constructor() {
+    const frames = new FrameLoop((draw) => (this.#draw = draw));
+    this.store = new SessionStore({
+      nowMs: () => this.nowMs,
+      frames,
+      delay: (ms, task) => {
+        this.waits.push(ms);
+        this.#later.push(task);
+      },
+    });
+  }
+
+  connect(): void {
+    this.store.connect(() => this.#accept());
+  }
+
+  /** Runs what the page has put off. */
+  later(): void {
+    for (const task of this.#later.splice(0)) task();
+  }
+
+  push(message: object): void {
+    this.#end?.send(JSON.stringify(message));
+  }
+
+  session(push: Partial<SessionPush> & Pick<SessionPush, 'lanes'>): void {
+    this.push({ type: 'session', epoch: 1, params: {}, edits: [], canUndo: false, ...push });
+  }
+
+  frame(
+    clock: ClockState,
+    lanes: readonly (Partial<LaneFrame> & { readonly events: readonly (readonly number[])[] })[],
+    epoch = 1,
+  ): void {
+    const traces = lanes.map(({ events }) => {
+      const trace = new Trace();
+      for (const [at, kind, task] of events) trace.event(at!, kind!, task!, 0, 0);
+      return trace;
+    });
+    const frames = lanes.map(({ events, ...rest }): LaneFrame => ({
+      from: 0, count: events.length, reached: events.at(-1)?.[0] ?? 0, status: 'computing', makespan: null,
+      message: null, tasksFrom: 0, tasks: [], resourcesFrom: 0, resources: [], ...rest,
+    })); // prettier-ignore
+    this.#end?.send(
+      encodeFrame({
+        header: { type: 'frame', epoch, frame: ++this.#frames, clock, lanes: frames },
+        events: traces.map((trace) => trace.columns(0, trace.length)),
+      }),
+    );
+  }
+
+  lose(): void {
+    this.#end?.close();
+  }
+
+  /** Lets a display frame pass. */
+  draw(nowMs = this.nowMs): void {
+    const draw = this.#draw;
+    this.#draw = null;
+    draw?.(nowMs);
+  }
+
+  #accept(): Transport {
+    const [page, host] = transportPair((deliver) => deliver());
+    this.#end = host;
+    host.onMessage((message) => this.#answer(String(message), host));
+    return page;
+  }
+
+  #answer(message: string, host: Transport): void {
+    const { id, call, args } = JSON.parse(message) as { id: number; call: string; args?: { frame?: number } };
+    this.calls.push(call === 'ack' ? `ack ${args?.frame}` : call);
+    if (call === 'ack') return;
+    const problems =
+      this.refuse === null ? null : [{ path: 'version', value: 1, limit: this.refuse, message: this.refuse }];
+    host.send(
+      JSON.stringify(
+        problems === null ? { type: 'answer', id, ok: true, value: null } : { type: 'answer', id, ok: false, problems },
+      ),
+    );
+  }
+}

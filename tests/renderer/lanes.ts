@@ -1,0 +1,41 @@
+import { workloads } from '../../electron/workloads/registry.ts';
+import { catalogueOf } from '../../electron/host/catalogue.ts';
+import { Session } from '../../electron/session/session.ts';
+import type { ChartLane, ChartView } from '../../renderer/charts/view.ts';
+import type { LaneChoice } from '../../shared/protocol/calls.ts';
+import type { CatalogueEntry } from '../../shared/protocol/pushes.ts';
+
+/** The catalogue's entry of the exhibition. */
+export const entry = catalogueOf(workloads).workloads.find(({ id }) => id === 'exhibition') as CatalogueEntry;
+
+const titles = {
+  synchronous: 'One game at a time',
+  asynchronous: 'Table to table',
+  threads: 'Threads',
+  processes: 'Processes',
+};
+
+/** Lanes of an exhibition that have been computed to their ends, as the page's stores hold them. */
+export function exhibitionLanes(
+  params: Readonly<Record<string, unknown>> = {},
+  choices: readonly LaneChoice[] = [{ model: 'synchronous' }, { model: 'asynchronous' }],
+): ChartLane[] {
+  const scenario = { workload: 'exhibition', params };
+  const session = new Session(workloads, { scenario, lanes: choices.map((choice) => ({ ...choice })) });
+  while (session.compute());
+  return session.lanes.map((lane, index) => ({
+    index,
+    title: titles[choices[index]!.model],
+    info: { ...choices[index]!, scenario: lane.scenario },
+    trace: lane.trace,
+    reached: lane.reached,
+    makespan: lane.makespan,
+    rewrites: 0,
+    rewrittenFrom: Infinity,
+  }));
+}
+
+/** What charts are made of at instant `at`. */
+export function viewAt(lanes: readonly ChartLane[], at: number): ChartView {
+  return { lanes, at, endsAt: Math.max(...lanes.map(({ trace }) => trace.endsAt)), stage: 'boards' };
+}

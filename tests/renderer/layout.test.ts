@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { layoutHall, neighbour, tableAt, type HallLayout } from '../../renderer/stage/layout.ts';
+
+const hall = (boards: number, width = 638, height = 544) => layoutHall({ width, height, boards, textSize: 12 });
+const shape = ({ side, columns, rows, detail }: HallLayout) => ({ side, columns, rows, detail });
+
+describe('tables in a hall', () => {
+  test('stand as the design says at 1280 x 800 with two lanes', () => {
+    expect([1, 12, 24, 48, 240, 1000].map((boards) => shape(hall(boards)))).toEqual([
+      { side: 259, columns: 1, rows: 1, detail: 'plate' },
+      { side: 92, columns: 4, rows: 3, detail: 'plate' },
+      { side: 72, columns: 6, rows: 4, detail: 'plate' },
+      { side: 49, columns: 10, rows: 5, detail: 'plate' },
+      { side: 19, columns: 22, rows: 11, detail: 'tile' },
+      { side: 7, columns: 48, rows: 21, detail: 'tile' },
+    ]);
+  });
+
+  test('never overlap each other or leave the hall', () => {
+    const wrong: string[] = [];
+    for (const boards of [1, 2, 3, 6, 7, 12, 24, 25, 48, 60, 61, 100, 240, 500, 1000]) {
+      for (const [width, height] of [
+        [638, 544],
+        [320, 600],
+        [958, 530],
+        [1280, 544],
+        [1918, 700],
+        [460, 400],
+      ] as const) {
+        const layout = hall(boards, width, height);
+        const reach = layout.side / 2 + layout.edge;
+        const name = `${boards} in ${width} x ${height}`;
+        for (const { x, y } of layout.places) {
+          if (x - reach < 0 || x + reach > width || y - layout.edge < 0 || y + layout.side + layout.edge > height) {
+            wrong.push(`${name}: out of the hall`);
+          }
+        }
+        if (layout.columns > 1 && layout.pitch < 2 * reach) wrong.push(`${name}: overlap`);
+        if (layout.places.length !== boards) wrong.push(`${name}: ${layout.places.length} tables`);
+      }
+    }
+    expect([...new Set(wrong)]).toEqual([]);
+  });
+
+  test('stand on either side of a runner, the way back below the way there', () => {
+    const { places, runners, runnerHeight, edge, side } = hall(24);
+    const first = places.slice(0, 12);
+    expect(first.map(({ below }) => below)).toEqual([...Array(6).fill(false), ...Array(6).fill(true)]);
+    expect(first.map(({ runner }) => runner)).toEqual(Array(12).fill(0));
+    // Table 7 stands under table 6: she turns round and goes back.
+    expect(places[6]!.x).toBe(places[5]!.x);
+    expect(places[5]!.y + side + edge).toBeLessThanOrEqual(runners[0]!);
+    expect(places[6]!.y - edge).toBeGreaterThanOrEqual(runners[0]! + runnerHeight - 1);
+  });
+
+  test('lose their plates when they are small or many, and their pieces when they are smaller', () => {
+    expect(hall(60).detail).toBe('plate');
+    expect(hall(61).detail).toBe('position');
+    expect(hall(48, 320, 300).detail).toBe('position');
+    expect(hall(240).detail).toBe('tile');
+  });
+
+  test('are there even where there is no room for them', () => {
+    expect(hall(1000, 40, 30).places).toHaveLength(1000);
+  });
+
+  test('are found by a point', () => {
+    const layout = hall(24);
+    const { x, y } = layout.places[7]!;
+    expect(tableAt(layout, x, y + 3)).toBe(7);
+    expect(tableAt(layout, x, y - 40)).toBe(-1);
+  });
+});
+
+describe('the arrow keys', () => {
+  test('go to the table beside, above and below as they stand', () => {
+    const layout = hall(24);
+    expect([
+      neighbour(layout, 0, 1, 0),
+      neighbour(layout, 0, 0, 1),
+      neighbour(layout, 11, 1, 0),
+      neighbour(layout, 11, 0, 1),
+      neighbour(layout, 5, 1, 0),
+      neighbour(layout, 0, 0, -1),
+    ]).toEqual([1, 11, 10, 12, -1, -1]);
+  });
+
+  test('stop at the gap of a row that is not full', () => {
+    const layout = hall(7);
+    const last = layout.places.length - 1;
+    expect([neighbour(layout, last, 0, 1), neighbour(layout, last, 0, -1)]).toEqual([-1, expect.any(Number)]);
+  });
+});

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { boardMoveAt } from '../../shared/chess/boards.ts';
+import { en } from '../../renderer/i18n/en.ts';
+import { fill } from '../../renderer/i18n/fill.ts';
+import { clockText, numberText, percentText, spanText } from '../../renderer/i18n/numbers.ts';
+import { sentenceAt, type Telling } from '../../renderer/i18n/sentence.ts';
+import { exhibitionVocabulary } from '../../shared/fold/exhibition.ts';
+import { Kind } from '../../shared/trace/kinds.ts';
+import { Trace } from '../../shared/trace/trace.ts';
+import { entry, exhibitionLanes } from './lanes.ts';
+
+function telling(over: Partial<Telling> = {}): Telling {
+  const trace = new Trace();
+  trace.name('task', 1, 'producer-1');
+  trace.name('task', 2, 'consumer-1');
+  trace.name('resource', 0, 'the queue');
+  return { trace, vocabulary: [], stage: 'queue', scenario: { seed: '0', edits: [] }, ...over };
+}
+
+function tell(about: Telling, kind: number, task = 1, value = 0): string {
+  about.trace.event(0, kind, task, value, 0);
+  return sentenceAt(about, about.trace.length - 1);
+}
+
+describe('what an event says', () => {
+  test.each([
+    ['SPAWN', 0, 'producer-1 is created.'],
+    ['READY', 0, 'producer-1 is ready.'],
+    ['RUN', 0, 'producer-1 runs.'],
+    ['SLEEP', 55, 'producer-1 waits 55 s and gives the loop away.'],
+    ['BLOCK', 90, 'producer-1 waits 1 min 30 s and holds its worker.'],
+    ['WORK', 0.25, 'producer-1 works for 250 ms.'],
+    ['CONTEND', 0, 'producer-1 waits for the processor.'],
+    ['PARK', 0, 'producer-1 waits for the queue.'],
+    ['YIELD', 0, 'producer-1 gives way once.'],
+    ['CANCEL', 2, 'producer-1 is asked to stop by consumer-1.'],
+    ['DONE', 0, 'producer-1 is done.'],
+    ['FAIL', 0, 'producer-1 ends with an error.'],
+    ['CANCELLED', 0, 'producer-1 is cancelled.'],
+    ['PUT', 0, 'producer-1 puts an item into the queue.'],
+    ['TAKE', 0, 'producer-1 takes an item from the queue.'],
+    ['ACQUIRE', 0, 'producer-1 takes the queue.'],
+    ['RELEASE', 0, 'producer-1 gives the queue back.'],
+    ['EDIT', 0, 'From here on: a parameter changes.'],
+  ] as const)('%s', (name, value, sentence) => {
+    expect(tell(telling(), Kind[name], 1, value)).toBe(sentence);
+  });
+
+  test('there is a sentence for every kind of the kernel, and no gap of any of them stays open', () => {
+    for (const [name, kind] of Object.entries(Kind)) {
+      if (name === 'FIELD' || name === 'NOTE') continue;
+      expect(Object.keys(en.events.kernel), name).toContain(name);
+      expect(tell(telling(), kind), name).not.toMatch(/[{}]|undefined|NaN/);
+    }
+  });
+
+  test('there is a sentence for every note of every workload', () => {
+    for (const note of entry.vocabulary) expect(Object.keys(en.events.notes)).toContain(note.event);
+  });
+
+  test('an edit says what changes', () => {
+    const edits = [{ at: 0, path: 'opponent', value: 30 }];
+    const about = telling({ scenario: { seed: '0', edits }, change: ({ path, value }) => `${path} ${String(value)}` });
+    expect(tell(about, Kind.EDIT, -1, 0)).toBe('From here on: opponent 30.');
+  });
+
+  test('a note without a sentence of its own names its fields', () => {
+    const about = telling({ vocabulary: [{ event: 'drew', fields: ['number', { name: 'step', as: 'pair' }] }] });
+    about.trace.event(0, Kind.NOTE, 1, 7, 0);
+    about.trace.event(0, Kind.FIELD, 1, 3 * 2 ** 26 + 2, 0);
+    expect([sentenceAt(about, 0), sentenceAt(about, 1)]).toEqual(['producer-1: drew number 7, step 3.2.', '']);
+  });
+
+  test('a kind from a later version is told by its number', () => {
+    expect(tell(telling(), 30)).toBe('producer-1: event 30.');
+  });
+});
+
+describe('at the boards', () => {
+  const lanes = exhibitionLanes({ boards: 2, pairMoves: 2 });
+  const { trace } = lanes[1]!;
+  const about: Telling = {
+    trace,
+    vocabulary: exhibitionVocabulary,
+    stage: 'boards',
+    scenario: lanes[1]!.info.scenario,
+  };
+  const told = [...trace].flatMap(({ at, kind }, index) =>
+    kind >= Kind.NOTE ? [`${at} ${sentenceAt(about, index)}`] : [],
+  );
+  const san = (board: number, ply: number) => boardMoveAt(board, ply, 0).move!.san;
+
+  test('moves are those of the games, in chess notation', () => {
+    expect(told).toEqual([
+      `5 ${san(1, 0)} at board 1.`,
+      `10 ${san(2, 0)} at board 2.`,
+      `60 Board 1 replies ${san(1, 1)}.`,
+      `65 Board 2 replies ${san(2, 1)}.`,
+      `65 ${san(1, 2)} at board 1.`,
+      `70 ${san(2, 2)} at board 2.`,
+      `120 Board 1 replies ${san(1, 3)}; the game is over.`,
+      `125 Board 2 replies ${san(2, 3)}; the game is over.`,
+    ]);
+  });
+
+  test('who has lost by a last move of hers resigns', () => {
+    const long = exhibitionLanes({ boards: 64, pairMoves: 120, opponent: 1, master: 1 }, [
+      { model: 'asynchronous' },
+    ])[0]!;
+    const vocabulary = exhibitionVocabulary;
+    const every: Telling = { trace: long.trace, vocabulary, stage: 'boards', scenario: long.info.scenario };
+    const kinds = new Set<string>();
+    for (const [index, { kind }] of [...long.trace].entries()) {
+      if (kind < Kind.NOTE) continue;
+      const sentence = sentenceAt(every, index);
+      expect(sentence).not.toMatch(/[{}]|undefined| \./);
+      kinds.add(
+        sentence
+          .replace(/\d+/g, 'n')
+          .replace(/replies \S+\.$/, 'replies.')
+          .replace(/^\S+ at/, 'at'),
+      );
+    }
+    expect(kinds).toContain('Board n resigns and sits down to another game.');
+  });
+});
+
+describe('words for numbers', () => {
+  test('gaps that nothing was given for stay', () => {
+    expect(fill('{a} and {b}', { a: 1 })).toBe('1 and {b}');
+  });
+
+  test('instants, spans, numbers and shares', () => {
+    expect([0, 59.9996, 3655, 43_200].map(clockText)).toEqual(['0:00:00', '0:01:00', '1:00:55', '12:00:00']);
+    expect([0, 0.25, 2.5, 60, 90, 3599.6, 5400, 43_200].map(spanText)).toEqual([
+      '0 s', '250 ms', '2.5 s', '1 min', '1 min 30 s', '1 h', '1 h 30 min', '12 h',
+    ]); // prettier-ignore
+    expect([0.125, 12.34, 1234.5, Infinity].map(numberText)).toEqual(['0.125', '12.3', '1,235', '∞']);
+    expect([0, 0.001, 0.0833, 0.995, 1].map(percentText)).toEqual(['0 %', '1 %', '8 %', '99 %', '100 %']);
+  });
+});
