@@ -12,22 +12,27 @@
  *   dead from then on. That is all there is to cancelling.
  * - Tasks are rows of typed arrays, numbered in order of creation; a running task is looked up by its number.
  *
+ * One file, because all of it moves tasks between the same few places: the ready queue, the timers, the workers.
+ *
  * Not here: queues, locks and futures (they are built on `park` and `wake`), wall time (the session's pacer),
  * randomness (a policy is handed its draws), the trace's storage (an observer), time-outs (a task that cancels).
  */
 import { Kind } from '../../shared/trace/kinds.ts';
+import { Announcements } from './announcements.ts';
 import type { Coroutine } from './coroutine.ts';
 import { CANCELLED, KernelError } from './errors.ts';
 import { Gather } from './gather.ts';
 import { grown } from './heap.ts';
 import type { Model } from './models.ts';
 import type { Observer } from './observer.ts';
+import type { Ending, KernelOptions, Pause, SpawnOptions, Statistics, TaskState } from './report.ts';
 import { Fifo, FirstCome, NOBODY, type ReadyQueue } from './policies.ts';
 import { IntRing } from './ring.ts';
 import { Task } from './task.ts';
 import { Timers } from './timers.ts';
 import type { WaitList } from './waitlist.ts';
 import { Watchers, type Watcher } from './watchers.ts';
+import { Workers } from './workers.ts';
 
 /** Deadlines closer together than this (seconds) are one instant, as on asyncio's clock. */
 export const RESOLUTION = 1e-9;
@@ -51,53 +56,9 @@ const DEAF = 64;
 const LONG_WAY = -1;
 const NOT_ALONE = -2;
 
-/** The state of a task in words. Ready includes due; holding is a wait that keeps its worker. */
-export type TaskState = 'ready' | 'running' | 'sleeping' | 'holding' | 'contending' | 'parked' | 'ended';
 const stateNames: readonly TaskState[] = [
   'ready', 'running', 'sleeping', 'ready', 'holding', 'contending', 'parked', 'ended',
 ]; // prettier-ignore
-
-/** How a task ended: not yet, by returning, by an error, by its cancellation. */
-export type Ending = 'alive' | 'returned' | 'failed' | 'cancelled';
-
-/** Why `advance` came back. */
-export type Pause =
-  /** The main coroutine has returned and every other task has ended. */
-  | 'finished'
-  /** The main coroutine has thrown; `failure` says what. */
-  | 'failed'
-  /** Nothing more happens up to the instant asked for. */
-  | 'until'
-  /** The number of steps asked for has been taken. */
-  | 'steps'
-  /** Nobody can run and no timer is set; `waiting()` names who waits on what. */
-  | 'deadlock';
-
-export interface SpawnOptions {
-  readonly name?: string;
-  /** Whether the task takes part in the turns of a round-robin policy. */
-  readonly turns?: boolean;
-}
-
-/** Figures of a run: counts, but for `now` (virtual seconds). */
-export interface Statistics {
-  readonly now: number;
-  readonly steps: number;
-  readonly spawned: number;
-  readonly live: number;
-  readonly ready: number;
-  readonly timers: number;
-  readonly idleWorkers: number;
-  readonly cancellations: number;
-  /** What the observer threw before it was let go; null while it behaves. */
-  readonly observerError: unknown;
-}
-
-export interface KernelOptions {
-  readonly model: Model;
-  readonly policy?: ReadyQueue;
-  readonly observer?: Observer | null;
-}
 
 /** Generators of different functions have different shapes; calling the one `next` they share spares the look-up. */
 const { next: resume } = Object.getPrototypeOf(Object.getPrototypeOf((function* () {})())) as {
@@ -134,9 +95,7 @@ export class Kernel {
   #passLeft = 0;
   #passDue = 0;
 
-  #idle: number;
-  readonly #free: number[] = [];
-  #workerOf = new Int16Array(0);
+  readonly #workers: Workers;
   // With one worker, the task that keeps it and until when; with several those timers are in the heap.
   #holder = -1;
   #holdUntil = NaN;
@@ -144,8 +103,7 @@ export class Kernel {
   readonly #contenders = new IntRing();
   #demands = new Float64Array(0);
 
-  #announceKinds = new Uint8Array(0);
-  #announceValues = new Float64Array(0);
+  readonly #announcements = new Announcements();
 
   #observer: Observer | null;
   #current = -1;
@@ -168,11 +126,7 @@ export class Kernel {
     this.#ready = options.policy ?? (options.model.sleepHolds ? new FirstCome() : new Fifo());
     this.#inPasses = this.#ready.inPasses;
     this.#observer = options.observer ?? null;
-    this.#idle = options.model.workers;
-    if (this.#idle > 1) {
-      for (let worker = this.#idle - 1; worker >= 0; worker--) this.#free.push(worker);
-      this.#workerOf = new Int16Array(this.#flags.length);
-    }
+    this.#workers = new Workers(options.model.workers);
     if (options.model.sharedProcessor) this.#demands = new Float64Array(this.#flags.length);
   }
 
@@ -193,11 +147,11 @@ export class Kernel {
     let left = maxSteps;
     if (this.now > until) return 'until';
     for (;;) {
-      if (this.model.sleepHolds) while (this.#idle > 0 && this.#ready.size > 0 && this.#assign(false));
+      if (this.model.sleepHolds) while (this.#workers.idle > 0 && this.#ready.size > 0 && this.#assign(false));
       if (this.#resumed.size > 0) {
         if (left-- <= 0) return 'steps';
         this.#step(this.#resumed.shift());
-      } else if (this.#idle === 0) {
+      } else if (this.#workers.idle === 0) {
         // Everybody who could run waits for a worker: no pass goes on, or begins, before one is free.
         if (!this.#elapse(until)) return this.#stop();
       } else if (this.#passLeft > 0) {
@@ -331,8 +285,7 @@ export class Kernel {
 
   /** Gives a free worker to a task, which then takes its step. */
   #start(task: number): void {
-    this.#idle--;
-    if (this.model.workers > 1) this.#workerOf[task] = this.#free.pop()!;
+    this.#workers.take(task);
     this.#step(task);
   }
 
@@ -355,7 +308,7 @@ export class Kernel {
       return;
     }
     if (result.done) {
-      if (this.#flags[task]! & CANCEL) this.#end(task, Kind.CANCELLED, CANCELLED);
+      if (this.#flags[task] & CANCEL) this.#end(task, Kind.CANCELLED, CANCELLED);
       else this.#end(task, Kind.DONE, result.value);
       return;
     }
@@ -497,7 +450,10 @@ export class Kernel {
    */
   sleep(seconds: number, note = -1, value = 0): void {
     const task = this.#enter('sleep', seconds);
-    if (note >= 0) this.#promise(task, note, value);
+    if (note >= 0) {
+      this.#announcements.set(task, Kind.NOTE + note, value);
+      this.#flags[task] = this.#flags[task]! | ANNOUNCE;
+    }
     if (!(seconds > 0)) {
       if (note >= 0) this.#announce(task);
       this.#giveWay(task);
@@ -509,8 +465,7 @@ export class Kernel {
       this.#tickets[task] = ticket;
       this.#timers.push(this.now + seconds, ticket, task);
       this.#flags[task] = (flags & (CANCEL | ANNOUNCE)) | SLEEPING;
-      this.#idle++;
-      if (this.model.workers > 1) this.#free.push(this.#workerOf[task]!);
+      this.#workers.free(task);
       if (this.#observer !== null) this.#emit(Kind.SLEEP, task, seconds, this.line);
     }
   }
@@ -639,8 +594,7 @@ export class Kernel {
   /** The running task gives its worker, and the shared processor, away and enters `state`. */
   #vacate(task: number, state: number): void {
     this.#dropProcessor(task);
-    if (this.model.workers > 1) this.#free.push(this.#workerOf[task]!);
-    this.#idle++;
+    this.#workers.free(task);
     this.#flags[task] = (this.#flags[task]! & CANCEL) | state;
     // Where workers are kept through a sleep, one that becomes free turns to the next task at once.
     if (this.model.sleepHolds && this.#ready.size > 0) this.#assign(true);
@@ -651,26 +605,16 @@ export class Kernel {
     let next = this.#ready.take();
     for (; next < 0 && next !== NOBODY; next = this.#ready.size > 0 ? this.#ready.take() : NOBODY) this.#relay(~next);
     if (next === NOBODY) return false;
-    this.#idle--;
-    if (this.model.workers > 1) this.#workerOf[next] = this.#free.pop()!;
+    this.#workers.take(next);
     if (first) this.#resumed.unshift(next);
     else this.#resumed.push(next);
     return true;
   }
 
-  #promise(task: number, note: number, value: number): void {
-    if (this.#announceKinds.length < this.#flags.length) {
-      this.#announceKinds = grown(this.#announceKinds, new Uint8Array(this.#flags.length));
-      this.#announceValues = grown(this.#announceValues, new Float64Array(this.#flags.length));
-    }
-    this.#announceKinds[task] = Kind.NOTE + note;
-    this.#announceValues[task] = value;
-    this.#flags[task] = this.#flags[task]! | ANNOUNCE;
-  }
-
   #announce(task: number): void {
     this.#flags[task] = this.#flags[task]! & ~ANNOUNCE;
-    if (this.#observer !== null) this.#emit(this.#announceKinds[task]!, task, this.#announceValues[task]!, 0);
+    if (this.#observer === null) return;
+    this.#emit(this.#announcements.kindOf(task), task, this.#announcements.valueOf(task), 0);
   }
 
   // --- Relays: what asyncio does in a callback of its own rather than in a task ----------------------------------
@@ -719,7 +663,7 @@ export class Kernel {
 
   /** The worker that runs the current task, from 0. */
   get worker(): number {
-    return this.model.workers > 1 ? this.#workerOf[this.#current]! : 0;
+    return this.#workers.of(this.#current);
   }
 
   nameOf(task: number): string {
@@ -795,7 +739,7 @@ export class Kernel {
       live: this.#live,
       ready: this.#ready.size - this.#relaysLeft + this.#due.count((task) => task >= 0) + this.#resumed.size,
       timers: this.#timers.live + (this.#holder >= 0 ? 1 : 0),
-      idleWorkers: this.#idle,
+      idleWorkers: this.#workers.idle,
       cancellations: this.#cancellations,
       observerError: this.#observerError,
     });
@@ -827,7 +771,6 @@ export class Kernel {
     const length = this.#flags.length * 2;
     this.#flags = grown(this.#flags, new Uint8Array(length));
     this.#tickets = grown(this.#tickets, new Float64Array(length));
-    if (this.model.workers > 1) this.#workerOf = grown(this.#workerOf, new Int16Array(length));
     if (this.model.sharedProcessor) this.#demands = grown(this.#demands, new Float64Array(length));
   }
 }

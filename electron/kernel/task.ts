@@ -1,6 +1,7 @@
 import type { Coroutine } from './coroutine.ts';
 import { KernelError } from './errors.ts';
-import type { Ending, Kernel, TaskState } from './kernel.ts';
+import type { Kernel } from './kernel.ts';
+import type { Ending, TaskState } from './report.ts';
 import { WaitList } from './waitlist.ts';
 import type { Watcher } from './watchers.ts';
 

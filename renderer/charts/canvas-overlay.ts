@@ -15,7 +15,7 @@ export function overlayPlugin(now: () => { spec: ChartSpec; theme: ChartTheme })
         return ctx.measureText(text).width;
       };
       ctx.save();
-      const pieces = overlay(spec, chartArea, theme.size, measure);
+      const pieces = overlay(spec, chartArea, { size: theme.size, measure, roomy: theme.roomy });
       for (const piece of pieces) draw(ctx, piece, theme, font);
       ctx.restore();
     },

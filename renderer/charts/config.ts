@@ -17,7 +17,7 @@ import {
   type Scale,
 } from 'chart.js';
 import { overlayPlugin } from './canvas-overlay.ts';
-import { barBand } from './overlay.ts';
+import { barBand, legendHeight } from './overlay.ts';
 import type { Axis, BarChart, ChartSpec, Series } from './spec.ts';
 import type { ChartTheme } from './theme.ts';
 
@@ -65,7 +65,8 @@ export function optionsOf(spec: ChartSpec, theme: ChartTheme): ChartOptions<Kind
   });
   const x = scale(spec.x, spec.kind === 'bars');
   const rest = { animation: false as const, responsive: true, maintainAspectRatio: false, events: [] };
-  const layout = { padding: { top: theme.size * 0.6, right: theme.size * 1.6 } };
+  const above = theme.roomy ? legendHeight(spec, theme.size) : 0;
+  const layout = { padding: { top: theme.size * 0.6 + above, right: theme.size * 1.6 } };
   if (spec.kind === 'lines') {
     return { ...rest, layout, parsing: false as const, normalized: true, scales: { x, y: scale(spec.y, true) } };
   }

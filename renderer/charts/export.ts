@@ -8,7 +8,7 @@ import { saveFile, type SaveFile } from './save-file.ts';
 import type { ChartSpec } from './spec.ts';
 import { chartSvg, type DrawingSize } from './svg.ts';
 import { csvText, dataTable } from './table.ts';
-import type { ChartTheme } from './theme.ts';
+import { enlarged, type ChartTheme } from './theme.ts';
 import type { ChartLane } from './view.ts';
 
 export type ExportType = 'png' | 'svg' | 'csv' | 'json';
@@ -39,7 +39,7 @@ export async function exportAs(type: ExportType, what: Exported, give: SaveFile 
 }
 
 async function contentOf(type: ExportType, { spec, theme, lanes, entry }: Exported): Promise<Blob> {
-  const large = { ...theme, size: EXPORT_TEXT };
+  const large = enlarged(theme, EXPORT_TEXT);
   switch (type) {
     case 'png':
       return chartPng(spec, large, EXPORT_SIZE);

@@ -2,7 +2,7 @@
  * What is written into a chart beside its lines and bars, as pieces that a canvas and a file draw alike: uprights with
  * their words, the legend, notes, the values of bars.
  */
-import type { BarItem, ChartSpec, ColourName, LineChart } from './spec.ts';
+import type { BarItem, ChartSpec, ColourName, LineChart, Series } from './spec.ts';
 
 /** The part of a chart between its axes, in pixels. */
 export interface Area {
@@ -33,10 +33,24 @@ export type Piece =
 /** How wide a text is, strong or not, in pixels. */
 export type Measure = (text: string, strong: boolean) => number;
 
-/** Everything that is written into a chart whose axes span `area`. `size` is that of the type. */
-export function overlay(spec: ChartSpec, area: Area, size: number, measure: Measure): Piece[] {
-  if (spec.kind === 'bars') return barTexts(spec.bars, spec.x.max, area, size);
-  return [...uprights(spec, area, size, measure), ...legend(spec, area, size, measure)];
+/** How a chart's type is measured and where its legend stands. */
+export interface Hand {
+  /** Size of the type, in pixels. */
+  readonly size: number;
+  readonly measure: Measure;
+  /** Whether the legend stands above the axes; else in their upper right corner. */
+  readonly roomy: boolean;
+}
+
+/** Everything that is written into a chart whose axes span `area`. */
+export function overlay(spec: ChartSpec, area: Area, hand: Hand): Piece[] {
+  if (spec.kind === 'bars') return barTexts(spec.bars, spec.x.max, area, hand.size);
+  return [...uprights(spec, area, hand), ...legend(spec, area, hand)];
+}
+
+/** How much room a legend above the axes takes. */
+export function legendHeight(spec: ChartSpec, size: number): number {
+  return spec.kind === 'lines' && spec.legend ? size * (1.4 * namedLines(spec).length + 0.3) : 0;
 }
 
 /** Where a value of the x axis lies. */
@@ -45,7 +59,7 @@ export function placeX(value: number, { min, max }: { min: number; max: number }
 }
 
 /** Words stand on the side of their line that has room, one below the other, so that none meets its neighbour. */
-function uprights(spec: LineChart, area: Area, size: number, measure: Measure): Piece[] {
+function uprights(spec: LineChart, area: Area, { size, measure, roomy }: Hand): Piece[] {
   const strong = !spec.legend;
   const sorted = [...spec.uprights].sort((a, b) => a.x - b.x);
   const step = Math.min(size * 1.5, (area.bottom - area.top) / Math.max(2, sorted.length + 1));
@@ -53,13 +67,11 @@ function uprights(spec: LineChart, area: Area, size: number, measure: Measure): 
     const at = placeX(x, spec.x, area);
     const line: Piece = { kind: 'line', from: [at, area.top], to: [at, area.bottom], colour, width: 2, dash: [3, 3] };
     const room = at + 8 + measure(label, strong) <= area.right;
-    // The lines rise to the upper right: further to the right, words stand lower.
-    const high = area.bottom - area.top;
-    const y = !strong
-      ? area.bottom - 5 - size * 1.2 * place
-      : room
-        ? area.top + size + step * place
-        : area.top + high * 0.73 - step * (sorted.length - 1 - place);
+    // The lines rise to the upper right: names further to the right stand lower.
+    const low = area.top + (area.bottom - area.top) * 0.73 - step * (sorted.length - 1 - place);
+    const named = room ? area.top + size + step * place : low;
+    const plain = roomy ? area.top + size * (1 + 1.2 * place) : area.bottom - 5 - size * 1.2 * place;
+    const y = strong ? named : plain;
     const text: Piece = {
       kind: 'text', at: [room ? at + 6 : at - 6, y], text: label, colour, strong, anchor: room ? 'start' : 'end',
     }; // prettier-ignore
@@ -67,23 +79,28 @@ function uprights(spec: LineChart, area: Area, size: number, measure: Measure): 
   });
 }
 
-/** Names beside short pieces of their lines, in the upper right corner; notes stand behind the names. */
-function legend(spec: LineChart, area: Area, size: number, measure: Measure): Piece[] {
+/** Names beside short pieces of their lines; notes stand behind the names. */
+function legend(spec: LineChart, area: Area, { size, measure, roomy }: Hand): Piece[] {
   if (!spec.legend) return [];
-  const lines = spec.series.filter(({ theory }) => !theory);
+  const lines = namedLines(spec);
   const names = lines.map(({ name }) => name);
   const noted = names.map((name, place) => [name, spec.notes[place]?.text].filter(Boolean).join(': '));
   const widest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => measure(text, true)));
   // Where there is no room for the notes they are left to the description.
   const texts = widest(noted) + 40 <= area.right - area.left ? noted : names;
-  const left = area.right - widest(texts) - 4;
+  const left = roomy ? area.left + 34 : area.right - widest(texts) - 4;
+  const top = area.top - (roomy ? legendHeight(spec, size) : 0);
   return lines.flatMap(({ colour, dash, width }, place): Piece[] => {
-    const y = area.top + size * (1 + 1.4 * place);
+    const y = top + size * (1 + 1.4 * place);
     return [
       { kind: 'line', from: [left - 34, y - size * 0.35], to: [left - 6, y - size * 0.35], colour, width, dash },
       { kind: 'text', at: [left, y], text: texts[place]!, colour, strong: true, anchor: 'start' },
     ];
   });
+}
+
+function namedLines(spec: LineChart): readonly Series[] {
+  return spec.series.filter(({ theory }) => !theory);
 }
 
 /** Name and value over each bar, and theory's finish as an upright through it. */

@@ -2,7 +2,7 @@
  * A chart as a drawing: lines, dashes and words, no picture inside. Fonts are named, not enclosed; who opens the
  * file has them, or one that comes near.
  */
-import { barBand, overlay, placeX, type Area, type Piece } from './overlay.ts';
+import { barBand, legendHeight, overlay, placeX, type Area, type Measure, type Piece } from './overlay.ts';
 import type { BarChart, ChartSpec, LineChart, Point, Series } from './spec.ts';
 import type { ChartTheme } from './theme.ts';
 
@@ -16,7 +16,7 @@ export function chartSvg(spec: ChartSpec, theme: ChartTheme, { width, height }: 
   const { size } = theme;
   const area: Area = {
     left: size * (spec.kind === 'lines' ? 1.4 + 0.62 * longest(spec.y.ticks.map(({ label }) => label)) : 1.2),
-    top: size * 4,
+    top: size * 3.4 + legendHeight(spec, size),
     right: width - size * 2.4,
     bottom: height - size * 3.6,
   };
@@ -27,9 +27,7 @@ export function chartSvg(spec: ChartSpec, theme: ChartTheme, { width, height }: 
     heading(spec, theme, area),
     axes(spec, theme, area),
     spec.kind === 'lines' ? lines(spec, theme, area) : bars(spec, theme, area),
-    ...overlay(spec, area, size, (text, strong) => text.length * size * (strong ? 0.58 : 0.54)).map((piece) =>
-      drawn(piece, theme),
-    ),
+    ...overlay(spec, area, { size, measure: guess(size), roomy: true }).map((piece) => drawn(piece, theme)),
   ];
   const root = {
     xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, role: 'img',
@@ -41,10 +39,15 @@ export function chartSvg(spec: ChartSpec, theme: ChartTheme, { width, height }: 
 
 function heading(spec: ChartSpec, theme: ChartTheme, { left }: Area): string {
   const { size } = theme;
+  const rest = { dx: size * 0.8, 'font-weight': theme.weight, 'font-size': size, fill: theme.colour('ink-soft') };
+  const words = escaped(spec.title) + tag('tspan', rest, escaped(spec.subtitle));
   const title = { x: left, y: size * 1.9, 'font-weight': theme.strong, 'font-size': size * 1.25 };
-  const words = tag('text', { ...title, fill: theme.colour('ink') }, escaped(spec.title));
-  const place = left + spec.title.length * size * 0.72 + size;
-  return words + tag('text', { x: place, y: size * 1.9, fill: theme.colour('ink-soft') }, escaped(spec.subtitle));
+  return tag('text', { ...title, fill: theme.colour('ink') }, words);
+}
+
+/** How wide a text is, about: a file cannot know which font it will be shown in. */
+function guess(size: number): Measure {
+  return (text, strong) => text.length * size * (strong ? 0.62 : 0.57);
 }
 
 function axes(spec: ChartSpec, theme: ChartTheme, area: Area): string {

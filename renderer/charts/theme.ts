@@ -8,6 +8,8 @@ export interface ChartTheme {
   readonly size: number;
   readonly weight: string;
   readonly strong: string;
+  /** Whether there is room for a legend above the chart. */
+  readonly roomy: boolean;
 }
 
 /** Reads the theme in force at an element. */
@@ -20,5 +22,11 @@ export function readTheme(element: Element): ChartTheme {
     size: parseFloat(token('text-xs')) || 12,
     weight: token('weight-text'),
     strong: token('weight-strong'),
+    roomy: false,
   };
+}
+
+/** The theme of a chart that is read from afar: larger type, and the legend above the axes. */
+export function enlarged(theme: ChartTheme, size: number): ChartTheme {
+  return { ...theme, size, roomy: true };
 }

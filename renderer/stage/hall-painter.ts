@@ -1,9 +1,9 @@
-import type { HallLayout } from './layout.ts';
+import type { HallLayout, Place } from './layout.ts';
 import { paintLamp, paintMaster } from './master-painter.ts';
 import type { MasterView } from './master-view.ts';
 import type { Palette } from './palette.ts';
 import { makePatterns } from './patterns.ts';
-import { paintPlate } from './plate-painter.ts';
+import { paintPlates, type Plate } from './plate-painter.ts';
 import { PositionPainter, type Standing } from './position-painter.ts';
 import { paintRing, paintTable, paintTile, paintVeil, type Brushes, type Paint } from './table-painter.ts';
 import type { TableView } from './table-view.ts';
@@ -20,6 +20,8 @@ export interface HallView {
 
 /** Up to one table in so many is drawn by itself; if more have changed, the hall is. */
 const FEW = 6;
+/** On smaller boards pieces jump. */
+const SLIDE_SIDE = 40;
 
 /** Draws one hall on a canvas of a certain size. Only what differs from the picture before is drawn again. */
 export class HallPainter {
@@ -64,8 +66,8 @@ export class HallPainter {
   }
 
   /** What makes two pictures of a table differ. The ring is as fine as the screen. */
-  #appearance({ mark, plies, share }: TableView): string {
-    return `${mark} ${plies} ${Math.round(share * 4 * this.#layout.side * this.#ratio)}`;
+  #appearance({ mark, plies, share, slide }: TableView): string {
+    return `${mark} ${plies} ${slide.toFixed(2)} ${Math.round(share * 4 * this.#layout.side * this.#ratio)}`;
   }
 
   #within(area: Area, view: HallView): void {
@@ -81,9 +83,17 @@ export class HallPainter {
   #scene(view: HallView, area: Area | null): void {
     this.#ground();
     for (const master of view.masters) this.#lamp(master);
+    const plates: Plate[] = [];
     view.tables.forEach((table, index) => {
-      if (area === null || overlaps(this.#cell(index), area)) this.#table(view, table, index);
+      const place = this.#layout.places[index];
+      if (place === undefined || (area !== null && !overlaps(this.#cell(index), area))) return;
+      this.#table(table, place, index);
+      plates.push({ place, board: index + 1, table });
     });
+    if (this.#layout.detail === 'plate') {
+      const gameOf = ({ board, table }: Plate) => view.game(board, table.plies);
+      paintPlates(this.#paint, this.#brushes, this.#layout, plates, gameOf);
+    }
     for (const master of view.masters) paintMaster(this.#paint, this.#brushes, master);
   }
 
@@ -118,21 +128,16 @@ export class HallPainter {
     );
   }
 
-  #table(view: HallView, table: TableView, index: number): void {
-    const place = this.#layout.places[index];
-    if (place === undefined) return;
+  #table(table: TableView, place: Place, index: number): void {
     const [paint, brushes, layout] = [this.#paint, this.#brushes, this.#layout];
     paintTable(paint, brushes, layout, place);
     if (this.#boards === null) {
       paintTile(paint, brushes, layout, place, table);
     } else {
-      this.#board(index);
+      this.#board(index, table);
       if (table.mark === 'over') paintVeil(paint, brushes, layout, place);
     }
     paintRing(paint, brushes, layout, place, table);
-    if (layout.detail === 'plate') {
-      paintPlate(paint, brushes, layout, place, index + 1, table, view.game(index + 1, table.plies));
-    }
   }
 
   /** Brings the sheet of boards up to date. All at once: drawing on it between two copies from it would be slow. */
@@ -149,12 +154,19 @@ export class HallPainter {
     });
   }
 
-  #board(index: number): void {
+  #board(index: number, { slide }: TableView): void {
     const { side } = this.#positions;
     const [x, y] = this.#onSheet(index);
     const place = this.#layout.places[index]!;
     const left = Math.round(place.x - this.#layout.side / 2);
     this.#paint.drawImage(this.#boards!.canvas, x, y, side, side, left, place.y, this.#layout.side, this.#layout.side);
+    const standing = this.#drawn[index];
+    if (slide === 1 || !standing || this.#layout.side < SLIDE_SIDE) return;
+    this.#paint.save();
+    this.#paint.setTransform(1, 0, 0, 1, 0, 0);
+    const at = (length: number) => Math.round(length * this.#ratio);
+    this.#positions.drawSlide(this.#paint, at(left), at(place.y), standing, slide);
+    this.#paint.restore();
   }
 
   #onSheet(index: number): readonly [number, number] {

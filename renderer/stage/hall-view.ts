@@ -5,9 +5,9 @@ import { gameAt } from './board-games.ts';
 import type { HallFold } from './boards-fold.ts';
 import type { HallView } from './hall-painter.ts';
 import type { HallLayout } from './layout.ts';
-import { viewMaster, type MasterView, type Tempo } from './master-view.ts';
+import { viewMaster, type MasterView } from './master-view.ts';
 import type { Standing } from './position-painter.ts';
-import { viewTable } from './table-view.ts';
+import { viewTable, type Tempo } from './table-view.ts';
 
 /** What the hall of a lane looks like at the tempo's instant. */
 export function viewHall(
@@ -18,7 +18,7 @@ export function viewHall(
   tempo: Tempo,
 ): HallView {
   const { model } = scenario;
-  const tables = layout.places.map((_, index) => viewTable(fold.boards, index + 1, tempo.t, model));
+  const tables = layout.places.map((_, index) => viewTable(fold.boards, index + 1, tempo, model));
   const masters = Array.from({ length: fold.boards.masters }, (_, master) =>
     viewMaster(layout, fold.boards.masterAt(master, tempo.t), tables, over, tempo),
   ).filter((master): master is MasterView => master !== null);

@@ -1,17 +1,7 @@
 import { MasterPhase, type MasterAt } from '../../shared/fold/masters.ts';
 import type { HallLayout } from './layout.ts';
 import type { MasterPose } from './master-painter.ts';
-import type { TableView } from './table-view.ts';
-
-/** How the clock goes, as far as it matters to whether a walk can be seen. */
-export interface Tempo {
-  readonly t: number;
-  readonly playing: boolean;
-  /** Virtual seconds per wall second; null where it has no such number. */
-  readonly speed: number | null;
-  /** Whether moving pictures are welcome. */
-  readonly motion: boolean;
-}
+import type { TableView, Tempo } from './table-view.ts';
 
 /** A master as she is drawn; lengths in CSS pixels, her feet at (x, y). */
 export interface MasterView {

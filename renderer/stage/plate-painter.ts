@@ -8,38 +8,57 @@ const LONG_FROM = 6.9;
 /** And for a result rather than a tick. */
 const RESULT_FROM = 5.2;
 
-/** The plate on the far side of the runner: number, whose move it is, move number or result. */
-export function paintPlate(
+/** A table whose plate is to be painted. */
+export interface Plate {
+  readonly place: Place;
+  /** Number of the table, from 1. */
+  readonly board: number;
+  readonly table: TableView;
+}
+
+/**
+ * The plates on the far sides of the runners: number, whose move it is, move number or result. One kind of type after
+ * the other, since changing it costs more than writing.
+ */
+export function paintPlates(
   paint: Paint,
   { palette }: Brushes,
   { side, edge }: HallLayout,
-  place: Place,
-  board: number,
-  table: TableView,
-  game: BoardGame,
+  plates: readonly Plate[],
+  gameOf: (plate: Plate) => BoardGame,
 ): void {
   const size = palette.textSize;
-  const left = place.x - side / 2 - edge;
   const width = side + 2 * edge;
-  const baseline = place.below ? place.y + side + edge + size + 1 : place.y - edge - 5;
+  const left = ({ x }: Place) => x - width / 2;
+  const baseline = ({ y, below }: Place) => (below ? y + side + edge + size + 1 : y - edge - 5);
   paint.textBaseline = 'alphabetic';
   paint.textAlign = 'left';
   paint.font = `${palette['weight-strong']} ${size}px ${palette['font-text']}`;
   paint.fillStyle = palette.ink;
-  paint.fillText(String(board), left, baseline);
+  for (const { place, board } of plates) paint.fillText(String(board), left(place), baseline(place));
+  paint.textAlign = 'right';
   paint.font = `${palette['weight-text']} ${size}px ${palette['font-text']}`;
   paint.fillStyle = palette['ink-soft'];
-  paint.textAlign = 'right';
-  const right = left + width;
-  if (table.mark === 'over') {
-    const result = resultText(game);
-    if (width >= size * RESULT_FROM || result !== null) paint.fillText(result ?? 'done', right, baseline);
-    else tick(paint, palette['ink-soft'], right - size * 0.85, baseline - size * 0.35, size);
-    return;
+  const marked = plates.filter((plate) => {
+    const { place, table } = plate;
+    const right = left(place) + width;
+    const text =
+      table.mark === 'over'
+        ? (resultText(gameOf(plate)) ?? (width >= size * RESULT_FROM ? 'done' : null))
+        : moveOf(table, width, size);
+    if (text !== null) paint.fillText(text, right, baseline(place));
+    return text === null || table.mark !== 'over';
+  });
+  for (const { place, table } of marked) {
+    const y = baseline(place) - size * 0.35;
+    if (table.mark === 'over') tick(paint, palette['ink-soft'], left(place) + width - size * 0.85, y, size);
+    else disc(paint, palette, left(place) + size * 2, y, size * 0.36, table.plies % 2 === 0);
   }
-  const move = (table.plies >> 1) + 1;
-  paint.fillText(width >= size * LONG_FROM ? `move ${move}` : `${move}.`, right, baseline);
-  disc(paint, palette, left + size * 2, baseline - size * 0.36, size * 0.36, table.plies % 2 === 0);
+}
+
+function moveOf({ plies }: TableView, width: number, size: number): string {
+  const move = (plies >> 1) + 1;
+  return width >= size * LONG_FROM ? `move ${move}` : `${move}.`;
 }
 
 /** How the last game at a board ended; null where it was simply left. */

@@ -35,6 +35,25 @@ export class PositionPainter {
     }
   }
 
+  /** Draws the piece that moved last somewhere on its way, over a board that shows it arrived. */
+  drawSlide(
+    context: CanvasRenderingContext2D,
+    x: number,
+    y: number,
+    { position, lastMove }: Standing,
+    share: number,
+  ): void {
+    if (lastMove === null) return;
+    const { from, to } = lastMove;
+    const empty = position.slice();
+    empty[to] = EMPTY;
+    this.#square(context, x, y, to, { position: empty, lastMove });
+    const at = (starts: (square: number) => number) => starts(from) + (starts(to) - starts(from)) * share;
+    const left = at((square) => this.#starts[square & 7]!);
+    const top = at((square) => this.#starts[7 - (square >> 3)]!);
+    this.#sprites.draw(context, position[to]!, x + Math.round(left), y + Math.round(top));
+  }
+
   #square(context: CanvasRenderingContext2D, left: number, top: number, square: number, standing: Standing): void {
     const palette = this.#palette;
     const file = square & 7;

@@ -13,8 +13,17 @@ export function markWords(stage: string): typeof en.timeline.states {
   return stage === 'boards' ? en.timeline.states : en.timeline.statesElsewhere;
 }
 
-/** Which stretch is shown: "last 4 min", and where tasks are left out, that they are. */
-export function windowText({ span, end }: TimelineWindow, { to }: Stretch, { step }: TimelineRows): string {
+/**
+ * Which stretch is shown: "last 4 min", and where tasks are left out, that they are. A stretch that begins after all is
+ * over says so; `endedAt` is null while it is not.
+ */
+export function windowText(
+  { span, end }: TimelineWindow,
+  { from, to }: Stretch,
+  { step }: TimelineRows,
+  endedAt: number | null = null,
+): string {
+  if (endedAt !== null && from >= endedAt) return fill(en.timeline.over, { at: clockText(endedAt) });
   const parts = { span: spanText(span), at: clockText(to) };
   const text = fill(end === null ? en.timeline.last : en.timeline.ending, parts);
   return step === 1 ? text : fill(en.timeline.sampled, { text, step });

@@ -181,6 +181,21 @@ describe('the boards', () => {
     expect(fold.masterAt(0, walk.at).progress).toBe(5 / 8);
     expect(fold.masterAt(0, walk.at + 3).progress).toBe(1);
   });
+
+  test('forget a way that was walked to its end before the reply', () => {
+    const fold = new BoardsFold('asynchronous');
+    const tell = (at: number, kind: number, task: number, value: number) => fold.event(at, kind, task, value);
+    tell(0, Kind.SPAWN, 1, 0);
+    tell(0, Kind.SPAWN, 2, 0);
+    tell(0, Kind.WORK, 1, 5);
+    tell(5, HERS, 1, 1);
+    tell(9, AHEAD, 2, 4);
+    tell(9, Kind.WORK, 2, 5);
+    tell(14, HERS, 2, 1);
+    tell(14, WALKS, 1, 4);
+    tell(14, Kind.WORK, 1, 4);
+    expect(fold.masterAt(0, 15)).toMatchObject({ phase: MasterPhase.WALKS, board: 1, from: 2, progress: 0.25 });
+  });
 });
 
 describe('the figures of an exhibition', () => {

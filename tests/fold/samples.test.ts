@@ -89,12 +89,12 @@ describe('samples', () => {
     expect(samplesOf([0, 0]).histogram()).toEqual([{ from: 0, to: 1, value: 2 }]);
   });
 
-  test('lie between the edges as they are, however they are rounded', () => {
-    const edges = Array.from({ length: 50 }, (_, n) => n / 10);
+  test.each([10, 1e6])('lie between the edges as they are, however the bars of 1 / %d are rounded', (scale) => {
+    const edges = Array.from({ length: 50 }, (_, n) => n / scale);
     const values = edges.flatMap((edge) => [edge, edge * (1 + 2 ** -52), edge * (1 - 2 ** -53)]);
     const bars = samplesOf(values).histogram(50);
     expect(bars.map(({ from, value }) => [from, value])).toEqual(
-      edges.map((from) => [from, values.filter((x) => x >= from && x < Math.round(from * 10 + 1) / 10).length]),
+      edges.map((from, n) => [from, values.filter((x) => x >= from && x < (n + 1) / scale).length]),
     );
   });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Snapshots } from '../../shared/fold/snapshots.ts';
 import { summarise, SummaryFold, type Summary } from '../../shared/fold/summary.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
+import { Trace } from '../../shared/trace/trace.ts';
 import { runs } from '../support/runs.ts';
 import { busyUntil, countIn, integral, tasksOf, until, waits } from './brute.ts';
 import { anyExhibition, anyRun, exhibitionSample, withInstant, type Sample } from './traces.ts';
@@ -107,6 +108,28 @@ describe('the summary of a run', () => {
     }); // prettier-ignore
     expect(figures('asynchronous')).toEqual({
       makespan: 3655, processorUse: 3600 / 3655, workerUse: 3600 / 3655, steps, tasks: 25, games: 24,
+    }); // prettier-ignore
+  });
+
+  test('gives shares of the time up to the end of the main task, whatever goes on after it', () => {
+    const trace = new Trace();
+    for (const [at, kind, task, value] of [
+      [0, Kind.SPAWN, 0, -1],
+      [0, Kind.SPAWN, 1, 0],
+      [0, Kind.RUN, 0, 0],
+      [0, Kind.SLEEP, 0, 8],
+      [2, Kind.RUN, 1, 0],
+      [2, Kind.WORK, 1, 10],
+      [8, Kind.RUN, 0, 1],
+      [8, Kind.DONE, 0, 0],
+      [12, Kind.RUN, 1, 0],
+      [12, Kind.CANCELLED, 1, 0],
+    ] as const) {
+      trace.event(at, kind, task, value, 0);
+    }
+    const { makespan, busy, processorUse, workerUse } = summarise(trace, { model: 'processes', workers: 2 }, 20);
+    expect({ makespan, busy, processorUse, workerUse }).toEqual({
+      makespan: 8, busy: 10, processorUse: 6 / 16, workerUse: 6 / 16,
     }); // prettier-ignore
   });
 

@@ -29,6 +29,19 @@ describe('advance', () => {
     expect(seen).toEqual([['steps', 0], ['steps', 1], ['steps', 3], ['steps', 4], ['finished', 5], ['finished', 5]]); // prettier-ignore
   });
 
+  test('does nothing up to an instant that is past, though somebody can run', () => {
+    const kernel = newKernel();
+    kernel.spawn(sleeps(kernel, 1, 0, 0));
+    const seen = [
+      kernel.advance(Infinity, 2),
+      kernel.advance(0.5),
+      kernel.statistics().steps,
+      kernel.advance(1),
+      kernel.statistics().steps,
+    ];
+    expect(seen).toEqual(['steps', 'until', 2, 'finished', 4]);
+  });
+
   test('comes back from a loop that never ends', () => {
     const kernel = newKernel();
     function* forever(): Coroutine {

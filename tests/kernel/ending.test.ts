@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { CANCELLED, Kernel, model } from '../../electron/kernel/index.ts';
+import { CANCELLED, FirstCome, Kernel, model } from '../../electron/kernel/index.ts';
 
 describe('the end of the main task', () => {
   test('cancels the others, in order of creation, after the pass in which it is known', () => {
@@ -36,6 +36,20 @@ describe('the end of the main task', () => {
 
   test.each(['synchronous', 'threads', 'processes'] as const)('cancels them at once under %s', (id) => {
     const kernel = new Kernel({ model: model(id) });
+    const log: string[] = [];
+    function* main() {
+      kernel.spawn(
+        (function* () {
+          log.push('begins');
+        })(),
+      );
+    }
+    kernel.spawn(main());
+    expect([kernel.advance(), log, kernel.endingOf(1)]).toEqual(['finished', [], 'cancelled']);
+  });
+
+  test('cancels them at once where there are no passes', () => {
+    const kernel = new Kernel({ model: model('asynchronous'), policy: new FirstCome() });
     const log: string[] = [];
     function* main() {
       kernel.spawn(

@@ -129,6 +129,62 @@ describe('a lock', () => {
     expect(log).toEqual(['0 owner: has it', '1 middle: is cancelled', '2 first: is cancelled', '3 last: has it']);
   });
 
+  test('that is free is not for newcomers while its head was cancelled and others wait', () => {
+    const { log } = play((stage) => {
+      const { kernel, task, say } = stage;
+      const lock = new Lock(kernel);
+      task('owner', function* () {
+        yield* lock.acquire();
+        yield kernel.sleep(1);
+        head.cancel();
+        lock.release();
+        yield* lock.acquire();
+        say('has it again');
+      });
+      const head = holder(stage, 'head', lock, 1);
+      holder(stage, 'next', lock, 1);
+    });
+    expect(log).toEqual(['1 head: is cancelled', '1 next: has it', '2 owner: has it again']);
+  });
+
+  test('stays promised to the one who was woken when another one who was cancelled leaves', () => {
+    const { log } = play((stage) => {
+      const { kernel, task } = stage;
+      const lock = new Lock(kernel);
+      task('owner', function* () {
+        yield* lock.acquire();
+        yield kernel.sleep(1);
+        cancelled.cancel();
+        holder(stage, 'newcomer', lock, 1);
+        lock.release();
+      });
+      holder(stage, 'woken', lock, 1);
+      const cancelled = holder(stage, 'cancelled', lock, 1);
+    });
+    expect(log).toEqual(['1 cancelled: is cancelled', '1 woken: has it', '2 newcomer: has it']);
+  });
+
+  test('keeps its order through very many cancellations', () => {
+    const { log } = play((stage) => {
+      const lock = new Lock(stage.kernel);
+      holder(stage, 'owner', lock, 2);
+      const waiters = Array.from({ length: 100 }, (_, n) => holder(stage, `${n}`, lock, 0));
+      stage.task('boss', function* () {
+        yield stage.kernel.sleep(1);
+        for (const [n, waiter] of waiters.entries()) if (n % 10 !== 3) waiter.cancel();
+        stage.say(`waiters ${lock.waiters}`);
+        yield stage.kernel.sleep(2);
+        stage.say(`waiters ${lock.waiters}, locked ${lock.locked}`);
+      });
+    });
+    expect(log.filter((line) => !line.endsWith('is cancelled'))).toEqual([
+      '0 owner: has it',
+      '1 boss: waiters 10',
+      ...Array.from({ length: 10 }, (_, n) => `2 ${10 * n + 3}: has it`),
+      '3 boss: waiters 0, locked false',
+    ]);
+  });
+
   test('that nobody holds cannot be released', () => {
     const lock = new Lock(newKernel(), 'door');
     expect(() => lock.release()).toThrow('door is released but nobody holds it');
@@ -169,6 +225,23 @@ describe('a semaphore', () => {
       holder(stage, 'second', semaphore, 1);
     });
     expect(log).toEqual(['1 first: locked true', '1 second: has it', '2 first: has it again']);
+  });
+
+  test('keeps a free slot from newcomers until the one who was woken has run', () => {
+    const { log } = play((stage) => {
+      const { kernel, task, say } = stage;
+      const semaphore = new Semaphore(kernel, 0);
+      holder(stage, 'waiter', semaphore, 5);
+      task('boss', function* () {
+        yield kernel.sleep(1);
+        semaphore.release();
+        semaphore.release();
+        say(`locked ${semaphore.locked}`);
+        yield* semaphore.acquire();
+        say('has it');
+      });
+    });
+    expect(log).toEqual(['1 boss: locked true', '1 waiter: has it', '1 boss: has it']);
   });
 
   test('lets several slots that come at once all be used', () => {

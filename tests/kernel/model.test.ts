@@ -109,6 +109,30 @@ describe('the models', () => {
       },
     );
   });
+
+  test.each([
+    [synchronous, 600],
+    [asynchronous, 202],
+    [threads(2), 301],
+    [threads(200), 202],
+    [processes(4), 150],
+  ])('serve more tasks than anything was laid out for at first: %o, %d s', (runtime, seconds) => {
+    const workers = new Set<number>();
+    const { kernel } = play(
+      ({ kernel, task }) => {
+        for (let n = 0; n < 200; n++) {
+          task(`${n}`, function* () {
+            yield kernel.work(1);
+            yield kernel.sleep(2);
+            workers.add(kernel.worker);
+          });
+        }
+      },
+      { model: runtime },
+    );
+    expect([kernel.now, kernel.statistics().idleWorkers]).toEqual([seconds, runtime.workers]);
+    expect([...workers].sort((a, b) => a - b)).toEqual(Array.from({ length: runtime.workers }, (_, n) => n));
+  });
 });
 
 describe('the shared processor', () => {

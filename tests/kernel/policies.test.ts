@@ -129,6 +129,26 @@ describe('round robin', () => {
     ]);
   });
 
+  test('lets go at once who leaves while it is ready, and goes on at the same seat when most have left', () => {
+    const policy = new RoundRobin();
+    for (let task = 0; task < 200; task++) {
+      policy.seat(task);
+      policy.push(task);
+    }
+    const first = Array.from({ length: 100 }, () => policy.take());
+    policy.leave(150);
+    const left = policy.take();
+    // Those behind and before the turn, until the gaps are closed.
+    for (let task = 0; task < 200; task++) if (task % 10 !== 7) policy.leave(task);
+    for (const task of first) policy.push(task);
+    const others = new Set<number>();
+    while (policy.size > 20) others.add(policy.take());
+    const last = Array.from({ length: policy.size }, () => policy.take());
+    expect([first.at(-1), left, policy.awaited()]).toEqual([99, 150, 107]);
+    expect([...others].some((task) => task % 10 === 7)).toBe(false);
+    expect(last).toEqual([107, 117, 127, 137, 147, 157, 167, 177, 187, 197, 7, 17, 27, 37, 47, 57, 67, 77, 87, 97]);
+  });
+
   test('in a deadlock says for whom everybody waits', () => {
     const kernel = new Kernel({ model: model('asynchronous'), policy: new RoundRobin() });
     const never = new Future<void>(kernel, 'never');

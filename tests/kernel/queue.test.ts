@@ -122,6 +122,64 @@ describe('a queue', () => {
     expect(log).toEqual(['1 boss: getters 1', '1 first: is cancelled', '2 boss: getters 0', '2 second: got x']);
   });
 
+  test('has getters keep their order when one that was not woken is cancelled beside an item', () => {
+    const { log } = play((stage) => {
+      const { kernel, task } = stage;
+      const queue = new Queue<string>(kernel);
+      const [, second] = ['first', 'second', 'third', 'fourth'].map((name) => consumer(stage, name, queue));
+      task('producer', function* () {
+        yield kernel.sleep(1);
+        second!.cancel();
+        queue.putNow('x');
+        yield kernel.sleep(1);
+        queue.putNow('y');
+        yield kernel.sleep(1);
+        queue.putNow('z');
+      });
+    });
+    expect(log).toEqual(['1 second: is cancelled', '1 first: got x', '2 third: got y', '3 fourth: got z']);
+  });
+
+  test('has putters keep their order when one that was not woken is cancelled beside room', () => {
+    const { log } = play(({ kernel, task, say }) => {
+      const queue = new Queue<string>(kernel, { capacity: 1 });
+      queue.putNow('x');
+      const [, second] = ['first', 'second', 'third', 'fourth'].map((name) =>
+        task(name, function* () {
+          yield* queue.put(name);
+          say('has put');
+        }),
+      );
+      task('consumer', function* () {
+        yield kernel.sleep(1);
+        second!.cancel();
+        for (let count = 0; count < 3; count++) {
+          queue.getNow();
+          yield kernel.sleep(1);
+        }
+      });
+    });
+    expect(log).toEqual(['1 second: is cancelled', '1 first: has put', '2 third: has put', '3 fourth: has put']);
+  });
+
+  test('keeps the order of its getters through very many cancellations', () => {
+    const { log } = play((stage) => {
+      const { kernel, task, say } = stage;
+      const queue = new Queue<string>(kernel);
+      const getters = Array.from({ length: 100 }, (_, n) => consumer(stage, `${n}`, queue));
+      task('boss', function* () {
+        yield kernel.sleep(1);
+        for (const [n, getter] of getters.entries()) if (n % 10 !== 3) getter.cancel();
+        say(`getters ${queue.getters}`);
+        for (let n = 0; n < 10; n++) queue.putNow(`item ${n}`);
+      });
+    });
+    expect(log.filter((line) => !line.endsWith('is cancelled'))).toEqual([
+      '1 boss: getters 10',
+      ...Array.from({ length: 10 }, (_, n) => `1 ${10 * n + 3}: got item ${n}`),
+    ]);
+  });
+
   test('lets those who join go on when the last item is done, and at once where none is open', () => {
     const { log } = play(({ kernel, task, say }) => {
       const queue = new Queue<number>(kernel);

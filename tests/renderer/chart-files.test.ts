@@ -12,6 +12,7 @@ const theme: ChartTheme = {
   size: 20,
   weight: '450',
   strong: '650',
+  roomy: true,
 };
 const lanes = exhibitionLanes({ boards: 3, pairMoves: 4 });
 const view = viewAt(lanes, 200);
@@ -23,7 +24,7 @@ describe('a chart as SVG', () => {
     const svg = chartSvg(spec, theme, { width: 1200, height: 675 });
     expect(svg).toMatch(/^<\?xml [^>]*\?>\n<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="1200" height="675"/);
     expect(svg).not.toMatch(/<image|data:|foreignObject|<script|href|NaN|Infinity|undefined/);
-    expect(svg).toContain(`>${spec.title}</text>`);
+    expect(svg).toContain(`>${spec.title}<tspan`);
     for (const { label } of spec.x.ticks) expect(svg).toContain(`>${label}</text>`);
     for (const lane of lanes) expect(svg).toContain(`data-series="${lane.title}"`);
   });
@@ -51,7 +52,7 @@ describe('a chart as SVG', () => {
     expect(svgOf('progress')).toContain('font-family="\'Libre Franklin\', sans-serif"');
     expect(svgOf('progress')).toContain('stroke-dasharray="9 3"');
     const spec = { ...chartOf('progress', view), title: '<b>&"' };
-    expect(chartSvg(spec, theme, { width: 1200, height: 675 })).toContain('>&#60;b&#62;&#38;&#34;</text>');
+    expect(chartSvg(spec, theme, { width: 1200, height: 675 })).toContain('>&#60;b&#62;&#38;&#34;<tspan');
   });
 });
 
@@ -67,7 +68,7 @@ describe('a chart as CSV', () => {
 
   test('of waits names the edges of each class', () => {
     const { head, rows } = dataTable(chartOf('waits', view));
-    expect(head).toEqual(['series', 'above_seconds', 'up_to_seconds', '% of the moves']);
+    expect(head).toEqual(['series', 'above_seconds', 'up_to_seconds', '% of the waits']);
     expect(rows.slice(0, 2)).toEqual([
       ['One game at a time', '', 0, 100],
       ['One game at a time', 0, 1, 0],

@@ -63,6 +63,7 @@ describe('the window of a timeline', () => {
   test('says what it shows', () => {
     const rows = rowsFor(1, 25, 120);
     expect(windowText(firstWindow, stretchOf(firstWindow, 1000), rows)).toBe('last 4 min');
+    expect(windowText(firstWindow, stretchOf(firstWindow, 1000), rows, 700)).toBe('over since 0:11:40');
     const back = { span: 240, end: 700 };
     expect(windowText(back, stretchOf(back, 1000), rowsFor(1, 1001, 120))).toBe('4 min up to 0:11:40, 1 task in 21');
   });

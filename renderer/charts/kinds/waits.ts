@@ -1,10 +1,10 @@
 import type { Samples } from '../../../shared/fold/samples.ts';
-import { WaitsFold } from '../../../shared/fold/waits.ts';
 import { en } from '../../i18n/en.ts';
 import { fill } from '../../i18n/fill.ts';
 import { spanText } from '../../i18n/numbers.ts';
 import { foldAt } from '../../stores/lane-fold.ts';
 import { described } from '../describe.ts';
+import { WaitsFrom } from '../waits-from.ts';
 import { shareUntil, waitEdges, waitPlace } from '../wait-scale.ts';
 import type { LineChart, Point, Series, Table, Upright } from '../spec.ts';
 import { amountAxis } from '../ticks.ts';
@@ -14,7 +14,7 @@ import { lookOf, type ChartLane, type ChartView } from '../view.ts';
 export function waitsChart(view: ChartView): LineChart {
   const { lanes, at } = view;
   const text = en.charts.waits;
-  const waits = lanes.map((lane) => ({ lane, over: waitsOf(lane, at) }));
+  const waits = lanes.map((lane) => ({ lane, over: waitsOf(lane, at, view.stage) }));
   const series: Series[] = waits.map(({ lane, over }) => ({
     name: lane.title,
     ...lookOf(lane),
@@ -53,8 +53,9 @@ export function waitsChart(view: ChartView): LineChart {
   };
 }
 
-function waitsOf(lane: ChartLane, at: number): Samples {
-  return foldAt(lane, 'waits', at, () => new WaitsFold()).over.copy();
+function waitsOf(lane: ChartLane, at: number, stage: string): Samples {
+  const first = stage === 'boards' ? 1 : 0;
+  return foldAt(lane, `waits-${first}`, at, () => new WaitsFrom(first)).over.copy();
 }
 
 function histogram(over: Samples): Point[] {

@@ -37,7 +37,7 @@ export const charts = {
   waits: {
     title: 'Waiting times',
     x: 'How long a board waits for her',
-    y: '% of the moves',
+    y: '% of the waits',
     median: 'median',
     stats: 'median {median}, 95 % within {p95}, max {max}',
     none: 'no wait is over yet',

@@ -5,6 +5,7 @@ export const timeline = {
   statesElsewhere: { running: 'running', ready: 'ready', waiting: 'waiting', holding: 'holding' },
   last: 'last {span}',
   ending: '{span} up to {at}',
+  over: 'over since {at}',
   zoomIn: 'Show a shorter time',
   zoomOut: 'Show a longer time',
   follow: 'Back to now',
