@@ -84,6 +84,7 @@ export class Host {
     this.#closed = true;
     this.#cancelTurn?.();
     for (const { transport } of this.#connections) transport.close();
+    this.#connections.clear();
   }
 
   get #isWatched(): boolean {

@@ -35,12 +35,18 @@ const GRIP = { width: 120, height: 32 } as const;
 export function placeWindow(saved: unknown, screens: readonly Area[]): Placement {
   const state = readState(saved);
   const first = screens[0] ?? { x: 0, y: 0, ...USUAL };
-  const holding = state === null ? undefined : screens.find((screen) => canBeGripped(state, screen));
-  const screen = holding ?? first;
-  const size = (side: 'width' | 'height') =>
-    Math.max(Math.min((state ?? USUAL)[side], screen[side]), Math.min(SMALLEST[side], screen[side]));
-  const placement = { width: size('width'), height: size('height'), maximised: state?.maximised ?? false };
-  return holding === undefined ? placement : { ...placement, x: state!.x, y: state!.y };
+  const maximised = state?.maximised ?? false;
+  for (const screen of state === null ? [] : screens) {
+    const placement = { x: state!.x, y: state!.y, ...sizeOn(screen, state!), maximised };
+    if (canBeGripped(placement, screen)) return placement;
+  }
+  return { ...sizeOn(first, state ?? USUAL), maximised };
+}
+
+/** A size that fits on a screen and, where the screen allows it, is large enough to be used. */
+function sizeOn(screen: Area, wanted: Pick<Area, 'width' | 'height'>): Pick<Area, 'width' | 'height'> {
+  const side = (name: 'width' | 'height') => Math.min(screen[name], Math.max(SMALLEST[name], wanted[name]));
+  return { width: side('width'), height: side('height') };
 }
 
 /** A state as it was saved; null when it is none. */
@@ -52,8 +58,8 @@ function readState(saved: unknown): WindowState | null {
   return saved as WindowState;
 }
 
-function canBeGripped(state: Area, screen: Area): boolean {
-  const width = Math.min(state.x + state.width, screen.x + screen.width) - Math.max(state.x, screen.x);
-  const top = state.y >= screen.y && state.y + GRIP.height <= screen.y + screen.height;
+function canBeGripped(window: Area, screen: Area): boolean {
+  const width = Math.min(window.x + window.width, screen.x + screen.width) - Math.max(window.x, screen.x);
+  const top = window.y >= screen.y && window.y + GRIP.height <= screen.y + screen.height;
   return width >= GRIP.width && top;
 }

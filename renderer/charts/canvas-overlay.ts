@@ -23,6 +23,17 @@ export function overlayPlugin(now: () => { spec: ChartSpec; theme: ChartTheme })
 }
 
 function draw(ctx: CanvasRenderingContext2D, piece: Piece, theme: ChartTheme, font: (strong: boolean) => string): void {
+  if (piece.kind === 'dot') {
+    ctx.setLineDash([]);
+    ctx.beginPath();
+    ctx.arc(...piece.at, 4.5, 0, 2 * Math.PI);
+    ctx.fillStyle = theme.colour(piece.colour);
+    ctx.fill();
+    ctx.strokeStyle = theme.colour('sheet');
+    ctx.lineWidth = 1.5;
+    ctx.stroke();
+    return;
+  }
   if (piece.kind === 'line') {
     ctx.strokeStyle = theme.colour(piece.colour);
     ctx.lineWidth = piece.width;

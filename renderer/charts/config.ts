@@ -42,6 +42,20 @@ export function dataOf(spec: ChartSpec, theme: ChartTheme): ChartData<Kind, (Poi
   return { labels: spec.bars.map(({ name }) => name), datasets: [barsOf(spec, theme)] };
 }
 
+/**
+ * Whether all but the data of two charts is the same, so that one can take the other's place without its options being
+ * read anew, which is most of the work.
+ */
+export function sameFrame(a: ChartSpec, b: ChartSpec): boolean {
+  return frameOf(a) === frameOf(b);
+}
+
+function frameOf(spec: ChartSpec): string {
+  if (spec.kind === 'bars') return JSON.stringify([spec.id, spec.x, spec.bars.map(({ name }) => name)]);
+  const { id, x, y, legend, series } = spec;
+  return JSON.stringify([id, x, y, legend, series.map(({ points: _, ...look }) => look)]);
+}
+
 /** Everything of a chart but its data. */
 export function optionsOf(spec: ChartSpec, theme: ChartTheme): ChartOptions<Kind> {
   const scale = (axis: Axis, grid: boolean) => ({
@@ -90,7 +104,6 @@ export function configOf(
 
 function lineOf(series: Series, theme: ChartTheme): ChartDataset<'line', Point[]> {
   const colour = theme.colour(series.colour);
-  const last = series.points.length - 1;
   return {
     label: series.name,
     data: series.points.map(({ x, y }) => ({ x, y })),
@@ -101,10 +114,7 @@ function lineOf(series: Series, theme: ChartTheme): ChartDataset<'line', Point[]
     borderDash: [...series.dash],
     stepped: series.stepped ? 'before' : false,
     tension: 0,
-    pointRadius: series.dot ? ({ dataIndex }) => (dataIndex === last ? 4.5 : 0) : 0,
-    pointBorderColor: theme.colour('sheet'),
-    pointBackgroundColor: colour,
-    pointBorderWidth: 1.5,
+    pointRadius: 0,
     clip: false,
   };
 }

@@ -1,6 +1,6 @@
 import { untrack } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
-import { Chart, configOf, dataOf, optionsOf } from './config.ts';
+import { Chart, configOf, dataOf, optionsOf, sameFrame } from './config.ts';
 import type { ChartSpec } from './spec.ts';
 import type { ChartTheme } from './theme.ts';
 
@@ -16,9 +16,15 @@ export function drawChart(now: () => { spec: ChartSpec; theme: ChartTheme }): At
       configOf(() => shown),
     );
     $effect(() => {
+      const before = shown;
       shown = now();
-      chart.data = dataOf(shown.spec, shown.theme);
-      chart.options = optionsOf(shown.spec, shown.theme);
+      const data = dataOf(shown.spec, shown.theme);
+      if (shown.theme === before.theme && sameFrame(shown.spec, before.spec)) {
+        data.datasets.forEach((set, place) => (chart.data.datasets[place]!.data = set.data));
+      } else {
+        chart.data = data;
+        chart.options = optionsOf(shown.spec, shown.theme);
+      }
       chart.update('none');
     });
     return () => chart.destroy();

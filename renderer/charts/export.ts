@@ -27,12 +27,12 @@ export interface Exported {
 export const EXPORT_SIZE: DrawingSize = { width: 1200, height: 675 };
 const EXPORT_TEXT = 20;
 
-/** Gives somebody a file of the type asked for. Says its name, or why there is none. */
+/** Gives somebody a file of the type asked for. Says its name, or why there is none; nothing when it was cancelled. */
 export async function exportAs(type: ExportType, what: Exported, give: SaveFile = saveFile): Promise<string> {
   const name = nameOf(type, what);
   try {
-    await give(name, await contentOf(type, what));
-    return fill(en.charts.exported, { name });
+    const given = await give(name, await contentOf(type, what));
+    return given ? fill(en.charts.exported, { name }) : '';
   } catch (error) {
     return fill(en.charts.notExported, { name, reason: error instanceof Error ? error.message : String(error) });
   }

@@ -14,6 +14,11 @@ export interface Area {
 
 export type Piece =
   | {
+      readonly kind: 'dot';
+      readonly at: readonly [x: number, y: number];
+      readonly colour: ColourName;
+    }
+  | {
       readonly kind: 'line';
       readonly from: readonly [x: number, y: number];
       readonly to: readonly [x: number, y: number];
@@ -45,7 +50,7 @@ export interface Hand {
 /** Everything that is written into a chart whose axes span `area`. */
 export function overlay(spec: ChartSpec, area: Area, hand: Hand): Piece[] {
   if (spec.kind === 'bars') return barTexts(spec.bars, spec.x.max, area, hand.size);
-  return [...uprights(spec, area, hand), ...legend(spec, area, hand)];
+  return [...uprights(spec, area, hand), ...dots(spec, area), ...legend(spec, area, hand)];
 }
 
 /** How much room a legend above the axes takes. */
@@ -56,6 +61,20 @@ export function legendHeight(spec: ChartSpec, size: number): number {
 /** Where a value of the x axis lies. */
 export function placeX(value: number, { min, max }: { min: number; max: number }, area: Area): number {
   return area.left + ((value - min) / (max - min)) * (area.right - area.left);
+}
+
+/** Where a value of the y axis lies. */
+export function placeY(value: number, { min, max }: { min: number; max: number }, area: Area): number {
+  return area.bottom - ((value - min) / (max - min)) * (area.bottom - area.top);
+}
+
+/** The last point of a line, where it is now. */
+function dots(spec: LineChart, area: Area): Piece[] {
+  return spec.series.flatMap(({ dot, points, colour }): Piece[] => {
+    const last = points.at(-1);
+    if (!dot || last === undefined) return [];
+    return [{ kind: 'dot', at: [placeX(last.x, spec.x, area), placeY(last.y, spec.y, area)], colour }];
+  });
 }
 
 /** Words stand on the side of their line that has room, one below the other, so that none meets its neighbour. */

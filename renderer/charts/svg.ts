@@ -2,7 +2,7 @@
  * A chart as a drawing: lines, dashes and words, no picture inside. Fonts are named, not enclosed; who opens the
  * file has them, or one that comes near.
  */
-import { barBand, legendHeight, overlay, placeX, type Area, type Measure, type Piece } from './overlay.ts';
+import { barBand, legendHeight, overlay, placeX, placeY, type Area, type Measure, type Piece } from './overlay.ts';
 import type { BarChart, ChartSpec, LineChart, Point, Series } from './spec.ts';
 import type { ChartTheme } from './theme.ts';
 
@@ -61,7 +61,7 @@ function axes(spec: ChartSpec, theme: ChartTheme, area: Area): string {
   });
   const title = { x: (area.left + area.right) / 2, y: area.bottom + size * 2.9, 'text-anchor': 'middle', fill: soft };
   const up = spec.kind === 'bars' ? [] : spec.y.ticks.map(({ value, label }) => {
-    const y = placeY(value, spec, area);
+    const y = placeY(value, spec.y, area);
     const line = tag('path', { d: `M${n(area.left)} ${n(y)}H${n(area.right)}`, stroke: rule });
     const at = { x: area.left - size * 0.5, y: y + size * 0.35, 'text-anchor': 'end', fill: soft };
     return line + tag('text', at, escaped(label));
@@ -74,12 +74,12 @@ function lines(spec: LineChart, theme: ChartTheme, area: Area): string {
 }
 
 function line(series: Series, spec: LineChart, theme: ChartTheme, area: Area): string {
-  const { points, stepped, filled, dot, dash, width } = series;
-  const [first, last] = [points[0], points.at(-1)];
-  if (first === undefined || last === undefined) return '';
+  const { points, stepped, filled, dash, width } = series;
+  const [first] = points;
+  if (first === undefined) return '';
   const colour = theme.colour(series.colour);
   const x = (point: Point) => n(placeX(point.x, spec.x, area));
-  const y = (point: Point) => n(placeY(point.y, spec, area));
+  const y = (point: Point) => n(placeY(point.y, spec.y, area));
   const rest = points.slice(1).map((point) => (stepped ? `H${x(point)}V${y(point)}` : `L${x(point)} ${y(point)}`));
   const d = `M${x(first)} ${y(first)}${rest.join('')}`;
   const floor = n(area.bottom);
@@ -88,8 +88,7 @@ function line(series: Series, spec: LineChart, theme: ChartTheme, area: Area): s
     'g',
     { 'data-series': series.name },
     (filled ? tag('path', { d: `${d}V${floor}H${x(first)}Z`, fill: colour, 'fill-opacity': 0.16 }) : '') +
-      tag('path', { d, fill: 'none', ...stroke, ...dashed(dash) }) +
-      (dot ? tag('circle', { cx: x(last), cy: y(last), r: 4.5, fill: colour, stroke: theme.colour('sheet') }) : ''),
+      tag('path', { d, fill: 'none', ...stroke, ...dashed(dash) }),
   );
 }
 
@@ -111,6 +110,11 @@ function bars(spec: BarChart, theme: ChartTheme, area: Area): string {
 }
 
 function drawn(piece: Piece, theme: ChartTheme): string {
+  if (piece.kind === 'dot') {
+    const [cx, cy] = piece.at;
+    const edge = { stroke: theme.colour('sheet'), 'stroke-width': 1.5 };
+    return tag('circle', { cx, cy, r: 4.5, fill: theme.colour(piece.colour), ...edge });
+  }
   if (piece.kind === 'line') {
     const d = `M${piece.from.map(n).join(' ')}L${piece.to.map(n).join(' ')}`;
     return tag('path', { d, stroke: theme.colour(piece.colour), 'stroke-width': piece.width, ...dashed(piece.dash) });
@@ -120,10 +124,6 @@ function drawn(piece: Piece, theme: ChartTheme): string {
   const weight = piece.strong ? { 'font-weight': theme.strong } : {};
   const at = { x, y, 'text-anchor': piece.anchor, fill: theme.colour(piece.colour), ...rim, ...weight };
   return tag('text', at, escaped(piece.text));
-}
-
-function placeY(value: number, { y }: LineChart, area: Area): number {
-  return area.bottom - ((value - y.min) / (y.max - y.min)) * (area.bottom - area.top);
 }
 
 function dashed(dash: readonly number[]): Record<string, string> {

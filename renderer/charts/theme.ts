@@ -16,8 +16,14 @@ export interface ChartTheme {
 export function readTheme(element: Element): ChartTheme {
   const style = getComputedStyle(element);
   const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
+  const colours = new Map<ColourName, string>();
   return {
-    colour: token,
+    colour: (name) => {
+      let colour = colours.get(name);
+      // Computed styles are slow to ask, and a theme is another object when they change.
+      if (colour === undefined) colours.set(name, (colour = token(name)));
+      return colour;
+    },
     font: token('font-text'),
     size: parseFloat(token('text-xs')) || 12,
     weight: token('weight-text'),

@@ -1,5 +1,8 @@
 /** Virtual instants and spans as people read them. They are rounded down here and nowhere else. */
 
+// Made once each: making one takes longer than a hundred uses of it.
+const formats: Intl.NumberFormat[] = [];
+
 const MINUTE = 60;
 const HOUR = 3600;
 
@@ -25,7 +28,7 @@ export function spanText(seconds: number): string {
 export function numberText(value: number): string {
   if (!Number.isFinite(value)) return value > 0 ? '∞' : value < 0 ? '−∞' : '–';
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : Math.abs(value) >= 1 ? 2 : 3;
-  return value.toLocaleString('en', { maximumFractionDigits: digits });
+  return (formats[digits] ??= new Intl.NumberFormat('en', { maximumFractionDigits: digits })).format(value);
 }
 
 /** A ratio as whole per cents: 8 %. Only what is whole says 100 %, only nothing says 0 %. */

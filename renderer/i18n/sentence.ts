@@ -21,13 +21,20 @@ export interface Telling {
   readonly change?: (edit: Scenario['edits'][number]) => string;
 }
 
+/** Fields of notes that are spans of virtual time. */
+const spans: readonly string[] = ['seconds', 'waited', 'took'];
+
 type KernelKind = Exclude<keyof typeof Kind, 'FIELD' | 'NOTE'>;
 
 const kernelKinds = Object.entries(Kind).filter(([name]) => name !== 'FIELD' && name !== 'NOTE');
 const kernelTexts = new Map(kernelKinds.map(([name, kind]) => [kind, en.events.kernel[name as KernelKind]]));
 
-/** Event number `index` in a sentence. Fields of a note belong to the note and have none: ''. */
+/**
+ * Event number `index` in a sentence. Fields of a note belong to the note and have none: ''. Neither has an event that
+ * the trace holds no longer, because something was changed before it.
+ */
 export function sentenceAt(telling: Telling, index: number): string {
+  if (index >= telling.trace.length) return '';
   const event = telling.trace.at(index);
   if (event.kind === Kind.FIELD) return '';
   const note = telling.vocabulary[event.kind - Kind.NOTE];
@@ -62,7 +69,8 @@ function noteSentence(telling: Telling, index: number, event: TraceEvent, note: 
   const who = taskTitle(telling, event.task);
   const parts: Parts = { ...fields, who, event: note.event, span: spanText(event.value), board: event.task };
   if (telling.stage === 'boards') return boardSentence(telling, event, note, parts);
-  const text = en.events.notes[note.event];
+  const { notes } = en.events;
+  const text = notes[`${telling.stage}.${note.event}`] ?? notes[note.event];
   if (text !== undefined) return fill(text, parts);
   const list = Object.entries(fields).map(([name, value]) => ` ${name} ${value}`);
   return fill(en.events.plainNote, { ...parts, fields: list.join(',') });
@@ -91,7 +99,7 @@ function fieldsOf(trace: Trace, index: number, { value }: TraceEvent, { fields }
       if (next?.kind !== Kind.FIELD) break;
       number = next.value;
     }
-    if (typeof field === 'string') found[field] = numberText(number);
+    if (typeof field === 'string') found[field] = spans.includes(field) ? spanText(number) : numberText(number);
     else found[field.name] = pairText(number);
   }
   return found;

@@ -36,6 +36,8 @@ export type ParameterField = FieldBase &
   (
     | { readonly control: 'count'; readonly range: NumberRange }
     | { readonly control: 'distribution'; readonly kinds: readonly DistributionKind[]; readonly range: NumberRange }
+    /** A count, or nothing, which has a word: "unbounded". */
+    | { readonly control: 'optional'; readonly range: NumberRange; readonly none: string }
     | { readonly control: 'choice'; readonly words: readonly string[] }
     | { readonly control: 'json' }
   );
@@ -64,6 +66,9 @@ function fieldOf(name: string, schema: Schema): ParameterField {
   const range = rangeOf(schema);
   if (schema['kind'] === 'duration' && kinds.length > 0) return { ...base, control: 'distribution', kinds, range };
   if (schema['kind'] === 'count') return { ...base, control: 'count', range };
+  if (schema['kind'] === 'optional') {
+    return { ...base, control: 'optional', range: { ...range, whole: true }, none: text(schema['none']) ?? '' };
+  }
   return { ...base, control: 'json' };
 }
 

@@ -84,6 +84,11 @@ export class SessionStore {
     return this.#notice;
   }
 
+  /** Tells the audience something that the page itself has found. */
+  say(message: string, problems: readonly Problem[] = []): void {
+    this.#notice = { type: 'notice', message, problems };
+  }
+
   /** Puts the notice away. */
   dismiss(): void {
     this.#notice = null;

@@ -51,8 +51,7 @@ export function commandOf(press: Press, focus: Focus): Command | null {
 
 const typed =
   'input:not([type=button], [type=checkbox], [type=radio], [type=range]), textarea, select, [contenteditable]';
-const pressed =
-  'button, a[href], input, summary, [role=button], [role=slider], [role^=menuitem], [role=option], [role=radio]';
+const pressed = 'button, a[href], input, summary, [role=button], [role^=menuitem], [role=option], [role=radio]';
 
 /** Where the keyboard is when an event reaches an element. */
 export function focusOf(target: EventTarget | null): Focus {

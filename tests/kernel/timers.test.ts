@@ -28,6 +28,14 @@ class Beside {
     this.#list.push(timer);
   }
 
+  /** Cancels all those whose deadline is such. */
+  cancelWhere(such: (deadline: number) => boolean): void {
+    for (let index = 0; index < this.count;) {
+      if (such(this.#list[index]!.deadline)) this.cancel(index);
+      else index++;
+    }
+  }
+
   cancel(index: number): void {
     const [timer] = this.#list.splice(index, 1);
     this.#tickets[timer!.task] = 0;
@@ -89,5 +97,24 @@ describe('timers', () => {
       ),
       runs(10),
     );
+  });
+
+  // Four thousand within ten seconds, and then as many within the ten seconds after.
+  test.each<[string, (deadline: number) => boolean]>([
+    ['the first', (deadline) => deadline < 3],
+    ['all but the last', (deadline) => deadline < 19.9],
+    ['the later half', (deadline) => deadline >= 10],
+    ['some of all', (deadline) => Math.floor(deadline * 1000) % 4 > 0],
+    ['all', () => true],
+  ])('of which %s are cancelled go off as if those had never been', (_, such) => {
+    const beside = new Beside();
+    for (let n = 0; n < 4000; n++) beside.set(((n * 7919) % 4000) / 400);
+    beside.goOff(100);
+    for (let n = 0; n < 4000; n++) beside.set(10 + ((n * 7919) % 4000) / 400);
+    beside.cancelWhere(such);
+    beside.goOff(5);
+    for (let n = 0; n < 100; n++) beside.set(beside.now + n);
+    for (let part = 0; part < 10; part++) beside.goOff(900);
+    expect(beside.count).toBe(0);
   });
 });

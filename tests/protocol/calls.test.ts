@@ -99,8 +99,8 @@ test.each(bad)('%s with %j is refused', (call, args, path, value, limit) => {
   expect(first).toEqual({
     path,
     ...(value === undefined ? {} : { value }),
-    limit: expect.stringMatching(limit),
-    message: expect.any(String),
+    limit: expect.stringMatching(limit) as string,
+    message: expect.any(String) as string,
   });
   if (typeof limit === 'string') expect(first!.limit).toBe(limit);
   expect(first!.message).toMatch(new RegExp(`^${path.replaceAll('.', '\\.')}: .* it must be `));
@@ -125,7 +125,10 @@ test.each<[name: string, message: string | Uint8Array<ArrayBuffer>, limit: RegEx
   send(message);
   clock.advance(100);
   const answer = it.answers.get(-1);
-  expect(answer).toMatchObject({ ok: false, problems: [{ path: 'message', limit: expect.stringMatching(limit) }] });
+  expect(answer).toMatchObject({
+    ok: false,
+    problems: [{ path: 'message', limit: expect.stringMatching(limit) as string }],
+  });
   expect(it.clock).toMatchObject({ playing: true });
 });
 

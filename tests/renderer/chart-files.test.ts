@@ -94,7 +94,7 @@ describe('an export', () => {
 
   test('gives a file with a name that says what it is', async () => {
     const given: [string, string][] = [];
-    const give = async (name: string, blob: Blob) => void given.push([name, blob.type]);
+    const give = async (name: string, blob: Blob) => given.push([name, blob.type]) > 0;
     const said = [
       await exportAs('svg', what, give),
       await exportAs('csv', what, give),
@@ -110,7 +110,7 @@ describe('an export', () => {
 
   test('of a run holds the scenario, the summary and the log of every lane', async () => {
     let text = '';
-    await exportAs('json', what, async (_, blob) => void (text = await blob.text()));
+    await exportAs('json', what, async (_, blob) => (text = await blob.text()) !== '');
     const { runs } = JSON.parse(text) as {
       runs: { model: string; makespan: number; params: object; summary: object; log: object[] }[];
     };
@@ -120,6 +120,10 @@ describe('an export', () => {
     ]);
     expect(runs[0]!.log[0]).toEqual({ t: 5, task: 'board-1', event: 'master-moved', move: 1 });
     expect(runs[1]!.summary).toMatchObject({ makespan: 250, tasks: 4 });
+  });
+
+  test('that was cancelled says nothing', async () => {
+    expect(await exportAs('csv', what, () => Promise.resolve(false))).toBe('');
   });
 
   test('that fails says why, and throws nothing', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { fieldsOf } from '../../renderer/params/fields.ts';
-import { choice, count, distribution, parameters } from '../../shared/scenario/fields.ts';
+import { choice, count, distribution, optional, parameters } from '../../shared/scenario/fields.ts';
 
 const json = (schema: z.ZodType) => z.toJSONSchema(schema, { unrepresentable: 'any' }) as Record<string, unknown>;
 
@@ -11,6 +11,7 @@ describe('a form from a JSON schema', () => {
       boards: count({ title: 'Boards', unit: 'boards', structural: true }, { min: 1, max: 10_000 }),
       reply: distribution({ title: 'Time for a reply', unit: 's', help: 'Each.' }, { min: 0, max: 60 }),
       policy: choice({ title: 'Whom next' }, ['fifo', 'lifo']),
+      capacity: optional({ title: 'Capacity' }, { min: 1, max: 9 }, 'unbounded'),
       thresholds: z.array(z.int()).meta({ title: 'Thresholds', kind: 'list' }),
     });
     expect(
@@ -26,6 +27,7 @@ describe('a form from a JSON schema', () => {
       ['boards', 'count', 'Boards', 'boards', true, null],
       ['reply', 'distribution', 'Time for a reply', 's', false, 'Each.'],
       ['policy', 'choice', 'Whom next', null, false, null],
+      ['capacity', 'optional', 'Capacity', null, false, null],
       ['thresholds', 'json', 'Thresholds', null, false, null],
     ]);
   });

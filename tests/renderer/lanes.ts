@@ -3,10 +3,19 @@ import { catalogueOf } from '../../electron/host/catalogue.ts';
 import { Session } from '../../electron/session/session.ts';
 import type { ChartLane, ChartView } from '../../renderer/charts/view.ts';
 import type { LaneChoice } from '../../shared/protocol/calls.ts';
+import type { Trace } from '../../shared/trace/trace.ts';
 import type { CatalogueEntry } from '../../shared/protocol/pushes.ts';
 
-/** The catalogue's entry of the exhibition. */
-export const entry = catalogueOf(workloads).workloads.find(({ id }) => id === 'exhibition') as CatalogueEntry;
+/** The catalogue's entries of all programs, and that of the exhibition. */
+export const entries: readonly CatalogueEntry[] = catalogueOf(workloads).workloads;
+export const entry = entries.find(({ id }) => id === 'exhibition')!;
+
+/** The trace of a program's defaults, run to its end. */
+export function traceOf(workload: string): Trace {
+  const session = new Session(workloads, { scenario: { workload }, lanes: [{ model: 'asynchronous' }] });
+  while (session.compute());
+  return session.lanes[0]!.trace;
+}
 
 const titles = {
   synchronous: 'One game at a time',

@@ -45,7 +45,10 @@ describe('tables in a hall', () => {
   test('stand on either side of a runner, the way back below the way there', () => {
     const { places, runners, runnerHeight, edge, side } = hall(24);
     const first = places.slice(0, 12);
-    expect(first.map(({ below }) => below)).toEqual([...Array(6).fill(false), ...Array(6).fill(true)]);
+    expect(first.map(({ below }) => below)).toEqual([
+      ...Array<boolean>(6).fill(false),
+      ...Array<boolean>(6).fill(true),
+    ]);
     expect(first.map(({ runner }) => runner)).toEqual(Array(12).fill(0));
     // Table 7 stands under table 6: she turns round and goes back.
     expect(places[6]!.x).toBe(places[5]!.x);

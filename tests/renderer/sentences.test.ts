@@ -7,7 +7,7 @@ import { sentenceAt, type Telling } from '../../renderer/i18n/sentence.ts';
 import { exhibitionVocabulary } from '../../shared/fold/exhibition.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
 import { Trace } from '../../shared/trace/trace.ts';
-import { entry, exhibitionLanes } from './lanes.ts';
+import { entries, exhibitionLanes, traceOf } from './lanes.ts';
 
 function telling(over: Partial<Telling> = {}): Telling {
   const trace = new Trace();
@@ -54,9 +54,17 @@ describe('what an event says', () => {
     }
   });
 
-  test('there is a sentence for every note of every workload', () => {
-    for (const note of entry.vocabulary) expect(Object.keys(en.events.notes)).toContain(note.event);
-  });
+  test.each(entries)(
+    'there is a sentence for every note of $id, and every gap of it is filled',
+    ({ id, stage, vocabulary }) => {
+      for (const note of vocabulary) expect(Object.keys(en.events.notes)).toContain(note.event);
+      const trace = traceOf(id);
+      const about = telling({ trace, vocabulary, stage });
+      for (let index = 0; index < trace.length; index++) {
+        expect(sentenceAt(about, index)).toMatch(trace.at(index).kind === Kind.FIELD ? /^$/ : /^[^{}]+[.]$/);
+      }
+    },
+  );
 
   test('an edit says what changes', () => {
     const edits = [{ at: 0, path: 'opponent', value: 30 }];

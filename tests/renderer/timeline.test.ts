@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { timelineKey } from '../../renderer/stage/timeline-keys.ts';
 import { rowOf, rowsFor, taskAt } from '../../renderer/stage/timeline-rows.ts';
 import { saysOf, windowText } from '../../renderer/stage/timeline-text.ts';
 import {
@@ -67,6 +68,22 @@ describe('the window of a timeline', () => {
     const back = { span: 240, end: 700 };
     expect(windowText(back, stretchOf(back, 1000), rowsFor(1, 1001, 120))).toBe('4 min up to 0:11:40, 1 task in 21');
   });
+});
+
+test('keys show another stretch or pick out another task, and leave all others alone', () => {
+  const state = { window: firstWindow, at: 1000, longest: 43_200, selected: 8, first: 1, last: 24 };
+  const does = ['+', '-', 'ArrowLeft', 'ArrowRight', 'ArrowDown', 'ArrowUp', ' '].map((key) => timelineKey(key, state));
+  expect(does).toEqual([
+    { window: { span: 120, end: null } },
+    { window: { span: 480, end: null } },
+    { window: { span: 240, end: 970 } },
+    { window: firstWindow },
+    { task: 9 },
+    { task: 7 },
+    null,
+  ]);
+  expect(timelineKey('ArrowDown', { ...state, selected: null })).toEqual({ task: 1 });
+  expect(timelineKey('ArrowDown', { ...state, selected: 24 })).toEqual({ task: 24 });
 });
 
 describe('the rows of a timeline', () => {

@@ -1,7 +1,8 @@
 /**
  * What happens, in sentences. `kernel` is keyed by the kernel's own events, `notes` by the names in the vocabularies
  * of the workloads. Gaps: {who} the task, {value} the event's number, {by} another task, {resource} what is waited on
- * or used, and each field of a note under its own name; at the boards also {board} and {move} in chess notation.
+ * or used, and each field of a note under its own name. Where
+ * stages mean different things by a name, the stage stands before it. At the boards there are also {board} and {move} in chess notation.
  */
 export const events = {
   kernel: {
@@ -25,6 +26,21 @@ export const events = {
     EDIT: 'From here on: {change}.',
   },
   notes: {
+    sleeping: '{who} sleeps {seconds}.',
+    put: '{who} puts item {item} into the queue.',
+    got: '{who} gets item {item}, which has waited {waited}.',
+    waiting: '{who} waits {seconds}.',
+    started: '{who} starts after {waited}.',
+    tick: '{who}: {remaining}.',
+    liftoff: '{who} lifts off.',
+    one: '{who} says one.',
+    two: '{who} says two.',
+    initiated: '{who} draws until a number beats {threshold}.',
+    retry: '{who} draws {value}: not enough.',
+    finished: '{who} draws {value} and is done.',
+    'chains.sleeping': '{who} begins step {part}, {seconds}.',
+    returning: '{who} has the result of step {part}.',
+    chained: '{who} is done after {took}.',
     'master-moved': '{move} at board {board}.',
     'opponent-moved': 'Board {board} replies {move}.',
     'game-over': 'The game at board {board} is over.',

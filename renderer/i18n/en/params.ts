@@ -1,6 +1,7 @@
 /** Texts of the sheet of parameters. */
 export const params = {
   title: 'Parameters',
+  content: 'Presets and values',
   close: 'Close the parameters',
   presets: 'Presets',
   presetOn: 'on screen',

@@ -1,0 +1,76 @@
+import type { ControlProps, ControlReading } from './control.ts';
+import { SLIDE_MS, WRITE_MS, type ParameterEdits } from './edits.svelte.ts';
+import type { ParameterField } from './fields.ts';
+import { problemsAt } from './problems.ts';
+
+/** A parameter as it is put into a form: what it is, what it is now, and what it usually is. */
+export interface ParameterNow {
+  readonly field: ParameterField;
+  readonly value: unknown;
+  readonly usual: unknown;
+}
+
+/** A parameter while somebody works on it: what its control reads, what is wrong with that, and how it is sent. */
+export class Parameter {
+  readonly #now: () => ParameterNow;
+  readonly #edits: ParameterEdits;
+  #reading = $state.raw<ControlReading | null>(null);
+  #limits = $derived.by(() => {
+    if (this.#reading?.ok === false) return this.#reading.limits;
+    const { path } = this.#now().field;
+    const refused = Object.entries(problemsAt(this.#edits.problems(path), path));
+    return Object.fromEntries(refused.map(([part, { limit }]) => [part, limit]));
+  });
+
+  constructor(now: () => ParameterNow, edits: ParameterEdits) {
+    this.#now = now;
+    this.#edits = edits;
+  }
+
+  /** What may stand there, where something else does; each said once. */
+  get limits(): readonly string[] {
+    return Object.values(this.#limits).filter((limit, place, all) => all.indexOf(limit) === place);
+  }
+
+  /** Whether it is not what it usually is. */
+  get changed(): boolean {
+    const { value, usual } = this.#now();
+    return JSON.stringify(value) !== JSON.stringify(usual);
+  }
+
+  /** What its control is given. `messageId` is the id of the message beside it. */
+  control(messageId: string): Omit<ControlProps, 'field'> {
+    const { field, value, usual } = this.#now();
+    const wrong = Object.keys(this.#limits);
+    return {
+      value,
+      usual,
+      busy: () => this.#edits.busy(field.path) || this.#reading?.ok === false,
+      messageId: wrong.length > 0 ? messageId : undefined,
+      invalid: Object.fromEntries(wrong.map((part) => [part, true])),
+      onslide: (next) => this.#take(next, SLIDE_MS),
+      onwrite: (next) => this.#take(next, WRITE_MS),
+      oncommit: () => this.#take(this.#reading, 0),
+    };
+  }
+
+  /** Puts it back to what it usually is. */
+  reset(): void {
+    this.#reading = null;
+    const { field, usual } = this.#now();
+    void this.#edits.send(field.path, usual);
+  }
+
+  #take(next: ControlReading | null, ms: number): void {
+    this.#reading = next;
+    const { path } = this.#now().field;
+    if (next?.ok !== true || this.#isInForce(next.value)) this.#edits.drop(path);
+    else if (ms > 0) this.#edits.settle(path, next.value, ms);
+    else if (this.#edits.waiting(path)) void this.#edits.send(path, next.value);
+  }
+
+  #isInForce(next: unknown): boolean {
+    const { field, value } = this.#now();
+    return !this.#edits.underWay(field.path) && JSON.stringify(next) === JSON.stringify(value);
+  }
+}

@@ -1,0 +1,52 @@
+import type { DesktopShell, ShellCommand } from '../../shared/protocol/shell.ts';
+import type { Problem } from '../../shared/scenario/problem.ts';
+import { saveFile } from '../charts/save-file.ts';
+import { en } from '../i18n/en.ts';
+import { fill } from '../i18n/fill.ts';
+import { readScenarioText, scenarioText } from '../params/scenario-file.ts';
+import { session } from '../stores/session.svelte.ts';
+import { theme } from '../stores/theme.svelte.ts';
+
+/** Does what the native menu of the desktop shell asks for. */
+export function followShellMenu(shell: DesktopShell): void {
+  const commands: Readonly<Record<ShellCommand, () => void>> = {
+    'open-scenario': () => void openScenario(shell),
+    'save-scenario': () => void saveScenario(),
+    'theme-system': () => (theme.choice = 'system'),
+    'theme-light': () => (theme.choice = 'light'),
+    'theme-dark': () => (theme.choice = 'dark'),
+    'theme-projector': () => (theme.choice = 'projector'),
+  };
+  shell.onCommand((command) => commands[command]());
+}
+
+async function openScenario(shell: DesktopShell): Promise<void> {
+  try {
+    const text = await shell.openFile();
+    if (text === null) return;
+    const reading = readScenarioText(text);
+    const outcome = reading.ok ? await session.call('open', reading.value) : reading;
+    if (!outcome.ok) tell(outcome.problems);
+  } catch (error) {
+    session.say(messageOf(error));
+  }
+}
+
+async function saveScenario(): Promise<void> {
+  try {
+    const answer = await session.call('save');
+    if (!answer.ok) return tell(answer.problems);
+    const name = fill(en.params.fileName, { workload: answer.value.scenario.workload });
+    await saveFile(name, new Blob([scenarioText(answer.value)], { type: 'application/json' }));
+  } catch (error) {
+    session.say(messageOf(error));
+  }
+}
+
+function tell(problems: readonly Problem[]): void {
+  session.say(problems[0]?.message ?? en.params.notOpened, problems);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

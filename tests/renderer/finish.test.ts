@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { choicesOf, draftOf, withLane } from '../../renderer/views/lane-draft.ts';
+import { expectedEnd, expectedPairs, meaningOf, type LaneEnd } from '../../renderer/views/finish.ts';
+import type { LaneInfo } from '../../shared/protocol/pushes.ts';
+import type { ModelId } from '../../shared/scenario/scenario.ts';
+
+const constant = (value: number) => ({ kind: 'constant', value });
+const classic = { boards: 24, pairMoves: constant(30), master: constant(5), opponent: constant(55), walk: constant(0) };
+const lane = (model: ModelId, params: object = classic, workers = 1): LaneInfo => ({
+  model,
+  scenario: { version: 1, workload: 'exhibition', model, workers, seed: '0', draws: 'keyed', params, edits: [] },
+});
+
+test('the end is expected where theory knows it', () => {
+  expect([expectedEnd(lane('synchronous')), expectedEnd(lane('asynchronous'))]).toEqual([43_200, 3655]);
+  const random = { ...classic, opponent: { kind: 'exponential', mean: 55 } };
+  expect([expectedEnd(lane('synchronous', random)), expectedEnd(lane('synchronous', { tasks: 3 }))]).toEqual([
+    null,
+    null,
+  ]);
+});
+
+test('the moves are counted beforehand unless chance has a say', () => {
+  expect(expectedPairs(lane('synchronous'))).toBe(720);
+  expect(expectedPairs(lane('synchronous', { ...classic, pairMoves: { kind: 'integer', low: 20, high: 40 } }))).toBe(
+    null,
+  );
+});
+
+test('an end says how much faster, or what she waited, or nothing', () => {
+  const slow: LaneEnd = { synchronous: true, makespan: 43_200, busy: 3600, masters: 1 };
+  const fast: LaneEnd = { synchronous: false, makespan: 3655, busy: 3600, masters: 1 };
+  expect(meaningOf(slow, [slow, fast])).toEqual({ kind: 'waited', seconds: 39_600 });
+  expect(meaningOf(fast, [slow, fast])).toEqual({ kind: 'speed-up', factor: 43_200 / 3655 });
+  expect(meaningOf(fast, [fast])).toEqual({ kind: 'waited', seconds: 55 });
+  // One table: nothing is faster.
+  expect(meaningOf({ ...fast, makespan: 43_200 }, [slow])).toEqual({ kind: 'waited', seconds: 39_600 });
+  expect(meaningOf({ ...fast, busy: null }, [fast])).toEqual({ kind: 'ended' });
+});
+
+test('lanes are chosen from what is there, up to four', () => {
+  const models: ModelId[] = ['synchronous', 'asynchronous', 'threads', 'processes'];
+  let draft = draftOf([lane('synchronous'), lane('threads', classic, 4)]);
+  for (let more = 0; more < 4; more++) draft = withLane(draft, models);
+  expect(choicesOf(draft)).toEqual([
+    { model: 'synchronous' }, { model: 'threads', workers: 4 }, { model: 'asynchronous' },
+    { model: 'processes', workers: 12 },
+  ]); // prettier-ignore
+});

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { gameAt, gamesSeed } from '../../renderer/stage/board-games.ts';
+import { moveText, tableText } from '../../renderer/stage/describe.ts';
+import { layoutHall } from '../../renderer/stage/layout.ts';
+import { viewMaster } from '../../renderer/stage/master-view.ts';
+import { scoreLines } from '../../renderer/stage/score.ts';
+import { viewTable, type TableView, type Tempo } from '../../renderer/stage/table-view.ts';
+import { BoardsFold } from '../../shared/fold/board.ts';
+import { ExhibitionNote } from '../../shared/fold/exhibition.ts';
+import { MasterPhase, type MasterAt } from '../../shared/fold/masters.ts';
+import { Kind } from '../../shared/trace/kinds.ts';
+
+const { MASTER_MOVED, OPPONENT_MOVED, LAST_REPLY } = ExhibitionNote;
+const paused = (t: number): Tempo => ({ t, playing: false, speed: 60, motion: true });
+const playing = (t: number, speed = 60): Tempo => ({ t, playing: true, speed, motion: true });
+
+/** One board: she moves at 10 for 5 s, the reply takes 55 s, and so once more. */
+function fold(until: number, model: 'synchronous' | 'asynchronous' = 'asynchronous'): BoardsFold {
+  const wait = model === 'synchronous' ? Kind.BLOCK : Kind.SLEEP;
+  const boards = new BoardsFold(model);
+  const events: [number, number, number][] = [
+    [0, Kind.SPAWN, 0], [10, Kind.RUN, 0], [10, Kind.WORK, 5], [15, Kind.NOTE + MASTER_MOVED, 1], [15, wait, 55],
+    [70, Kind.NOTE + OPPONENT_MOVED, 1], [80, Kind.RUN, 0], [80, Kind.WORK, 5], [85, Kind.NOTE + MASTER_MOVED, 2],
+    [85, wait, 55], [140, Kind.NOTE + LAST_REPLY, 2],
+  ]; // prettier-ignore
+  for (const [at, kind, value] of events) if (at <= until) boards.event(at, kind, 1, value);
+  return boards;
+}
+
+const look = (t: number, model: 'synchronous' | 'asynchronous' = 'asynchronous') => {
+  const { mark, plies, elapsed, share } = viewTable(fold(t, model), 1, paused(t), model);
+  return `${mark} ${plies} ${elapsed} ${share}`;
+};
+
+describe('a table', () => {
+  test('carries the mark of what goes on there, and how far that is', () => {
+    expect([-1, 5, 12, 26, 75, 140].map((t) => look(t))).toEqual([
+      'ready 0 0 1', 'ready 0 5 1', 'running 0 2 0.4', 'waiting 1 11 0.2', 'ready 2 5 1', 'over 4 0 1',
+    ]); // prettier-ignore
+  });
+
+  test('holds her where a wait holds the worker', () => {
+    expect(look(26, 'synchronous')).toBe('holding 1 11 0.2');
+  });
+
+  test('lets a piece slide where that can be seen, and only then', () => {
+    const slide = (tempo: Tempo) => viewTable(fold(15), 1, tempo, 'asynchronous').slide;
+    expect(slide(playing(15 + 60 * 0.06))).toBeCloseTo(0.5);
+    expect([playing(30), paused(16), playing(16, 1000), { ...playing(16), motion: false }].map(slide)).toEqual([
+      1, 1, 1, 1,
+    ]);
+  });
+});
+
+describe('the master', () => {
+  const layout = layoutHall({ width: 638, height: 544, boards: 24, textSize: 12 });
+  const table: TableView = { mark: 'ready', plies: 0, elapsed: 0, share: 1, slide: 1 };
+  const tables = layout.places.map(() => table);
+  const thinking = (board: number, from: number): MasterAt =>
+    ({ phase: MasterPhase.THINKS, board, from, since: 100, until: 105, progress: 0 }); // prettier-ignore
+  const x = (master: MasterAt, tempo: Tempo) => viewMaster(layout, master, tables, false, tempo)!.x;
+  const [first, second] = [layout.places[0]!.x, layout.places[1]!.x];
+
+  test('walks to the next table in the first quarter of a move', () => {
+    const steps = [0, 0.625, 1.25, 3].map((passed) => x(thinking(2, 1), playing(100 + passed)));
+    expect(steps).toEqual([first, (first + second) / 2, second, second]);
+  });
+
+  test('stands at her table where walking could not be seen or is not wanted', () => {
+    const tempos = [
+      paused(100),
+      playing(100, 1000),
+      { ...playing(100), motion: false },
+      { ...playing(100), speed: null },
+    ];
+    expect(tempos.map((tempo) => x(thinking(2, 1), tempo))).toEqual([second, second, second, second]);
+  });
+
+  test('is not followed from one runner to another', () => {
+    expect(x(thinking(13, 12), playing(100))).toBe(layout.places[12]!.x);
+  });
+
+  test('walks as long as the trace says where it says so', () => {
+    const walking: MasterAt = { ...thinking(2, 1), phase: MasterPhase.WALKS, progress: 0.25 };
+    expect(x(walking, paused(101))).toBe(first + (second - first) / 4);
+  });
+
+  test('takes the pose of what she does', () => {
+    const standing: MasterAt = { ...thinking(2, 1), phase: MasterPhase.STANDS };
+    const poses = (master: MasterAt, mark: TableView['mark'], over = false) =>
+      viewMaster(
+        layout,
+        master,
+        tables.map(() => ({ ...table, mark })),
+        over,
+        paused(101),
+      )?.pose;
+    expect([
+      poses(thinking(2, 1), 'running'), poses(standing, 'holding'), poses(standing, 'waiting'),
+      poses(standing, 'over', true), poses({ ...standing, phase: MasterPhase.ABSENT }, 'ready'),
+    ]).toEqual(['works', 'held', 'stands', 'over', undefined]); // prettier-ignore
+  });
+});
+
+describe('what is said of a table', () => {
+  const seed = { seed: '0' };
+
+  test('names the board, what goes on, and the last move', () => {
+    const view: TableView = { mark: 'waiting', plies: 3, elapsed: 31.7, share: 0.5, slide: 1 };
+    const standing = gameAt(seed, 2, 3);
+    expect(tableText(2, view, standing)).toBe(
+      `Board 2, the reply is being thought of, 31 s, move 2, Black to move, last 2. ${standing.game.moves[2]!.san}`,
+    );
+    expect(moveText(gameAt(seed, 2, 0))).toBe(null);
+  });
+
+  test('writes moves on a score sheet, a pair a line', () => {
+    const standing = gameAt(seed, 1, 3);
+    const san = standing.game.moves.map((move) => move.san);
+    expect(scoreLines(standing)).toEqual([
+      { number: 1, white: san[0], black: san[1] },
+      { number: 2, white: san[2], black: null },
+    ]);
+  });
+
+  test('deals the games by the seed, however large', () => {
+    expect(gamesSeed({ seed: '0' })).toBe(0);
+    expect(gamesSeed({ seed: '123456789012345678901234567890' })).toBeLessThan(1000);
+    expect(gameAt({ seed: '1' }, 1, 0).game.index).not.toBe(gameAt({ seed: '0' }, 1, 0).game.index);
+  });
+});
