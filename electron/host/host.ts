@@ -52,6 +52,8 @@ export class Host {
   readonly #connections = new Set<Connection>();
   #cancelTurn: (() => void) | null = null;
   #closed = false;
+  /** Whether the last turn was spent on computing. */
+  #hasComputed = false;
 
   constructor({ workloads, start, clock, onDefect }: HostOptions) {
     this.#session = new Session(workloads, start);
@@ -153,13 +155,17 @@ export class Host {
   #turn(): void {
     this.#cancelTurn = null;
     const session = this.#session;
-    const began = this.#clock.nowMs();
     let wait: number | null = null;
     try {
       if (!this.#isWatched) return;
-      while (session.computing && this.#clock.nowMs() - began < SLICE_MS) session.compute();
-      session.tick(this.#clock.nowMs());
-      for (const connection of this.#connections) wait = sooner(wait, this.#publish(connection));
+      // A slice of computing and the making of a frame both take their time: they take turns.
+      this.#hasComputed = !this.#hasComputed && this.#computeSlice();
+      if (this.#hasComputed) {
+        wait = 0;
+      } else {
+        session.tick(this.#clock.nowMs());
+        for (const connection of this.#connections) wait = sooner(wait, this.#publish(connection));
+      }
     } catch (error) {
       // What fails once fails again: the host rests until somebody calls.
       this.#report(error);
@@ -172,6 +178,18 @@ export class Host {
     this.#cancelTurn = this.#clock.schedule(wait, () => {
       this.#turn();
     });
+  }
+
+  /** Computes for as long as a slice may take; false when that was hardly anything, and there is time for more. */
+  #computeSlice(): boolean {
+    const session = this.#session;
+    const began = this.#clock.nowMs();
+    let passed = 0;
+    while (session.computing && passed < SLICE_MS) {
+      session.compute();
+      passed = this.#clock.nowMs() - began;
+    }
+    return passed >= SLICE_MS / 2;
   }
 
   /** Sends a page what is new, if it can take it. Returns after how many milliseconds it may be asked again. */

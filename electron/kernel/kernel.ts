@@ -219,11 +219,14 @@ export class Kernel {
     const timers = this.#timers;
     while (!timers.empty && this.#tickets[timers.task] !== timers.sequence) timers.drop();
     const next = !timers.empty ? timers.deadline : Infinity;
-    if (this.#holder >= 0 && next > this.#holdUntil) {
+    // Outside passes a worker's wait is a timer like the others: what is less than RESOLUTION apart goes off together.
+    const together = !this.#inPasses && this.#holdUntil < this.now + RESOLUTION;
+    if (this.#holder >= 0 && (next > this.#holdUntil || together)) {
       if (this.#holdUntil > until) return false;
-      if (this.#holdUntil > this.now) this.now = this.#holdUntil;
+      if (this.#holdUntil > this.now && !together) this.now = this.#holdUntil;
       const task = this.#holder;
       this.#holder = -1;
+      if (!this.#inPasses) this.#collect();
       this.#goOn(task);
       return true;
     }

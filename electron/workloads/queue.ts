@@ -2,7 +2,7 @@
  * Producers put items into a queue at random times, consumers take them as they come. When the last producer is
  * done the queue is joined, and the consumers, who would wait for ever, are cancelled.
  */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Queue, type Coroutine, type Kernel } from '../kernel/index.ts';
 import type { Random } from '../random/random.ts';
 import { draw } from '../random/draw.ts';

@@ -6,11 +6,13 @@ export interface TimelineWindow {
   readonly end: number | null;
 }
 
-/** Four minutes up to now. */
-export const firstWindow: TimelineWindow = { span: 240, end: null };
-
 /** The shortest stretch that is of use. */
-export const SPAN_MIN = 5;
+export const SPAN_MIN = 1;
+
+/** Up to now: four minutes, or a run that is shorter as a whole. */
+export function firstWindow(longest: number): TimelineWindow {
+  return { span: Math.min(240, Math.max(SPAN_MIN, longest)), end: null };
+}
 
 export interface Stretch {
   readonly from: number;

@@ -76,7 +76,7 @@ export class Window {
   }
 
   get parameters(): Locator {
-    return this.page.getByRole('region', { name: 'Parameters', exact: true }).first();
+    return this.page.locator('[aria-labelledby=parameters-title]');
   }
 
   /** The row of a parameter, by its title. */

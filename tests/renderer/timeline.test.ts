@@ -4,7 +4,7 @@ import { timelineKey } from '../../renderer/stage/timeline-keys.ts';
 import { rowOf, rowsFor, taskAt } from '../../renderer/stage/timeline-rows.ts';
 import { saysOf, windowText } from '../../renderer/stage/timeline-text.ts';
 import {
-  firstWindow,
+  firstWindow as windowFor,
   instantAt,
   panned,
   placeIn,
@@ -15,7 +15,16 @@ import {
 import { LanesFold } from '../../shared/fold/lanes.ts';
 import { exhibitionLanes } from './lanes.ts';
 
+const firstWindow = windowFor(43_200);
+
 describe('the window of a timeline', () => {
+  test('is the whole run where that is short', () => {
+    expect([windowFor(45), windowFor(0)]).toEqual([
+      { span: 45, end: null },
+      { span: SPAN_MIN, end: null },
+    ]);
+  });
+
   test('shows the last four minutes, and the first four before they have passed', () => {
     expect(stretchOf(firstWindow, 1000)).toEqual({ from: 760, to: 1000 });
     expect(stretchOf(firstWindow, 100)).toEqual({ from: 0, to: 240 });

@@ -35,7 +35,7 @@ export class HandClock implements WallClock {
     for (let turns = 0; ; turns++) {
       if (turns === TURNS_MAX) throw new Error('this never comes to rest');
       const next = this.#first();
-      if (next === null || next.atMs > Math.max(until, this.#now)) break;
+      if (next === null || next.atMs > until) break;
       this.#waiting.splice(this.#waiting.indexOf(next), 1);
       this.#now = Math.max(this.#now, next.atMs);
       next.turn();

@@ -7,7 +7,9 @@ async function violations(app: Window): Promise<string[]> {
   // Legacy mode opens no page of its own, which would be a request beyond the app.
   const { violations: found } = await new AxeBuilder({ page: app.page }).setLegacyMode(true).analyze();
   return found.flatMap(({ id, help, nodes }) =>
-    nodes.slice(0, 3).map(({ html, failureSummary }) => `${id} (${help}): ${html.slice(0, 160)} ${failureSummary ?? ''}`),
+    nodes
+      .slice(0, 3)
+      .map(({ html, failureSummary }) => `${id} (${help}): ${html.slice(0, 160)} ${failureSummary ?? ''}`),
   );
 }
 

@@ -42,8 +42,9 @@ test('from the open board the arrows go to its neighbours and stop at the ends',
 test('the same board has the same game in both lanes', async ({ app }) => {
   await app.scrub.press('End');
   await expect(app.clock(app.synchronous)).toHaveText('12:00:00');
+  for (const lane of [0, 1]) await expect(app.board(lane, 7)).toHaveAccessibleName(/the game is over/);
   const last = async (lane: number) => (await app.board(lane, 7).getAttribute('aria-label'))?.replace(/.*last/, '');
-  await expect.poll(() => last(0)).toBe(await last(1));
+  expect(await last(0)).toBe(await last(1));
 });
 
 function escaped(text: string): string {

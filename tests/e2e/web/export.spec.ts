@@ -111,7 +111,7 @@ test('a chart is exported as CSV whose rows are what the fold of the run says', 
   const { download, data } = await save(sheet, 'CSV');
   expect(download.suggestedFilename()).toBe('simul-exhibition-progress.csv');
   const [head, ...rows] = data.toString('utf8').trimEnd().split('\r\n');
-  expect(head).toBe('series,Virtual time,moves');
+  expect(head).toBe('series,virtual_seconds,moves');
   for (const [lane, name] of ['One game at a time', 'Table to table'].entries()) {
     const points = rows.map((row) => row.split(',')).filter(([series]) => series === name);
     const told = new Map(points.map(([, x, y]) => [Number(x), Number(y)]));
@@ -121,7 +121,8 @@ test('a chart is exported as CSV whose rows are what the fold of the run says', 
 
 test('every chart has all four exports, and a bar chart tells the makespans', async ({ app }) => {
   const sheet = await openChart(app);
-  const charts = sheet.getByRole('group', { name: 'Chart', exact: true }).getByRole('button');
+  await expect(sheet).toBeVisible();
+  const charts = app.page.getByRole('dialog').getByRole('group', { name: 'Chart', exact: true }).getByRole('button');
   await expect(charts).toHaveCount(6);
   for (const chart of await charts.all()) {
     await chart.click();

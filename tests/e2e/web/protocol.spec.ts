@@ -23,19 +23,19 @@ const MALFORMED: readonly (readonly [string, unknown, readonly string[]])[] = [
   ['seek', { at: '12' }, ['args.at']],
   ['seek', { at: null }, ['args.at']],
   ['seek', [1], ['args']],
-  ['seek', { at: 10, of: 'it' }, ['args']],
-  ['play', { now: true }, ['args']],
+  ['seek', { at: 10, of: 'it' }, ['args.of']],
+  ['play', { now: true }, ['args.now']],
   ['setPace', { pace: { kind: 'speed', speed: 0 } }, ['args.pace.speed']],
   ['setPace', { pace: { kind: 'speed', speed: 1e6 } }, ['args.pace.speed']],
   ['setPace', { pace: { kind: 'whole', seconds: 0.5 } }, ['args.pace.seconds']],
   ['setPace', { pace: { kind: 'backwards' } }, ['args.pace.kind']],
   ['step', { lane: 7 }, ['lane']],
   ['step', { lane: -1 }, ['args.lane']],
-  ['edit', { path: 'master' }, ['master']],
-  ['edit', { path: 'master', value: -5 }, ['master']],
-  ['edit', { path: 'master', value: 'quick' }, ['master']],
-  ['edit', { path: 'queen', value: 9 }, ['queen']],
-  ['edit', { path: '__proto__.polluted', value: 1 }, ['__proto__.polluted']],
+  ['edit', { path: 'master' }, ['args.value']],
+  ['edit', { path: 'master', value: -5 }, ['params.master']],
+  ['edit', { path: 'master', value: 'quick' }, ['params.master']],
+  ['edit', { path: 'queen', value: 9 }, ['params.queen']],
+  ['edit', { path: '__proto__.polluted', value: 1 }, ['path']],
   ['edit', { path: '', value: 9 }, ['args.path']],
   ['open', { scenario: { workload: 'draughts' }, lanes: LANES }, ['workload']],
   ['open', { scenario: EXHIBITION, lanes: [] }, ['args.lanes']],
@@ -105,10 +105,10 @@ test('a second page shows the same instant and follows the first', async ({ app,
   const second = app.on(page);
   await second.ready();
   await app.scrubTo(0.4);
+  await expect(app.scrub).not.toHaveAttribute('aria-valuetext', '0:00:00');
   const { scrub } = await app.picture();
-  expect(scrub).not.toBe('0:00:00');
   await expect(second.scrub).toHaveAttribute('aria-valuetext', scrub);
   await page.keyboard.press('ArrowRight');
   await expect(app.scrub).not.toHaveAttribute('aria-valuetext', scrub);
-  expect(await second.picture()).toEqual(await app.picture());
+  await expect(async () => expect(await second.picture()).toEqual(await app.picture())).toPass();
 });

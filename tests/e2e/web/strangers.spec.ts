@@ -25,7 +25,7 @@ function status(host: AppHost, { path = '/', method = 'GET', headers = {} }: Ask
 /** What a socket comes to: 101 when it opens, else the status that it is refused with. */
 function knock(address: string, options: { origin?: string; headers?: IncomingHttpHeaders } = {}): Promise<number> {
   return new Promise((settle, refuse) => {
-    const socket = new WebSocket(address, options as WebSocket.ClientOptions);
+    const socket = new WebSocket(address, options);
     socket.on('open', () => {
       socket.close();
       settle(101);
