@@ -1,5 +1,5 @@
 /**
- * npm run bench [-- --runs N] [--only W3,W4a] [--slow]: the kernel against SimPy and asyncio, on the same work, taken
+ * npm run bench [-- --runs N] [--only W3,W4a] [--slow]; npm run bench -- folds; npm run bench:page. The first: the kernel against SimPy and asyncio, on the same work, taken
  * in turns. A contender that is not on this machine is left out, and said to be.
  *
  * Every run is a process of its own. Those of the kernel repeat the work in it: the first time is the cold figure,
@@ -10,6 +10,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { Trace } from '../../shared/trace/trace.ts';
+import { foldFigures } from './folds.ts';
 import { workloads, type Measurement } from './workloads.ts';
 
 /** Least and most often the kernel repeats a workload in one process, and how long it may take, in seconds. */
@@ -106,6 +107,10 @@ function contenders(): Contender[] {
   return found;
 }
 
+function showFolds(): void {
+  for (const figure of foldFigures()) process.stdout.write(`${JSON.stringify(figure)}\n`);
+}
+
 function compare(only: readonly string[], runs: number, slow: boolean): void {
   const all = contenders();
   const cells = (texts: readonly string[]) => texts.map((text) => text.padStart(12)).join('');
@@ -134,7 +139,7 @@ function compare(only: readonly string[], runs: number, slow: boolean): void {
   }
 }
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
   options: {
     one: { type: 'string' },
     trace: { type: 'boolean', default: false },
@@ -144,5 +149,7 @@ const { values } = parseArgs({
   },
   allowPositionals: true,
 });
-if (values.one !== undefined) repeat(values.one, values.trace);
+if (positionals[0] === 'page') await (await import('./page.ts')).pageBenchmark();
+else if (positionals[0] === 'folds') showFolds();
+else if (values.one !== undefined) repeat(values.one, values.trace);
 else compare(values.only.split(','), Number(values.runs), values.slow);

@@ -139,13 +139,12 @@ async function frames(
 
 async function scrubs(browser: Browser): Promise<void> {
   await withPage(browser, async ({ caller, page }) => {
-    let events = 0;
     const params = { pairMoves: { kind: 'constant', value: MILLION_PAIRS } };
     await caller.call('open', { scenario: { workload: 'exhibition', params }, lanes: [{ model: 'asynchronous' }] });
     await caller.until(({ session }) => session?.lanes.length === 1);
     await caller.until(({ frame }) => frame !== null && frame.clock.endsAt !== null);
     const [lane] = caller.frame!.lanes;
-    events = lane!.from + lane!.count;
+    const events = lane!.from + lane!.count;
     await page.evaluate(SCRUBS);
     await page.keyboard.press('c');
     await page.waitForSelector('aside canvas');

@@ -37,6 +37,7 @@ export const test = base.extend<Fixtures & AppOptions>({
     await host?.stop();
   },
 
+  // eslint-disable-next-line no-empty-pattern -- the fixture's first argument has to be a pattern
   complaints: async ({}, use) => {
     const complaints: string[] = [];
     await use(complaints);
