@@ -73,8 +73,6 @@ export class Host {
     this.#connections.add(connection);
     transport.onClose(() => {
       this.#connections.delete(connection);
-      // The clock holds while nobody looks, so that a page that comes back finds it where it was.
-      if (connection.publisher !== null && !this.#isWatched) this.#session.tick(this.#clock.nowMs());
     });
     transport.onMessage((message) => {
       this.#take(connection, message);
@@ -132,6 +130,7 @@ export class Host {
     if (version !== PROTOCOL_VERSION) {
       throw new InputError([problem('version', version, `${PROTOCOL_VERSION}, the version this host speaks`)]);
     }
+    // The clock held while nobody looked, so that a page that comes back finds it where it was.
     if (!this.#isWatched) this.#session.skip(this.#clock.nowMs());
     connection.publisher = new Publisher(this.#session);
     connection.changes = -1;

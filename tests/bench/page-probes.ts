@@ -69,3 +69,15 @@ export const SCRUBS = `(() => {
     requestAnimationFrame(look);
   }, true);
 })()`;
+
+/** Waits until something has been noted, and says what. */
+export function noted(expression: string): string {
+  return `new Promise((settle) => {
+    const look = () => {
+      const value = ${expression};
+      if (value === undefined) setTimeout(look, 20);
+      else settle(value);
+    };
+    look();
+  })`;
+}

@@ -8,7 +8,7 @@ import { AppHost } from '../support/app-host.ts';
 import { Caller } from '../support/caller.ts';
 import { findChromium } from '../support/chromium.ts';
 import type { LaneChoice, Pace } from '../../shared/protocol/calls.ts';
-import { FIRST_BOARD, framesFor, SCRUBS, type FrameFigures } from './page-probes.ts';
+import { FIRST_BOARD, framesFor, noted, SCRUBS, type FrameFigures } from './page-probes.ts';
 
 const VIEWPORT = { width: 1280, height: 800 };
 /** Wall milliseconds over which frames are counted. */
@@ -82,8 +82,7 @@ async function openings(browser: Browser): Promise<void> {
     const page = await context.newPage();
     await page.addInitScript(FIRST_BOARD);
     await page.goto(host.address);
-    await page.waitForFunction('window.firstBoardMs !== undefined');
-    times.push(await page.evaluate<number>('window.firstBoardMs'));
+    times.push(await page.evaluate<number>(noted('window.firstBoardMs')));
     await context.close();
   }
   await host.stop();
@@ -142,20 +141,24 @@ async function scrubs(browser: Browser): Promise<void> {
     const params = { pairMoves: { kind: 'constant', value: MILLION_PAIRS } };
     await caller.call('open', { scenario: { workload: 'exhibition', params }, lanes: [{ model: 'asynchronous' }] });
     await caller.until(({ session }) => session?.lanes.length === 1);
-    await caller.until(({ frame }) => frame !== null && frame.clock.endsAt !== null);
+    await caller.until(({ frame }) => frame !== null && frame.lanes[0]!.reached >= (frame.clock.endsAt ?? Infinity));
     const [lane] = caller.frame!.lanes;
     const events = lane!.from + lane!.count;
     await page.evaluate(SCRUBS);
     await page.keyboard.press('c');
     await page.waitForSelector('aside canvas');
+    await page.getByRole('slider', { name: 'Instant' }).press('End');
+    await page
+      .getByTestId('finish')
+      .filter({ hasText: /waited|ended/ })
+      .waitFor();
     const bar = (await page.getByRole('slider', { name: 'Instant' }).boundingBox())!;
     const times: number[] = [];
     for (let scrub = 1; scrub <= SCRUB_COUNT; scrub++) {
       // The golden ratio's multiples come everywhere, and never near the place before.
       const share = (scrub * 0.618034) % 1;
       await page.mouse.click(bar.x + 20 + share * (bar.width - 40), bar.y + bar.height / 2);
-      await page.waitForFunction(`window.scrubMs.length === ${scrub}`);
-      times.push((await page.evaluate<number[]>('window.scrubMs')).at(-1)!);
+      times.push(await page.evaluate<number>(noted(`window.scrubMs[${scrub - 1}]`)));
     }
     const worst = Math.max(...times);
     const text = `median ${ms(median(times))}, worst of ${SCRUB_COUNT} ${ms(worst)}`;

@@ -103,6 +103,16 @@ describe('the clock', () => {
     expect(pacer.at).toBe(1060);
   });
 
+  test('stays where it was put, until computing has come there', () => {
+    const pacer = new Pacer();
+    pacer.play(0);
+    pacer.moveTo(500, 0);
+    pacer.tick(1000, { reached: 30, endsAt: null });
+    expect(pacer.at).toBe(500);
+    pacer.tick(2000, done);
+    expect(pacer.at).toBe(560);
+  });
+
   test('is not disturbed by a wall clock that goes back', () => {
     const pacer = new Pacer();
     pacer.play(1000);

@@ -49,6 +49,32 @@ test('steps that were asked for before anything was computed are all taken', () 
   expect(session.clock.at).toBe(decisionsOf(session)[6]);
 });
 
+test('a step right after an edit goes to a decision of the run that the edit makes', () => {
+  const session = settle(sessionOf({ boards: 3 }));
+  const [at, old] = decisionsOf(session).slice(10, 12);
+  session.seek(at!, 0);
+  session.edit('master', 7, 0);
+  session.edit('opponent', 3, 0);
+  session.step(0);
+  settle(session);
+  session.tick(0);
+  const next = decisionsOf(session).find((each) => each > at!);
+  expect(next).not.toBe(old);
+  expect(session.clock.at).toBe(next);
+});
+
+test('a step back from where nothing is computed yet waits until it is', () => {
+  const instants = decisionsOf(settle(sessionOf({ boards: 30 })));
+  const session = sessionOf({ boards: 30 });
+  session.compute();
+  session.seek(instants.at(-5)!, 0);
+  session.stepBack(0);
+  expect(session.clock.at).toBe(instants.at(-5));
+  settle(session);
+  session.tick(0);
+  expect(session.clock.at).toBe(instants.at(-6));
+});
+
 test('a step between decisions goes to the nearest one, either way', () => {
   const session = settle(sessionOf({ boards: 3 }));
   const instants = decisionsOf(session);

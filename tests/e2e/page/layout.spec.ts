@@ -94,6 +94,18 @@ function faults(app: Window): Promise<string[]> {
         box: clipped(element.parentElement, element.getBoundingClientRect()),
       }))
       .filter(({ box }) => box.width >= 2 && box.height >= 2);
+    for (const { element, name, box } of controls) {
+      const whole = element.getBoundingClientRect();
+      if (whole.right > innerWidth + 1 || whole.left < -1) faults.push(`${name} leaves the window`);
+      else if (whole.width - box.width > 2 && box.height > 8) faults.push(`${name} is cut`);
+    }
+    // A panel that scrolls upwards and down is not meant to scroll sideways.
+    for (const element of document.querySelectorAll('*')) {
+      const { overflowX, overflowY } = getComputedStyle(element);
+      if (![overflowX, overflowY].includes('auto') || !shown(element)) continue;
+      if (element.scrollWidth > element.clientWidth + 1)
+        faults.push(`${name(element, element.className)} scrolls sideways`);
+    }
     const meet = (a: Seen, b: Seen): boolean => {
       const across = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
       const down = Math.min(a.box.bottom, b.box.bottom) - Math.max(a.box.top, b.box.top);
