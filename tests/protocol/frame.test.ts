@@ -70,6 +70,10 @@ describe('what is no whole frame is refused:', () => {
     );
   });
 
+  test('a header longer than the frame, which is said', () => {
+    expect(() => decodeFrame(Uint8Array.of(200, 0, 0, 0))).toThrow('a header of 200 bytes in a frame of 4');
+  });
+
   test('bytes of any other kind', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {

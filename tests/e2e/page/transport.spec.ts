@@ -1,24 +1,12 @@
 import { expect, test } from '../app.ts';
-import { hallAt, secondsOf, withoutLastMove } from '../exhibition.ts';
+import { secondsOf } from '../exhibition.ts';
+import { settled } from '../instant.ts';
 import type { Window } from '../window.ts';
 
 const SYNCHRONOUS_ENDS = 12 * 3600;
-const ASYNCHRONOUS_ENDS = 3655;
 
-/** Waits until clocks, boards and the scrub bar all show one and the same instant, and says which. */
 async function instant(app: Window): Promise<number> {
-  let at = -1;
-  await expect(async () => {
-    const { lanes, scrub } = await app.picture();
-    at = secondsOf(scrub);
-    expect(lanes.map(({ clock }) => secondsOf(clock))).toEqual([
-      Math.min(at, SYNCHRONOUS_ENDS),
-      Math.min(at, ASYNCHRONOUS_ENDS),
-    ]);
-    expect(withoutLastMove(lanes[0]!.boards)).toEqual(hallAt('synchronous', at));
-    expect(withoutLastMove(lanes[1]!.boards)).toEqual(hallAt('asynchronous', at));
-  }).toPass({ timeout: 10_000, intervals: [50] });
-  return at;
+  return (await settled(app)).at;
 }
 
 async function instantIs(app: Window, at: number): Promise<void> {

@@ -1,4 +1,5 @@
 import { expect, test } from '../app.ts';
+import { settled } from '../instant.ts';
 import { PROTOCOL_VERSION } from '../../../shared/protocol/calls.ts';
 import type { AnswerMessage } from '../../../shared/protocol/calls.ts';
 import { Caller } from '../../support/caller.ts';
@@ -54,7 +55,7 @@ test('an unknown or malformed call is answered with its problems and changes not
 }) => {
   await other.call('seek', { at: 1234 });
   await expect(app.scrub).toHaveAttribute('aria-valuetext', '0:20:34');
-  const before = await app.picture();
+  const { picture: before } = await settled(app);
   const saved = await other.call('save');
   const answers: unknown[] = [];
   for (const [call, args] of MALFORMED) answers.push([call, args, refusedAt(await other.call(call, args))]);
