@@ -83,7 +83,7 @@ function faults(app: Window): Promise<string[]> {
 
     /** What lies in front of the page covers it on purpose. */
     const layer = (element: Element): Element | null =>
-      element.closest('[role=dialog], [role=menu], [data-bits-floating-content-wrapper], .note');
+      element.closest('[role=dialog], [role=menu], [data-bits-floating-content-wrapper], .note, .hall > p');
     const controls: Seen[] = [
       ...document.querySelectorAll('button, input, select, textarea, [role=slider], [role=separator]'),
     ]
