@@ -14,7 +14,8 @@ export default defineConfig<AppOptions>({
   workers: 1,
   fullyParallel: false,
   forbidOnly: true,
-  retries: 0,
+  // A key pressed while a loaded machine still opens a menu is lost; what fails three times is broken.
+  retries: 2,
   timeout: 30_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json', { outputFile: resolve(root, 'test-results/page.json') }]],

@@ -107,6 +107,7 @@ test('Tab reaches the transport, the scrub bar, the speeds, the lanes and the th
   await expect(app.button('Lanes')).toBeFocused();
   await tabTo(app, 'button', /^Theme$/);
   await keyboard.press('Enter');
+  await expect(app.page.getByRole('menuitemradio', { name: 'Light' })).toBeFocused();
   await keyboard.press('ArrowDown');
   await expect(app.page.getByRole('menuitemradio', { name: 'Dark' })).toBeFocused();
   await keyboard.press('Enter');
