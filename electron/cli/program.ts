@@ -37,7 +37,7 @@ function commandLine(done: (code: number) => void): Command {
     .summary('run a program once')
     .description('Runs a program once, under one model.')
     .option('-m, --model <model>', 'synchronous, asynchronous, threads or processes')
-    .option('-f, --format <format>', 'table, json, jsonl, csv or trace (Chrome Trace Event)', 'table')
+    .option('-f, --format <format>', 'table, json, jsonl, csv, trace (Chrome Trace Event) or python', 'table')
     .addHelpText('after', examples.run)
     .action(async (workload: string, options: RunOptions) => {
       done(await (await import('./commands/run.ts')).run(workload, options));
@@ -122,6 +122,7 @@ function shownOptions(command: Command): Command {
     .option('-p, --policy <policy>', 'who comes next; short for --set policy=...')
     .option('-s, --seed <n>', 'any whole number')
     .option('--draws <how>', 'random numbers: shared (one stream) or keyed (one for each task)')
+    .option('--variant <name>', 'a variant of the program, as of a mistake; see simul list')
     .option('--preset <name>', 'a set of parameters with a name; see simul list')
     .option('--params <json>', 'parameters or a whole scenario: JSON, or @FILE')
     .option('--set <path=value>', 'one parameter, as often as needed', collect, []);

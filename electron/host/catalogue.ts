@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PROTOCOL_VERSION } from '../../shared/protocol/calls.ts';
 import type { CatalogueEntry, CataloguePush } from '../../shared/protocol/pushes.ts';
+import { sourceOf } from './sources.ts';
 import type { Workload } from '../workloads/workload.ts';
 
 /** What there is to choose from, as a page is told. */
@@ -22,5 +23,9 @@ function entryOf(workload: Workload<unknown>): CatalogueEntry {
     drawsFixed: workload.drawsFixed ?? false,
     stage,
     vocabulary,
+    listing: workload.listing.source,
+    support: workload.support ?? null,
+    source: sourceOf(id),
+    mistakes: workload.mistakes ?? [],
   };
 }

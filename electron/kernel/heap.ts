@@ -108,7 +108,10 @@ export class Heap {
 }
 
 /** The larger array, beginning with what the smaller one holds. */
-export function grown<A extends Float64Array | Int32Array | Uint8Array | Int16Array>(smaller: A, larger: A): A {
+export function grown<A extends Float64Array | Int32Array | Uint8Array | Uint16Array | Int16Array>(
+  smaller: A,
+  larger: A,
+): A {
   larger.set(smaller);
   return larger;
 }

@@ -68,7 +68,10 @@ const { next: resume } = Object.getPrototypeOf(Object.getPrototypeOf((function* 
 export class Kernel {
   /** Virtual seconds since the run began. */
   now = NaN;
-  /** The line of the listing that the running task's next wait stands on; 0 when unknown. */
+  /**
+   * The line of the listing that the running task's next wait stands on: that of its last one until it says another;
+   * 0 when unknown. Kept only while somebody observes.
+   */
   line = 0;
   readonly model: Model;
 
@@ -104,6 +107,7 @@ export class Kernel {
   #demands = new Float64Array(0);
 
   readonly #announcements = new Announcements();
+  #lines = new Uint16Array(0);
 
   #observer: Observer | null;
   #current = -1;
@@ -126,6 +130,7 @@ export class Kernel {
     this.#ready = options.policy ?? (options.model.sleepHolds ? new FirstCome() : new Fifo());
     this.#inPasses = this.#ready.inPasses;
     this.#observer = options.observer ?? null;
+    if (this.#observer !== null) this.#lines = new Uint16Array(this.#flags.length);
     this.#workers = new Workers(options.model.workers);
     if (options.model.sharedProcessor) this.#demands = new Float64Array(this.#flags.length);
   }
@@ -300,8 +305,10 @@ export class Kernel {
     this.#flags[task] = (before & (told ? WOKEN : WOKEN | CANCEL)) | RUNNING;
     this.#current = task;
     this.#steps++;
-    this.line = 0;
-    if (this.#observer !== null) this.#emit(Kind.RUN, task, this.worker, 0);
+    if (this.#observer !== null) {
+      this.line = this.#lines[task]!;
+      this.#emit(Kind.RUN, task, this.worker, 0);
+    }
     let result: IteratorResult<void, unknown>;
     try {
       const generator = this.#contents[task] as Coroutine<unknown>;
@@ -591,7 +598,7 @@ export class Kernel {
     this.#processorOf = next;
     const demand = this.#demands[next]!;
     if (demand < 0) this.#goOn(next);
-    else this.#hold(next, demand, Kind.WORK, 0);
+    else this.#hold(next, demand, Kind.WORK, this.#lines[next] ?? 0);
   }
 
   /** The running task gives its worker, and the shared processor, away and enters `state`. */
@@ -749,6 +756,7 @@ export class Kernel {
   }
 
   #emit(kind: number, task: number, value: number, line: number): void {
+    if (line > 0) this.#lines[task] = line;
     try {
       this.#observer!.event(this.now, kind, task, value, line);
     } catch (error) {
@@ -774,6 +782,7 @@ export class Kernel {
     const length = this.#flags.length * 2;
     this.#flags = grown(this.#flags, new Uint8Array(length));
     this.#tickets = grown(this.#tickets, new Float64Array(length));
+    if (this.#observer !== null) this.#lines = grown(this.#lines, new Uint16Array(length));
     if (this.model.sharedProcessor) this.#demands = grown(this.#demands, new Float64Array(length));
   }
 }

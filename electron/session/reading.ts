@@ -25,14 +25,21 @@ export function read({ scenario, lanes }: Asked, workloads: readonly Workload<un
     throw new InputError([problem('workload', id, `one of ${workloads.map((each) => each.id).join(', ')}`)]);
   }
   const problems: Problem[] = [];
-  const scenarios = lanes.flatMap(({ model, workers }, index) => {
+  const scenarios = lanes.flatMap(({ model, workers, variant }, index) => {
     try {
-      const own = { ...given, workload: workload.id, model, workers: workers ?? given['workers'] };
+      const own = {
+        ...given,
+        workload: workload.id,
+        variant: variant === undefined ? given['variant'] : variant,
+        model,
+        workers: workers ?? given['workers'],
+      };
       return [readScenario(own, workload)];
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       for (const each of error.problems) {
-        const ofLane = each.path === 'model' || (each.path === 'workers' && workers !== undefined);
+        const said: Readonly<Record<string, unknown>> = { model, workers, variant };
+        const ofLane = said[each.path] !== undefined;
         if (ofLane) problems.push(problem(`lanes.${index}.${each.path}`, each.value, each.limit));
         else if (index === 0) problems.push(each);
       }

@@ -49,6 +49,7 @@ export class Run<P = unknown> {
     const runtime = model(scenario.model, scenario.workers);
     this.#stage = {
       params: scenario.params,
+      variant: scenario.variant,
       blocking: runtime.sleepHolds,
       random: (k) => shared ?? stream(scenario.seed, k),
     };

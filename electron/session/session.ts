@@ -2,7 +2,7 @@
  * What is on screen: lanes of one workload under several models, on one clock. The session decides nothing about
  * sending: a publisher reads it. The wall clock is handed in with each call.
  */
-import type { Pace, SavedSession } from '../../shared/protocol/calls.ts';
+import type { LaneChoice, Pace, SavedSession } from '../../shared/protocol/calls.ts';
 import type { ClockState, SessionPush } from '../../shared/protocol/pushes.ts';
 import { InputError, problem } from '../../shared/scenario/problem.ts';
 import { withEdit, type Edit } from '../../shared/scenario/scenario.ts';
@@ -51,7 +51,7 @@ export class Session {
     const [first] = this.#lanes;
     return {
       epoch: this.#epoch,
-      lanes: this.#lanes.map(({ scenario }) => ({ model: scenario.model, workers: scenario.workers, scenario })),
+      lanes: this.#lanes.map(({ scenario }, index) => ({ ...this.#choices[index]!, scenario })),
       params: first!.params as Record<string, unknown>,
       edits: first!.scenario.edits,
       canUndo: this.#past.length > 0,
@@ -190,8 +190,15 @@ export class Session {
   }
 
   get saved(): SavedSession {
-    const lanes = this.#lanes.map(({ scenario: { model, workers } }) => ({ model, workers }));
-    return { scenario: this.#lanes[0]!.scenario, lanes };
+    return { scenario: this.#lanes[0]!.scenario, lanes: this.#choices };
+  }
+
+  /** What each lane was chosen to run. Where one of them is a variant, each says which it is. */
+  get #choices(): LaneChoice[] {
+    const some = this.#lanes.some(({ scenario }) => scenario.variant !== null);
+    return this.#lanes.map(({ scenario: { model, workers, variant } }) => {
+      return { model, workers, ...(some ? { variant } : {}) };
+    });
   }
 
   get #horizon(): Horizon {

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Coroutine, Kernel } from '../kernel/index.ts';
 import type { Random } from '../random/random.ts';
 import { draw } from '../random/draw.ts';
+import { flagsOf, Listing } from '../../shared/listing/listing.ts';
 import { distribution, list, parameters } from '../../shared/scenario/fields.ts';
 import type { Program, Stage, Workload } from './workload.ts';
 
@@ -18,6 +19,40 @@ const schema = parameters({
 
 export type ChainedParameters = z.infer<typeof schema>;
 
+const listing = new Listing(
+  `
+import asyncio, random  ## shown
+
+async def part(n, number):
+    seconds = {{step}}
+    log(f"chain-{n}", "sleeping", part=number, seconds=seconds)  ## script
+    await asyncio.sleep(seconds)  ## step
+    log(f"chain-{n}", "returning", part=number)  ## script
+    return f"{n}: result of part {number}"
+
+async def chain(n):
+    random.stream(next(begun))  ## script
+    began = now()  ## script
+    first = await part(n, 1)
+    second = await part(n, 2)  ## -forgotten-await
+    second = part(n, 2)  ## +forgotten-await
+    log(f"chain-{n}", "chained", took=now() - began)  ## script
+    return first, second
+
+INPUTS = {{inputs}}
+
+async def main():
+    await asyncio.gather(*(chain(n) for n in INPUTS))  ## gather
+
+asyncio.run(main())  ## shown
+`,
+  ['step', 'gather'],
+);
+
+const support = `from itertools import count
+
+begun = count()  # chains that have begun`;
+
 export const chained: Workload<ChainedParameters> = {
   id: 'chained',
   title: 'Chained coroutines',
@@ -28,10 +63,12 @@ export const chained: Workload<ChainedParameters> = {
   draws: 'shared',
   stage: 'chains',
   vocabulary: [
-    { event: 'sleeping', fields: ['part', 'seconds'] },
-    { event: 'returning', fields: ['part'] },
-    { event: 'chained', fields: ['took'] },
+    { event: 'sleeping', fields: ['part', 'seconds'], says: '{who} begins step {part}, {seconds}.' },
+    { event: 'returning', fields: ['part'], says: '{who} has the result of step {part}.' },
+    { event: 'chained', fields: ['took'], says: '{who} is done after {took}.' },
   ],
+  listing,
+  support,
   presets: [
     {
       id: 'three',
@@ -46,13 +83,31 @@ export const chained: Workload<ChainedParameters> = {
       params: { inputs: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] },
     },
   ],
+  mistakes: [
+    {
+      id: 'forgotten-await',
+      title: 'A forgotten await',
+      help: 'The second step needs the first. One word is missing in front of it.',
+      sentence:
+        'Calling a coroutine does not run it: without await the second step is made, dropped, and never begins.',
+      right: null,
+      model: 'asynchronous',
+      draws: 'keyed',
+      params: { inputs: [9, 6, 3], step: { kind: 'integer', low: 1, high: 10 } },
+      measure: { events: 'returning' },
+      cost: '{wrong} results instead of {right}.',
+    },
+  ],
   program,
 };
 
 function program(stage: Stage<ChainedParameters>): Program {
+  const at = listing.at(flagsOf(stage.variant, stage.params));
+
   function* part(kernel: Kernel, random: Random, number: number): Coroutine {
     const seconds = draw(random, stage.params.step);
     kernel.note(Note.SLEEPING, number, seconds);
+    kernel.line = at.step;
     yield kernel.sleep(seconds);
     kernel.note(Note.RETURNING, number);
   }
@@ -61,13 +116,14 @@ function program(stage: Stage<ChainedParameters>): Program {
     const random = stage.random(k);
     const startedAt = kernel.now;
     yield* part(kernel, random, 1);
-    yield* part(kernel, random, 2);
+    if (stage.variant !== 'forgotten-await') yield* part(kernel, random, 2);
     kernel.note(Note.CHAINED, kernel.now - startedAt);
   }
 
   return {
     *main(kernel) {
       const tasks = stage.params.inputs.map((n, k) => kernel.spawn(chain(kernel, k), { name: `chain-${n}` }));
+      kernel.line = at.gather;
       yield* kernel.gather(tasks);
     },
   };

@@ -1,6 +1,7 @@
 /** Coroutines that say one, wait a second, and say two: the first program of every tutorial. */
 import type { z } from 'zod';
 import type { Coroutine, Kernel } from '../kernel/index.ts';
+import { flagsOf, Listing } from '../../shared/listing/listing.ts';
 import { count as whole, parameters } from '../../shared/scenario/fields.ts';
 import type { Program, Stage, Workload } from './workload.ts';
 
@@ -12,6 +13,28 @@ const schema = parameters({
 
 export type CountParameters = z.infer<typeof schema>;
 
+const listing = new Listing(
+  `
+import asyncio
+
+async def speak(k):
+    print(f"{k}: one")  ## shown
+    log(f"count-{k}", "one")  ## script
+    await asyncio.sleep(1)  ## second
+    print(f"{k}: two")  ## shown
+    log(f"count-{k}", "two")  ## script
+
+async def main():
+    speakers = [speak(k) for k in range({{tasks}})]
+    await asyncio.gather(*speakers)  ## gather -one-by-one
+    for speaker in speakers:  ## +one-by-one
+        await asyncio.create_task(speaker)  ## each +one-by-one
+
+asyncio.run(main())  ## shown
+`,
+  ['second', 'gather', 'each'],
+);
+
 export const count: Workload<CountParameters> = {
   id: 'count',
   title: 'Counting together',
@@ -22,29 +45,53 @@ export const count: Workload<CountParameters> = {
   draws: 'shared',
   stage: 'speakers',
   vocabulary: [
-    { event: 'one', fields: [] },
-    { event: 'two', fields: [] },
+    { event: 'one', fields: [], says: '{who} says one.' },
+    { event: 'two', fields: [], says: '{who} says two.' },
   ],
+  listing,
   presets: [
     { id: 'three', title: 'Three', help: 'Three seconds, or one.', params: { tasks: 3 } },
     { id: 'hundred', title: 'A hundred', help: 'A hundred seconds, or still one.', params: { tasks: 100 } },
   ],
+  mistakes: [
+    {
+      id: 'one-by-one',
+      title: 'Awaiting in a loop',
+      help: 'All should speak at once. Each is awaited as soon as it is begun.',
+      sentence: 'An await waits here and now: the next speaker begins only when the one before is done.',
+      right: null,
+      model: 'asynchronous',
+      draws: 'shared',
+      params: { tasks: 6 },
+      measure: 'makespan',
+      cost: '{wrong} instead of {right}.',
+    },
+  ],
   program,
 };
 
-function program(stage: Stage<CountParameters>): Program {
+function program({ params, variant }: Stage<CountParameters>): Program {
+  const at = listing.at(flagsOf(variant, params));
+
   function* speak(kernel: Kernel): Coroutine {
     kernel.note(Note.ONE);
+    kernel.line = at.second;
     yield kernel.sleep(1);
     kernel.note(Note.TWO);
   }
 
   return {
     *main(kernel) {
-      const tasks = Array.from({ length: stage.params.tasks }, (_, k) =>
-        kernel.spawn(speak(kernel), { name: `count-${k}` }),
-      );
-      yield* kernel.gather(tasks);
+      const begin = (k: number) => kernel.spawn(speak(kernel), { name: `count-${k}` });
+      if (variant === 'one-by-one') {
+        for (let k = 0; k < params.tasks; k++) {
+          kernel.line = at.each;
+          yield* begin(k).join();
+        }
+        return;
+      }
+      kernel.line = at.gather;
+      yield* kernel.gather(Array.from({ length: params.tasks }, (_, k) => begin(k)));
     },
   };
 }

@@ -1,6 +1,7 @@
 /** Rockets that count down on a sleeping loop, each after a delay of its own. */
 import { z } from 'zod';
 import type { Coroutine, Kernel } from '../kernel/index.ts';
+import { flagsOf, Listing } from '../../shared/listing/listing.ts';
 import { list, parameters } from '../../shared/scenario/fields.ts';
 import type { Program, Stage, Workload } from './workload.ts';
 
@@ -25,6 +26,32 @@ const schema = parameters({
 
 export type CountdownParameters = z.infer<typeof schema>;
 
+const listing = new Listing(
+  `
+import asyncio, time  ## shown
+
+ROCKETS = {{rockets}}
+
+async def launch(label, length, delay):
+    log(label, "waiting", seconds=delay)  ## script
+    await asyncio.sleep(delay)  ## delay
+    log(label, "started", waited=delay)  ## script
+    for remaining in range(length, 0, -1):
+        print(label, remaining)  ## shown
+        log(label, "tick", remaining=remaining)  ## script
+        await asyncio.sleep(1)  ## tick -blocking-sleep
+        time.sleep(1)  ## hold holds +blocking-sleep
+    print(label, "lifts off")  ## shown
+    log(label, "liftoff")  ## script
+
+async def main():
+    await asyncio.gather(*(launch(*rocket) for rocket in ROCKETS))  ## gather
+
+asyncio.run(main())  ## shown
+`,
+  ['delay', 'tick', 'hold', 'gather'],
+);
+
 const three = [
   { label: 'A', length: 5, delay: 0 },
   { label: 'B', length: 3, delay: 2 },
@@ -41,25 +68,45 @@ export const countdown: Workload<CountdownParameters> = {
   draws: 'shared',
   stage: 'launchpads',
   vocabulary: [
-    { event: 'waiting', fields: ['seconds'] },
-    { event: 'started', fields: ['waited'] },
-    { event: 'tick', fields: ['remaining'] },
-    { event: 'liftoff', fields: [] },
+    { event: 'waiting', fields: ['seconds'], says: '{who} waits {seconds}.' },
+    { event: 'started', fields: ['waited'], says: '{who} starts after {waited}.' },
+    { event: 'tick', fields: ['remaining'], says: '{who}: {remaining}.' },
+    { event: 'liftoff', fields: [], says: '{who} lifts off.' },
   ],
+  listing,
   presets: [
     { id: 'three', title: 'Three rockets', help: 'Three countdowns that overlap.', params: { rockets: three } },
+  ],
+  mistakes: [
+    {
+      id: 'blocking-sleep',
+      title: 'A blocking sleep in a coroutine',
+      help: 'Three rockets count down together. Somebody took time.sleep for asyncio.sleep.',
+      sentence: 'time.sleep gives nothing away: while one rocket counts, the loop stands still for all the others.',
+      right: null,
+      model: 'asynchronous',
+      draws: 'shared',
+      params: { rockets: three },
+      measure: 'makespan',
+      cost: 'The last rocket lifts off at {wrong} instead of {right}.',
+    },
   ],
   program,
 };
 
 function program(stage: Stage<CountdownParameters>): Program {
+  const at = listing.at(flagsOf(stage.variant, stage.params));
+  const blocks = stage.variant === 'blocking-sleep';
+
   function* launch(kernel: Kernel, length: number, delay: number): Coroutine {
     kernel.note(Note.WAITING, delay);
+    kernel.line = at.delay;
     yield kernel.sleep(delay);
     kernel.note(Note.STARTED, delay);
     for (let remaining = length; remaining > 0; remaining--) {
       kernel.note(Note.TICK, remaining);
-      yield kernel.sleep(1);
+      kernel.line = blocks ? at.hold : at.tick;
+      yield blocks ? kernel.block(1) : kernel.sleep(1);
     }
     kernel.note(Note.LIFTOFF);
   }
@@ -69,6 +116,7 @@ function program(stage: Stage<CountdownParameters>): Program {
       const tasks = stage.params.rockets.map(({ label, length, delay }) =>
         kernel.spawn(launch(kernel, length, delay), { name: label }),
       );
+      kernel.line = at.gather;
       yield* kernel.gather(tasks);
     },
   };

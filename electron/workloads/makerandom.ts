@@ -1,6 +1,7 @@
 /** Each task draws from 0 to 10 until the draw beats its own threshold, waiting between draws. */
 import { z } from 'zod';
 import type { Coroutine, Kernel } from '../kernel/index.ts';
+import { flagsOf, Listing } from '../../shared/listing/listing.ts';
 import { list, parameters } from '../../shared/scenario/fields.ts';
 import type { Program, Stage, Workload } from './workload.ts';
 
@@ -17,6 +18,31 @@ const schema = parameters({
 
 export type MakerandomParameters = z.infer<typeof schema>;
 
+const listing = new Listing(
+  `
+import asyncio, random  ## shown
+
+async def beat(k, threshold):
+    random.stream(k)  ## script
+    log(f"makerandom-{k}", "initiated", threshold=threshold)  ## script
+    while (drawn := random.randint(0, 10)) <= threshold:
+        print(f"{k}: {drawn} is not enough")  ## shown
+        log(f"makerandom-{k}", "retry", value=drawn)  ## script
+        await asyncio.sleep(k + 1)  ## wait
+    print(f"{k}: {drawn} beats {threshold}")  ## shown
+    log(f"makerandom-{k}", "finished", value=drawn)  ## script
+    return drawn
+
+async def main():
+    thresholds = {{thresholds}}
+    tries = [beat(k, threshold) for k, threshold in enumerate(thresholds)]
+    print(await asyncio.gather(*tries))  ## gather
+
+asyncio.run(main())  ## shown
+`,
+  ['wait', 'gather'],
+);
+
 export const makerandom: Workload<MakerandomParameters> = {
   id: 'makerandom',
   title: 'Draw until it beats',
@@ -27,10 +53,11 @@ export const makerandom: Workload<MakerandomParameters> = {
   draws: 'shared',
   stage: 'draws',
   vocabulary: [
-    { event: 'initiated', fields: ['threshold'] },
-    { event: 'retry', fields: ['value'] },
-    { event: 'finished', fields: ['value'] },
+    { event: 'initiated', fields: ['threshold'], says: '{who} draws until a number beats {threshold}.' },
+    { event: 'retry', fields: ['value'], says: '{who} draws {value}: not enough.' },
+    { event: 'finished', fields: ['value'], says: '{who} draws {value} and is done.' },
   ],
+  listing,
   presets: [
     {
       id: 'three',
@@ -54,12 +81,15 @@ export const makerandom: Workload<MakerandomParameters> = {
 };
 
 function program(stage: Stage<MakerandomParameters>): Program {
+  const at = listing.at(flagsOf(stage.variant, stage.params));
+
   function* beat(kernel: Kernel, k: number, barrier: number): Coroutine<number> {
     const random = stage.random(k);
     kernel.note(Note.INITIATED, barrier);
     let value = random.randint(0, HIGHEST);
     while (value <= barrier) {
       kernel.note(Note.RETRY, value);
+      kernel.line = at.wait;
       yield kernel.sleep(k + 1);
       value = random.randint(0, HIGHEST);
     }
@@ -72,6 +102,7 @@ function program(stage: Stage<MakerandomParameters>): Program {
       const tasks = stage.params.thresholds.map((barrier, k) =>
         kernel.spawn(beat(kernel, k, barrier), { name: `makerandom-${k}` }),
       );
+      kernel.line = at.gather;
       return yield* kernel.gather(tasks);
     },
   };

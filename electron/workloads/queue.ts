@@ -6,6 +6,7 @@ import type { z } from 'zod';
 import { Queue, type Coroutine, type Kernel } from '../kernel/index.ts';
 import type { Random } from '../random/random.ts';
 import { draw } from '../random/draw.ts';
+import { flagsOf, Listing } from '../../shared/listing/listing.ts';
 import { count, distribution, optional, parameters } from '../../shared/scenario/fields.ts';
 import { packPair } from '../../shared/trace/vocabulary.ts';
 import type { Program, Stage, Workload } from './workload.ts';
@@ -28,6 +29,47 @@ const schema = parameters({
 
 export type QueueParameters = z.infer<typeof schema>;
 
+const listing = new Listing(
+  `
+import asyncio, random  ## shown
+
+async def produce(queue, k):
+    random.stream(k)  ## script
+    for i in range({{int items}}):
+        seconds = {{making}}
+        log(f"producer-{k}", "sleeping", seconds=seconds)  ## script
+        await asyncio.sleep(seconds)  ## making
+        made[f"{k}.{i}"] = now()  ## script
+        await queue.put(f"{k}.{i}")  ## put
+        log(f"producer-{k}", "put", item=f"{k}.{i}")  ## script
+
+async def consume(queue, k):
+    random.stream({{producers}} + k)  ## script
+    while True:
+        seconds = {{taking}}
+        log(f"consumer-{k}", "sleeping", seconds=seconds)  ## script
+        await asyncio.sleep(seconds)  ## taking
+        item = await queue.get()  ## get
+        log(f"consumer-{k}", "got", item=item, waited=now() - made[item])  ## script
+        queue.task_done()
+
+async def main():
+    queue = asyncio.Queue({{capacity}})  ## -unbounded
+    queue = asyncio.Queue()  ## +unbounded
+    producers = [asyncio.create_task(produce(queue, k)) for k in range({{producers}})]
+    consumers = [asyncio.create_task(consume(queue, k)) for k in range({{consumers}})]
+    await asyncio.gather(*producers)  ## gather
+    await queue.join()  ## join -no-join
+    for consumer in consumers:
+        consumer.cancel()
+
+asyncio.run(main())  ## shown
+`,
+  ['making', 'put', 'taking', 'get', 'gather', 'join'],
+);
+
+const support = `made = {}  # when each item was made`;
+
 const upToTen = { kind: 'integer', low: 0, high: 10 } as const;
 const even: QueueParameters = {
   producers: 5,
@@ -48,10 +90,16 @@ export const queue: Workload<QueueParameters> = {
   draws: 'shared',
   stage: 'queue',
   vocabulary: [
-    { event: 'sleeping', fields: ['seconds'] },
-    { event: 'put', fields: [{ name: 'item', as: 'pair' }] },
-    { event: 'got', fields: [{ name: 'item', as: 'pair' }, 'waited'] },
+    { event: 'sleeping', fields: ['seconds'], says: '{who} sleeps {seconds}.' },
+    { event: 'put', fields: [{ name: 'item', as: 'pair' }], says: '{who} puts item {item} into the queue.' },
+    {
+      event: 'got',
+      fields: [{ name: 'item', as: 'pair' }, 'waited'],
+      says: '{who} gets item {item}, which has waited {waited}.',
+    },
   ],
+  listing,
+  support,
   presets: [
     { id: 'even', title: 'Five and ten', help: 'More hands than work: items hardly wait.', params: even },
     {
@@ -67,6 +115,32 @@ export const queue: Workload<QueueParameters> = {
       params: { ...even, producers: 8, consumers: 2, capacity: 3 },
     },
   ],
+  mistakes: [
+    {
+      id: 'unbounded',
+      title: 'Slow consumers, no limit',
+      help: 'Two consumers cannot keep up with eight producers. The queue takes everything.',
+      sentence: 'A queue without a limit never makes a producer wait: what cannot be dealt with piles up in memory.',
+      right: null,
+      model: 'asynchronous',
+      draws: 'keyed',
+      params: { ...even, producers: 8, consumers: 2, capacity: 3 },
+      measure: 'depth',
+      cost: 'Up to {wrong} items lie in the queue instead of {right}.',
+    },
+    {
+      id: 'no-join',
+      title: 'Cancel without join',
+      help: 'The producers are done, so the consumers can go. Or can they?',
+      sentence: 'The last producer is done, but the queue is not empty: who is cancelled now leaves its items behind.',
+      right: null,
+      model: 'asynchronous',
+      draws: 'keyed',
+      params: { ...even, producers: 8, consumers: 2 },
+      measure: 'left',
+      cost: '{wrong} items are lost instead of {right}.',
+    },
+  ],
   program,
 };
 
@@ -76,19 +150,20 @@ interface Item {
 }
 
 function program(stage: Stage<QueueParameters>): Program {
-  const { producers, consumers, capacity } = stage.params;
+  const { producers, consumers } = stage.params;
+  const capacity = stage.variant === 'unbounded' ? null : stage.params.capacity;
+  const at = listing.at(flagsOf(stage.variant, stage.params));
   let making = producers;
-
-  function* pause(kernel: Kernel, seconds: number): Coroutine {
-    kernel.note(Note.SLEEPING, seconds);
-    yield kernel.sleep(seconds);
-  }
 
   function* produce(kernel: Kernel, k: number, random: Random, line: Queue<Item>): Coroutine {
     const items = Math.trunc(draw(random, stage.params.items));
     for (let i = 0; i < items; i++) {
-      yield* pause(kernel, draw(random, stage.params.making));
+      const seconds = draw(random, stage.params.making);
+      kernel.note(Note.SLEEPING, seconds);
+      kernel.line = at.making;
+      yield kernel.sleep(seconds);
       const number = packPair(k, i);
+      kernel.line = at.put;
       yield* line.put({ number, madeAt: kernel.now });
       kernel.note(Note.PUT, number);
     }
@@ -98,7 +173,11 @@ function program(stage: Stage<QueueParameters>): Program {
   function* consume(kernel: Kernel, random: Random, line: Queue<Item>): Coroutine {
     // A blocking sleep cannot be broken off, so where sleeps block, a consumer goes home when nothing is to come.
     while (!(stage.blocking && making === 0 && line.size === 0)) {
-      yield* pause(kernel, draw(random, stage.params.taking));
+      const seconds = draw(random, stage.params.taking);
+      kernel.note(Note.SLEEPING, seconds);
+      kernel.line = at.taking;
+      yield kernel.sleep(seconds);
+      kernel.line = at.get;
       const { number, madeAt } = yield* line.get();
       kernel.note(Note.GOT, number, kernel.now - madeAt);
       line.taskDone();
@@ -114,8 +193,10 @@ function program(stage: Stage<QueueParameters>): Program {
       const takers = Array.from({ length: consumers }, (_, k) =>
         kernel.spawn(consume(kernel, stage.random(producers + k), line), { name: `consumer-${k}` }),
       );
+      kernel.line = at.gather;
       yield* kernel.gather(makers);
-      yield* line.join();
+      kernel.line = at.join;
+      if (stage.variant !== 'no-join') yield* line.join();
       for (const taker of takers) taker.cancel();
     },
   };

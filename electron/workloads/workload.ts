@@ -1,5 +1,7 @@
 import type { Coroutine, Kernel, ReadyQueue } from '../kernel/index.ts';
 import type { Random } from '../random/random.ts';
+import type { Mistake } from '../../shared/listing/mistake.ts';
+import type { Listing } from '../../shared/listing/listing.ts';
 import type { WorkloadShape } from '../../shared/scenario/scenario.ts';
 import type { Vocabulary } from '../../shared/trace/vocabulary.ts';
 
@@ -7,6 +9,8 @@ import type { Vocabulary } from '../../shared/trace/vocabulary.ts';
 export interface Stage<P> {
   /** The parameters as they are now; an edit replaces the object, so read it anew at each use. */
   readonly params: P;
+  /** The variant of the program; null for the program as it is. */
+  readonly variant: string | null;
   /** Whether the workers wait out a sleep: one task at a time each. */
   readonly blocking: boolean;
   /** The random numbers of stream k of this run; all k are one generator when draws are shared. */
@@ -38,8 +42,14 @@ export interface Workload<P> extends WorkloadShape<P> {
   readonly presets: readonly Preset<P>[];
   /** The kind of picture that shows it. */
   readonly stage: string;
-  /** What it writes into the trace beyond what the kernel does. */
+  /** What it writes into the trace beyond what the kernel does, and how that is said. */
   readonly vocabulary: Vocabulary;
+  /** The program in Python, line by line. The program on the kernel says on which of these lines it waits. */
+  readonly listing: Listing;
+  /** Python that only the script that is taken home needs: what stands behind the listing's script lines. */
+  readonly support?: string;
+  /** What people do wrong in this program. */
+  readonly mistakes?: readonly Mistake<P>[];
   /** Why a run with these parameters can never end, in a clause; null when it can. */
   endless?(params: P): string | null;
   program(stage: Stage<P>): Program;

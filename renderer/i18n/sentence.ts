@@ -4,7 +4,7 @@ import { ExhibitionNote } from '../../shared/fold/exhibition.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
 import type { Trace, TraceEvent } from '../../shared/trace/trace.ts';
-import { pairText, type Note, type Vocabulary } from '../../shared/trace/vocabulary.ts';
+import { fieldText, type Note, type Vocabulary } from '../../shared/trace/vocabulary.ts';
 import { gamesSeed } from '../stage/board-games.ts';
 import { en } from './en.ts';
 import { fill, type Parts } from './fill.ts';
@@ -22,7 +22,7 @@ export interface Telling {
 }
 
 /** Fields of notes that are spans of virtual time. */
-const spans: readonly string[] = ['seconds', 'waited', 'took'];
+const spans: readonly string[] = ['seconds', 'waited', 'took', 'late'];
 
 type KernelKind = Exclude<keyof typeof Kind, 'FIELD' | 'NOTE'>;
 
@@ -69,24 +69,22 @@ function noteSentence(telling: Telling, index: number, event: TraceEvent, note: 
   const who = taskTitle(telling, event.task);
   const parts: Parts = { ...fields, who, event: note.event, span: spanText(event.value), board: event.task };
   if (telling.stage === 'boards') return boardSentence(telling, event, note, parts);
-  const { notes } = en.events;
-  const text = notes[`${telling.stage}.${note.event}`] ?? notes[note.event];
-  if (text !== undefined) return fill(text, parts);
-  const list = Object.entries(fields).map(([name, value]) => ` ${name} ${value}`);
-  return fill(en.events.plainNote, { ...parts, fields: list.join(',') });
+  return fill(saidOf(telling, note), parts);
+}
+
+/** What a note says: translated, or as its vocabulary has it. */
+function saidOf({ stage }: Telling, { event, says }: Note): string {
+  return en.events.notes[`${stage}.${event}`] ?? says;
 }
 
 /** A note at a board, where the number of a move becomes the move itself. */
-function boardSentence({ scenario }: Telling, event: TraceEvent, note: Note, parts: Parts): string {
-  const { notes } = en.events;
+function boardSentence(telling: Telling, event: TraceEvent, note: Note, parts: Parts): string {
   const place = event.kind - Kind.NOTE;
-  const moves = place <= ExhibitionNote.LAST_REPLY;
-  if (!moves) return fill(notes[note.event] ?? en.events.plainNote, { fields: '', ...parts });
+  if (place > ExhibitionNote.LAST_REPLY) return fill(saidOf(telling, note), parts);
   const ply = 2 * (event.value - 1) + (place === ExhibitionNote.MASTER_MOVED ? 0 : 1);
-  const { move } = boardMoveAt(event.task, ply, gamesSeed(scenario));
-  const last = place === ExhibitionNote.LAST_REPLY;
-  const name = move === null ? (last ? 'resigns' : 'shakes-hands') : last ? 'last-reply' : note.event;
-  return fill(notes[name]!, { ...parts, move: move?.san ?? '' });
+  const { move } = boardMoveAt(event.task, ply, gamesSeed(telling.scenario));
+  if (move !== null) return fill(saidOf(telling, note), { ...parts, move: move.san });
+  return fill(place === ExhibitionNote.LAST_REPLY ? en.events.resigns : en.events['shakes-hands'], parts);
 }
 
 /** The fields of a note by name: its own value, and those of the events behind it. */
@@ -100,7 +98,7 @@ function fieldsOf(trace: Trace, index: number, { value }: TraceEvent, { fields }
       number = next.value;
     }
     if (typeof field === 'string') found[field] = spans.includes(field) ? spanText(number) : numberText(number);
-    else found[field.name] = pairText(number);
+    else found[field.name] = fieldText(field, number, trace.names.resources);
   }
   return found;
 }

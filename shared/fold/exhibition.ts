@@ -17,13 +17,22 @@ export const ExhibitionNote = {
   WALKED_AHEAD: 4,
 } as const;
 
-/** The exhibition's own words. A task is a board. */
+/** The exhibition's own words. A task is a board; where it is shown on boards, {move} is in chess notation. */
 export const exhibitionVocabulary: Vocabulary = [
-  { event: 'master-moved', fields: ['move'] },
-  { event: 'opponent-moved', fields: ['move'] },
-  { event: 'opponent-moved', fields: ['move'], then: 'game-over' },
-  { event: 'walks', fields: ['seconds'] },
-  { event: 'walked-ahead', fields: ['seconds'] },
+  { event: 'master-moved', fields: ['move'], says: '{move} at board {board}.' },
+  { event: 'opponent-moved', fields: ['move'], says: 'Board {board} replies {move}.' },
+  {
+    event: 'opponent-moved',
+    fields: ['move'],
+    then: 'game-over',
+    says: 'Board {board} replies {move}; the game is over.',
+  },
+  { event: 'walks', fields: ['seconds'], says: 'She walks to board {board}, {seconds}.' },
+  {
+    event: 'walked-ahead',
+    fields: ['seconds'],
+    says: 'She has walked to board {board} ahead of its reply, {seconds}.',
+  },
 ];
 
 /** What a `ProgressFold` counts in an exhibition: places in its vocabulary. */

@@ -19,6 +19,8 @@ export type Pace =
 export interface LaneChoice {
   readonly model: ModelId;
   readonly workers?: number | undefined;
+  /** A variant of the program; the scenario's own where it is left out. */
+  readonly variant?: string | null | undefined;
 }
 
 const speedLimit = `a number from ${SPEED_MIN} to ${SPEED_MAX}`;
@@ -54,9 +56,14 @@ const pace = z.discriminatedUnion(
 
 const lanesLimit = `1 to ${LANES_MAX} lanes`;
 const lanes = z
-  .array(fields({ model: z.string({ error: 'the name of a model' }), workers: z.unknown().optional() }), {
-    error: lanesLimit,
-  })
+  .array(
+    fields({
+      model: z.string({ error: 'the name of a model' }),
+      workers: z.unknown().optional(),
+      variant: z.unknown().optional(),
+    }),
+    { error: lanesLimit },
+  )
   .min(1, { error: lanesLimit })
   .max(LANES_MAX, { error: lanesLimit });
 

@@ -1,5 +1,6 @@
 import type { Problem } from '../scenario/problem.ts';
 import type { Draws, Edit, ModelId, Scenario } from '../scenario/scenario.ts';
+import type { Mistake } from '../listing/mistake.ts';
 import type { Vocabulary } from '../trace/vocabulary.ts';
 import type { LaneChoice, Pace } from './calls.ts';
 
@@ -27,6 +28,13 @@ export interface CatalogueEntry {
   /** The kind of picture that shows it; a page knows stage kinds, never a workload by name. */
   readonly stage: string;
   readonly vocabulary: Vocabulary;
+  /** The program in Python, for `Listing`. */
+  readonly listing: string;
+  /** Python that only the script needs; null for none. */
+  readonly support: string | null;
+  /** The program as the kernel runs it. */
+  readonly source: string;
+  readonly mistakes: readonly Mistake[];
 }
 
 /** The first push: what there is. */

@@ -21,6 +21,8 @@ export interface Edit {
 export interface Scenario<P = unknown> {
   readonly version: typeof SCENARIO_VERSION;
   readonly workload: string;
+  /** A variant of the program, with one of the mistakes that people make or without it; null for the program as it is. */
+  readonly variant: string | null;
   readonly model: ModelId;
   /** Workers of the models threads and processes; 1 under the others. */
   readonly workers: number;
@@ -41,12 +43,15 @@ export interface WorkloadShape<P> {
   readonly draws: Draws;
   /** Whether the scenario has a say in it. */
   readonly drawsFixed?: boolean;
+  /** What people do wrong in it: each names the variant that does it, and the one that does it right. */
+  readonly mistakes?: readonly { readonly id: string; readonly right: string | null }[];
 }
 
 /** A scenario as it is given: all but the workload may be left out. */
 export interface ScenarioInput {
   readonly version?: unknown;
   readonly workload: unknown;
+  readonly variant?: unknown;
   readonly model?: unknown;
   readonly workers?: unknown;
   readonly seed?: unknown;
@@ -66,7 +71,7 @@ const editSchema = z.strictObject(
   { error: 'an edit: at, path, value' },
 );
 
-const ownFields = ['version', 'workload', 'model', 'workers', 'seed', 'draws', 'params', 'edits'];
+const ownFields = ['version', 'workload', 'variant', 'model', 'workers', 'seed', 'draws', 'params', 'edits'];
 
 /**
  * Reads a scenario whose workload is known: fills in defaults and checks everything.
@@ -78,9 +83,14 @@ export function readScenario<P>(input: ScenarioInput, shape: WorkloadShape<P>): 
   for (const [field, value] of Object.entries(input)) {
     if (!ownFields.includes(field)) problems.push(problem(field, value, `one of ${ownFields.join(', ')}`));
   }
-  const { version = SCENARIO_VERSION, seed = 0, draws = shape.draws, edits = [] } = input;
+  const { version = SCENARIO_VERSION, variant = null, seed = 0, draws = shape.draws, edits = [] } = input;
   if (version !== SCENARIO_VERSION) {
     problems.push(problem('version', version, `${SCENARIO_VERSION}, the version that this program reads`));
+  }
+  const variants = (shape.mistakes ?? []).flatMap(({ id, right }) => (right === null ? [id] : [right, id]));
+  if (variant !== null && !variants.some((id) => id === variant)) {
+    const known = variants.length === 0 ? `null: ${shape.id} has no variants` : `null or one of ${variants.join(', ')}`;
+    problems.push(problem('variant', variant, known));
   }
   const model = input.model ?? (shape.models.includes('asynchronous') ? 'asynchronous' : shape.models[0]);
   if (!shape.models.some((id) => id === model)) {
@@ -106,6 +116,7 @@ export function readScenario<P>(input: ScenarioInput, shape: WorkloadShape<P>): 
   return {
     version: SCENARIO_VERSION,
     workload: shape.id,
+    variant: variant as string | null,
     model: model as ModelId,
     workers: multiple ? (workers as number) : 1,
     seed: String(BigInt(seedText as string | number)),

@@ -1,6 +1,6 @@
 import { Kind } from './kinds.ts';
 import type { EventSink, Trace } from './trace.ts';
-import { pairText, type Vocabulary } from './vocabulary.ts';
+import { fieldText, type Vocabulary } from './vocabulary.ts';
 
 /** One entry of a log: `t` in virtual seconds, who, what, and the fields of that event. */
 export interface LogEntry {
@@ -69,7 +69,7 @@ export class LogReader implements EventSink {
     const field = this.#note?.fields[this.#field++];
     if (field === undefined || this.#open === null) return;
     if (typeof field === 'string') this.#open[field] = rounded(value);
-    else this.#open[field.name] = pairText(value);
+    else this.#open[field.name] = fieldText(field, value, this.#trace.names.resources);
   }
 
   #close(): void {

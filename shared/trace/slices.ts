@@ -1,6 +1,6 @@
 import { Kind } from './kinds.ts';
 import type { EventSink, Trace } from './trace.ts';
-import { pairText, type Vocabulary } from './vocabulary.ts';
+import { fieldText, type Vocabulary } from './vocabulary.ts';
 
 /** What a task does, in the words that every view uses. */
 type State = 'running' | 'ready' | 'waiting' | 'holding';
@@ -112,7 +112,7 @@ export class Slices implements EventSink {
       const value = values[place];
       if (value === undefined) break;
       if (typeof field === 'string') args[field] = value;
-      else args[field.name] = pairText(value);
+      else args[field.name] = fieldText(field, value, this.#trace.names.resources);
     }
     this.#instant(at, task, note.event, JSON.stringify(args));
     if (note.then !== undefined) this.#instant(at, task, note.then, '{}');

@@ -7,12 +7,25 @@ export interface Note {
   readonly event: string;
   /** Names of its fields, in the order in which the trace holds them. */
   readonly fields: readonly NoteField[];
+  /**
+   * What it says, in a sentence. Gaps: {who} the task, and each field by its name; a field called seconds, waited, took
+   * or late is a span of time.
+   */
+  readonly says: string;
   /** A further event at the same instant, without fields, that follows it in a log. */
   readonly then?: string;
 }
 
-/** A field is a number; a `pair` packs two whole numbers, read as "first.second". */
-export type NoteField = string | { readonly name: string; readonly as: 'pair' };
+/**
+ * A field is a number; a `pair` packs two whole numbers, read as "first.second", and a `name` is the number of a
+ * resource, read as what that is called.
+ */
+export type NoteField = string | { readonly name: string; readonly as: 'pair' | 'name' };
+
+/** A field that is more than a number, as text. */
+export function fieldText({ as }: Exclude<NoteField, string>, value: number, resources: readonly string[]): string {
+  return as === 'pair' ? pairText(value) : (resources[value] ?? String(value));
+}
 
 export type Vocabulary = readonly Note[];
 

@@ -23,7 +23,8 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'electron/random': pure(['shared']),
   'electron/workloads': pure(['electron/kernel', 'electron/random', 'shared'], ['zod']),
   'electron/session': pure(['electron/workloads', 'electron/kernel', 'electron/random', 'shared']),
-  'electron/host': onNode(['electron/session', 'electron/workloads', 'shared'], ['zod']),
+  // `vite` is the type of what the build puts in.
+  'electron/host': onNode(['electron/session', 'electron/workloads', 'shared'], ['zod', 'vite']),
   'electron/preload': pure(['shared'], ['electron']),
   'electron/main': onNode(['electron/host', 'electron/session', 'electron/workloads', 'shared'], ['electron']),
   'electron/web': onNode(['electron/host', 'electron/session', 'electron/workloads', 'shared'], ['ws']),

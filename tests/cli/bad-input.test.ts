@@ -109,7 +109,7 @@ const cases: [args: string[], line: string | RegExp][] = [
   [run('--until', '-1'), `--until: -1 was given; it must be ${span}`],
   [run('--until', 'Infinity'), `--until: "Infinity" was given; it must be ${span}`],
   [run('--steps', '0'), '--steps: 0 was given; it must be a whole number from 1 to 9007199254740991'],
-  [run('--format', 'xml'), '--format: "xml" was given; it must be one of table, json, jsonl, csv, trace'],
+  [run('--format', 'xml'), '--format: "xml" was given; it must be one of table, json, jsonl, csv, trace, python'],
   [['compare', 'exhibition', '--format', 'trace'], '--format: "trace" was given; it must be one of table, json, csv'],
   [run('--out', folder), `--out: "${folder}" was given; it must be the path of a file, not of a directory`],
   [

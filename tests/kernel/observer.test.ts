@@ -118,7 +118,7 @@ describe('an observer', () => {
     ]);
   });
 
-  test('is told the line on which a task waits, anew for each step', () => {
+  test('is told the line on which a task waits: its last one until it says another', () => {
     const trace = new Trace();
     const kernel = newKernel({ observer: trace });
     function* main(): Coroutine {
@@ -141,7 +141,7 @@ describe('an observer', () => {
       [Kind.SLEEP, 1, 3],
       [Kind.READY, 0, 0],
       [Kind.RUN, 0, 0],
-      [Kind.SLEEP, 2, 0],
+      [Kind.SLEEP, 2, 3],
       [Kind.READY, 0, 0],
       [Kind.RUN, 0, 0],
       [Kind.YIELD, 0, 7],

@@ -71,6 +71,7 @@ describe('a scenario in a file', () => {
     scenario: {
       version: 1,
       workload: 'exhibition',
+      variant: null,
       model: 'synchronous',
       workers: 1,
       seed: '7',
@@ -115,6 +116,16 @@ describe('a scenario in a file', () => {
     expect(reopened(lanes, { boards: 4 }, { seed: '8' })).toEqual({
       scenario: { workload: 'exhibition', draws: 'keyed', seed: '8', params: { boards: 4 } },
       lanes: saved.lanes,
+    });
+  });
+
+  test('starts afresh with another way to draw, everything else as it stands', () => {
+    const lanes = [{ info: { model: 'synchronous', scenario: saved.scenario } as const }];
+    expect(reopened(lanes, { boards: 4 }, { draws: 'shared' })?.scenario).toEqual({
+      workload: 'exhibition',
+      draws: 'shared',
+      seed: '7',
+      params: { boards: 4 },
     });
   });
 });

@@ -9,6 +9,9 @@ import { Progress } from '../output/progress.ts';
 import { runTableWriter } from '../output/run-table.ts';
 import { openSink, type Sink } from '../output/sink.ts';
 import { sayUnretrieved } from '../output/unretrieved.ts';
+import { pythonScript } from '../../../shared/listing/script.ts';
+import type { Scenario } from '../../../shared/scenario/scenario.ts';
+import type { Workload } from '../../workloads/workload.ts';
 import type { RunOptions } from './options.ts';
 
 const writers: Readonly<Record<string, (sink: Sink) => Writer>> = {
@@ -24,8 +27,13 @@ export async function run(id: string, options: RunOptions): Promise<number> {
   const asked = request(id, options);
   const scenario = scenarioOf(asked);
   const limits = readLimits(options);
-  const format = oneOf('--format', options.format, Object.keys(writers));
+  const format = oneOf('--format', options.format, [...Object.keys(writers), 'python']);
   const sink = openSink(options.out);
+  if (format === 'python') {
+    await sink.write(scriptOf(asked.workload, scenario));
+    sink.close();
+    return Exit.ok;
+  }
   const writer = writers[format]!(sink);
   const progress = new Progress();
   const { run, account } = await runAndAdd(scenario, asked.workload, { limits, progress, listener: writer });
@@ -36,4 +44,8 @@ export async function run(id: string, options: RunOptions): Promise<number> {
   if (account.failure !== null) return report(account.failure);
   if (account.cut === 'until') say(`stopped at ${clock(account.now)} of virtual time, as asked; the run is not over`);
   return Exit.ok;
+}
+
+function scriptOf({ title, listing, support }: Workload<unknown>, scenario: Scenario): string {
+  return pythonScript({ title, listing, support, scenario });
 }

@@ -13,6 +13,7 @@ export interface ScenarioOptions {
   readonly policy?: string;
   readonly seed?: string;
   readonly draws?: string;
+  readonly variant?: string;
   readonly preset?: string;
   readonly params?: string;
   readonly set: readonly string[];
@@ -49,6 +50,7 @@ export function request(id: string, options: ScenarioOptions): Request {
     workers: options.workers === undefined ? undefined : numberOrText(options.workers),
     seed: options.seed,
     draws: options.draws,
+    variant: options.variant,
   };
   const said = Object.fromEntries(Object.entries(flags).filter(([, value]) => value !== undefined));
   let asked: Request = { workload, input: { ...given, workload: id, params, ...said } };

@@ -8,6 +8,7 @@ export function resultOf({ scenario, makespan, now, result, summary }: Account, 
   const figures = roundedFigures(summary);
   return {
     workload: scenario.workload,
+    ...(scenario.variant === null ? {} : { variant: scenario.variant }),
     model: scenario.model,
     params: paramsOf(scenario),
     seed: seedOf(scenario),

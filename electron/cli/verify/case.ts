@@ -16,7 +16,7 @@ export interface Case {
   readonly log: readonly LogEntry[];
 }
 
-const scenarioFields = ['version', 'workload', 'model', 'workers', 'params', 'seed', 'draws', 'edits'];
+const scenarioFields = ['version', 'workload', 'variant', 'model', 'workers', 'params', 'seed', 'draws', 'edits'];
 const ENTRY = 'an entry {t, task, event, ...}, t in seconds';
 
 /**

@@ -1,8 +1,8 @@
 /**
- * What happens, in sentences. `kernel` is keyed by the kernel's own events, `notes` by the names in the vocabularies
- * of the workloads. Gaps: {who} the task, {value} the event's number, {by} another task, {resource} what is waited on
- * or used, and each field of a note under its own name. Where
- * stages mean different things by a name, the stage stands before it. At the boards there are also {board} and {move} in chess notation.
+ * What happens, in sentences. `kernel` is keyed by the kernel's own events. What a workload tells beyond them stands in
+ * its own vocabulary, in English; `notes` is where a translation of that goes. Gaps: {who} the task, {value} the event's
+ * number, {by} another task, {resource} what is waited on or used, and each field of a note under its own name. At the
+ * boards there are also {board}, and {move} in chess notation.
  */
 export const events = {
   kernel: {
@@ -25,33 +25,12 @@ export const events = {
     RELEASE: '{who} gives {resource} back.',
     EDIT: 'From here on: {change}.',
   },
+  /** What is said on boards where a game between masters has ended before its moves are played out. */
+  resigns: 'Board {board} resigns; the game is over.',
+  'shakes-hands': 'Board {board} resigns and sits down to another game.',
+  /** Translations of what the workloads' vocabularies say, by "stage.event". */
   notes: {
-    sleeping: '{who} sleeps {seconds}.',
-    put: '{who} puts item {item} into the queue.',
-    got: '{who} gets item {item}, which has waited {waited}.',
-    waiting: '{who} waits {seconds}.',
-    started: '{who} starts after {waited}.',
-    tick: '{who}: {remaining}.',
-    liftoff: '{who} lifts off.',
-    one: '{who} says one.',
-    two: '{who} says two.',
-    initiated: '{who} draws until a number beats {threshold}.',
-    retry: '{who} draws {value}: not enough.',
-    finished: '{who} draws {value} and is done.',
-    'chains.sleeping': '{who} begins step {part}, {seconds}.',
-    returning: '{who} has the result of step {part}.',
-    chained: '{who} is done after {took}.',
-    'master-moved': '{move} at board {board}.',
-    'opponent-moved': 'Board {board} replies {move}.',
-    'game-over': 'The game at board {board} is over.',
-    'last-reply': 'Board {board} replies {move}; the game is over.',
-    resigns: 'Board {board} resigns; the game is over.',
-    'shakes-hands': 'Board {board} resigns and sits down to another game.',
-    walks: 'She walks to board {board}, {span}.',
-    'walked-ahead': 'She has walked to board {board} ahead of its reply, {span}.',
   } as Readonly<Record<string, string>>,
-  /** A note that has no sentence of its own. */
-  plainNote: '{who}: {event}{fields}.',
   plainKind: '{who}: event {kind}.',
   /** With the name of its lane in front. */
   inLane: '{lane}: {sentence}',

@@ -1,0 +1,291 @@
+/**
+ * What lies underneath a coroutine: a function that can be left in the middle and entered again. A lazy range against
+ * a list, a range that jumps where it is told to, and values that travel through several levels of `yield from`. Every
+ * step takes a second, so that it can be watched.
+ */
+import type { z } from 'zod';
+import type { Coroutine, Kernel } from '../kernel/index.ts';
+import { draw } from '../random/draw.ts';
+import { flagsOf, Listing } from '../../shared/listing/listing.ts';
+import { choice, count, distribution, parameters } from '../../shared/scenario/fields.ts';
+import type { Program, Stage, Workload } from './workload.ts';
+
+const Note = { CALLED: 0, SENT: 1, YIELDED: 2, RETURNED: 3, ENDED: 4, KEPT: 5, GOT: 6 } as const;
+/** Of longer ranges only every n-th value is told, so that there are about this many. */
+const TOLD_MAX = 500;
+
+const schema = parameters({
+  program: choice({ title: 'Program', structural: true }, ['lazy', 'eager', 'jumping', 'delegating']),
+  steps: count({ title: 'Values', unit: 'values', structural: true }, { min: 1, max: 1_000_000 }),
+  pace: distribution({ title: 'Time of a step', unit: 's' }, { min: 0, max: 1e6 }),
+});
+
+export type GeneratorsParameters = z.infer<typeof schema>;
+
+const listing = new Listing(
+  `
+def numbers(n):  ## +lazy +eager
+    values = []  ## +eager
+    for k in range(n):  ## loop +lazy +eager
+        step(k, "yielded", frame="numbers", value=k)  ## script +lazy -eager
+        yield k  ## yield +lazy -eager
+        step(k, "kept", values=k + 1)  ## script +eager
+        values.append(k)  ## append +eager
+    step(None, "ended", frame="numbers")  ## script +lazy -eager
+    step(None, "returned", frame="numbers", value=len(values))  ## script +eager
+    return values  ## return +eager
+
+def jumping(n):  ## +jumping
+    k = 0  ## +jumping
+    while k < n:  ## jump-loop +jumping
+        step(None, "yielded", frame="jumping", value=k)  ## script +jumping
+        k += yield k  ## jump-yield +jumping
+    step(None, "ended", frame="jumping")  ## script +jumping
+
+def source(n):  ## +delegating
+    step(None, "called", frame="source")  ## script +delegating
+    total = 0  ## source +delegating
+    for k in range(n):  ## +delegating
+        step(k, "yielded", frame="source", value=k)  ## script +delegating
+        total += yield k  ## source-yield +delegating
+    step(None, "returned", frame="source", value=total)  ## script +delegating
+    return total  ## source-return +delegating
+
+def bottom(n):  ## +delegating
+    step(None, "called", frame="bottom")  ## script +delegating
+    total = yield from source(n)  ## bottom +delegating
+    step(None, "returned", frame="bottom", value=total)  ## script +delegating
+    return total  ## bottom-return +delegating
+
+def middle(n):  ## +delegating
+    step(None, "called", frame="middle")  ## script +delegating
+    total = yield from bottom(n)  ## middle +delegating
+    step(None, "returned", frame="middle", value=total)  ## script +delegating
+    return total  ## middle-return +delegating
+
+def top(n):  ## +delegating
+    step(None, "called", frame="top")  ## script +delegating
+    total = yield from middle(n)  ## top +delegating
+    step(None, "returned", frame="top", value=total)  ## script +delegating
+    return total  ## top-return +delegating
+
+def main():  ## shown
+async def main():  ## script
+    total = 0  ## +lazy +eager
+    log("main", "kept", values=1)  ## script -eager
+    step(None, "called", frame="numbers")  ## script +lazy +eager
+    for value in numbers({{steps}}):  ## call +lazy +eager
+        step(value, "got", value=value)  ## script +lazy +eager
+        total += value  ## use +lazy +eager
+    step(None, "called", frame="jumping")  ## script +jumping
+    values = jumping({{steps}})  ## jump-call +jumping
+    values = top({{steps}})  ## delegate-call +delegating
+    try:  ## +jumping +delegating
+        value = next(values)  ## +jumping +delegating
+        while True:  ## +jumping +delegating
+            passes(value, "yielded", ["bottom", "middle", "top"], value)  ## script +delegating
+            step(None, "got", value=value)  ## script +jumping
+            step(value, "got", value=value)  ## script +delegating
+            print(value)  ## print shown +jumping +delegating
+            step(None, "sent", frame="jumping", value=max(1, value // 2))  ## script +jumping
+            value = values.send(max(1, value // 2))  ## jump-send +jumping
+            passes(value, "sent", ["top", "middle", "bottom", "source"], 10 * value)  ## script +delegating
+            value = values.send(10 * value)  ## delegate-send +delegating
+    except StopIteration as end:  ## +jumping +delegating
+        step(None, "got", value=end.value or 0)  ## script +jumping +delegating
+        print(end.value)  ## end shown +jumping +delegating
+
+main()  ## shown
+`,
+  [
+    'loop', 'yield', 'append', 'return', 'call', 'use',
+    'jump-loop', 'jump-yield', 'jump-call', 'jump-send', 'print', 'end',
+    'source', 'source-yield', 'source-return', 'bottom', 'bottom-return', 'middle', 'middle-return', 'top',
+    'top-return', 'delegate-call', 'delegate-send',
+  ], // prettier-ignore
+);
+
+const support = `STRIDE = -(-{{steps}} // ${TOLD_MAX})  # of many values only every n-th is told
+
+
+def step(k, event, **fields):
+    if k is None or k % STRIDE == 0:
+        log("main", event, **fields)
+        time.sleep({{pace}} * (1 if k is None else min(STRIDE, {{steps}} - k)))
+
+
+def passes(k, event, frames, value):
+    for frame in frames:
+        step(k, event, frame=frame, value=value)
+
+
+random.stream(0)`;
+
+const lazy: GeneratorsParameters = { program: 'lazy', steps: 10, pace: { kind: 'constant', value: 1 } };
+const frame = { name: 'frame', as: 'name' } as const;
+
+export const generators: Workload<GeneratorsParameters> = {
+  id: 'generators',
+  title: 'Generators',
+  description: 'What lies underneath a coroutine: functions that are left in the middle and entered again.',
+  schema,
+  defaults: lazy,
+  models: ['asynchronous'],
+  draws: 'keyed',
+  stage: 'frames',
+  vocabulary: [
+    { event: 'called', fields: [frame], says: '{frame} is called.' },
+    { event: 'sent', fields: [frame, 'value'], says: '{frame} is entered again with {value}.' },
+    { event: 'yielded', fields: [frame, 'value'], says: '{frame} yields {value} and stops where it is.' },
+    { event: 'returned', fields: [frame, 'value'], says: '{frame} returns {value}.' },
+    { event: 'ended', fields: [frame], says: '{frame} is at its end.' },
+    { event: 'kept', fields: ['values'], says: 'Values in memory: {values}.' },
+    { event: 'got', fields: ['value'], says: 'The program has {value}.' },
+  ],
+  listing,
+  support,
+  presets: [
+    { id: 'lazy', title: 'A lazy range', help: 'One value at a time: one in memory.', params: lazy },
+    {
+      id: 'eager',
+      title: 'A list of them all',
+      help: 'Everything is made before the first is used.',
+      params: { ...lazy, program: 'eager' },
+    },
+    {
+      id: 'million',
+      title: 'A million in a list',
+      help: 'A million values in memory to add them up.',
+      params: { program: 'eager', steps: 1_000_000, pace: { kind: 'constant', value: 0.001 } },
+    },
+    {
+      id: 'jumping',
+      title: 'A range that jumps',
+      help: 'send tells it how far.',
+      params: { ...lazy, program: 'jumping', steps: 100 },
+    },
+    {
+      id: 'delegating',
+      title: 'Three levels of yield from',
+      help: 'Values go up through all of them, answers come down.',
+      params: { ...lazy, program: 'delegating', steps: 4 },
+    },
+  ],
+  mistakes: [
+    {
+      id: 'eager',
+      title: 'A list where a generator would do',
+      help: 'The numbers are only added up. Somebody makes all of them first.',
+      sentence: 'A list holds every value before the first is used; the generator holds one.',
+      right: null,
+      model: 'asynchronous',
+      draws: 'keyed',
+      params: { program: 'lazy', steps: 1_000_000, pace: { kind: 'constant', value: 0.001 } },
+      measure: { largest: 'kept' },
+      cost: '{wrong} values are in memory at once instead of {right}.',
+    },
+  ],
+  program,
+};
+
+/** Delegating frames from the outermost in. */
+const levels = ['top', 'middle', 'bottom'] as const;
+
+function program(stage: Stage<GeneratorsParameters>): Program {
+  const { steps } = stage.params;
+  const at = listing.at(flagsOf(stage.variant, stage.params));
+  const kind = stage.variant === 'eager' ? 'eager' : stage.params.program;
+  const stride = Math.ceil(steps / TOLD_MAX);
+  const random = stage.random(0);
+
+  /** One step on a line, which is told. */
+  function* step(kernel: Kernel, line: number, note: number, ...fields: [number, ...number[]]): Coroutine {
+    yield* tell(kernel, 1, line, note, ...fields);
+  }
+
+  /** A step about value k, which stands for the ones behind it that are not told. */
+  function* told(kernel: Kernel, k: number, line: number, note: number, ...fields: [number, ...number[]]): Coroutine {
+    if (k % stride === 0) yield* tell(kernel, Math.min(stride, steps - k), line, note, ...fields);
+  }
+
+  function* tell(
+    kernel: Kernel,
+    times: number,
+    line: number,
+    note: number,
+    ...fields: [number, ...number[]]
+  ): Coroutine {
+    kernel.line = line;
+    kernel.note(note, ...fields);
+    yield kernel.work(draw(random, stage.params.pace) * times);
+  }
+
+  function* eagerly(kernel: Kernel): Coroutine {
+    const numbers = kernel.resource('numbers');
+    yield* step(kernel, at.call, Note.CALLED, numbers);
+    const values: number[] = [];
+    for (let k = 0; k < steps; k++) {
+      yield* told(kernel, k, at.append, Note.KEPT, k + 1);
+      values.push(k);
+    }
+    yield* step(kernel, at.return, Note.RETURNED, numbers, values.length);
+    for (const value of values) yield* told(kernel, value, at.use, Note.GOT, value);
+  }
+
+  function* lazily(kernel: Kernel): Coroutine {
+    const numbers = kernel.resource('numbers');
+    kernel.note(Note.KEPT, 1);
+    yield* step(kernel, at.call, Note.CALLED, numbers);
+    for (let k = 0; k < steps; k++) {
+      yield* told(kernel, k, at.yield, Note.YIELDED, numbers, k);
+      yield* told(kernel, k, at.use, Note.GOT, k);
+    }
+    yield* step(kernel, at.loop, Note.ENDED, numbers);
+  }
+
+  function* jumping(kernel: Kernel): Coroutine {
+    const range = kernel.resource('jumping');
+    kernel.note(Note.KEPT, 1);
+    yield* step(kernel, at['jump-call'], Note.CALLED, range);
+    for (let k = 0; k < steps;) {
+      yield* step(kernel, at['jump-yield'], Note.YIELDED, range, k);
+      yield* step(kernel, at.print, Note.GOT, k);
+      const jump = Math.max(1, Math.floor(k / 2));
+      yield* step(kernel, at['jump-send'], Note.SENT, range, jump);
+      k += jump;
+    }
+    yield* step(kernel, at['jump-loop'], Note.ENDED, range);
+    yield* step(kernel, at.end, Note.GOT, 0);
+  }
+
+  function* delegating(kernel: Kernel): Coroutine {
+    const frames = new Map([...levels, 'source'].map((name) => [name, kernel.resource(name)]));
+    const inwards = levels.map((name) => ({ name, frame: frames.get(name)! }));
+    const outwards = inwards.toReversed();
+    const source = frames.get('source')!;
+    kernel.note(Note.KEPT, 1);
+    // Who calls or sends stands on a line of its own; the frame that is entered is the event's.
+    const from = (name: (typeof levels)[number], first: number) => (name === 'top' ? first : at[name]);
+    for (const { name, frame } of inwards) {
+      yield* step(kernel, from(name, at['delegate-call']), Note.CALLED, frame);
+    }
+    yield* step(kernel, at.source, Note.CALLED, source);
+    let total = 0;
+    for (let k = 0; k < steps; k++) {
+      yield* told(kernel, k, at['source-yield'], Note.YIELDED, source, k);
+      for (const { name, frame } of outwards) yield* told(kernel, k, at[name], Note.YIELDED, frame, k);
+      yield* told(kernel, k, at.print, Note.GOT, k);
+      const answer = 10 * k;
+      for (const { name, frame } of inwards) {
+        yield* told(kernel, k, from(name, at['delegate-send']), Note.SENT, frame, answer);
+      }
+      yield* told(kernel, k, at['source-yield'], Note.SENT, source, answer);
+      total += answer;
+    }
+    yield* step(kernel, at['source-return'], Note.RETURNED, source, total);
+    for (const { name, frame } of outwards) yield* step(kernel, at[`${name}-return`], Note.RETURNED, frame, total);
+    yield* step(kernel, at.end, Note.GOT, total);
+  }
+
+  return { main: { eager: eagerly, lazy: lazily, jumping, delegating }[kind] };
+}

@@ -1,0 +1,264 @@
+/**
+ * The status of a number of pages is asked for beside a heartbeat that should beat every second. The client awaits the
+ * answers, or blocks the loop until they are there: the heart tells which. The loop's lag is the point.
+ */
+import type { z } from 'zod';
+import { Lock, type Coroutine, type Kernel, type Task } from '../kernel/index.ts';
+import type { Random } from '../random/random.ts';
+import { draw } from '../random/draw.ts';
+import { flagsOf, Listing } from '../../shared/listing/listing.ts';
+import { choice, count, distribution, parameters } from '../../shared/scenario/fields.ts';
+import type { Program, Stage, Workload } from './workload.ts';
+
+const Note = { BEAT: 0, SENT: 1, ANSWERED: 2, CHECKED: 3, SKIPPED: 4 } as const;
+/** How many pages may be asked for where there is a quota. */
+const QUOTA = 4;
+
+const schema = parameters({
+  requests: count({ title: 'Pages', unit: 'pages', structural: true }, { min: 1, max: 10_000 }),
+  every: distribution({ title: 'Time between two requests', unit: 's' }, { min: 0, max: 1e6 }),
+  latency: distribution({ title: 'Time until the answer', unit: 's' }, { min: 0, max: 1e6 }),
+  parse: distribution(
+    { title: 'Time to parse an answer', unit: 's', help: 'Work: it holds the loop with either client.' },
+    { min: 0, max: 1e6 },
+  ),
+  client: choice(
+    {
+      title: 'Client',
+      help: 'An awaiting client gives the loop away until the answer is there, a blocking one holds it.',
+      structural: true,
+    },
+    ['awaiting', 'blocking'],
+  ),
+});
+
+export type RequestsParameters = z.infer<typeof schema>;
+
+const listing = new Listing(
+  `
+import asyncio, random, time  ## shown
+
+async def heartbeat():
+    loop = asyncio.get_running_loop()
+    while True:
+        due = loop.time() + 1
+        await asyncio.sleep(1)  ## beat
+        print(f"beat, {loop.time() - due:.1f} s late")  ## shown
+        log("heartbeat", "beat", late=loop.time() - due)  ## script
+
+lock = asyncio.Lock()  ## +locked +lock-across-await
+sent = 0  ## +quota +check-then-act
+
+async def check(page):
+    random.stream(page + 1)  ## script
+    began = now()  ## script
+    global sent  ## +quota +check-then-act
+    if sent >= 4:  # the quota  ## +quota +check-then-act
+        log(f"page-{page}", "skipped")  ## script +quota +check-then-act
+        return  ## +quota +check-then-act
+    sent += 1  ## +quota
+    log(f"page-{page}", "sent")  ## script -lock-across-await
+    async with lock:  ## lock-get +lock-across-await
+        log(f"page-{page}", "sent")  ## script +lock-across-await
+        await asyncio.sleep({{latency}})  # client.get(page)  ## locked-get +lock-across-await
+        log(f"page-{page}", "answered", took=now() - began)  ## script +lock-across-await
+        time.sleep({{parse}})  # parse the answer  ## locked-parse holds +lock-across-await
+    await asyncio.sleep({{latency}})  # client.get(page)  ## get -blocking -blocking-client -lock-across-await
+    time.sleep({{latency}})  # requests.get(page)  ## hold holds +blocking +blocking-client
+    sent += 1  ## +check-then-act
+    log(f"page-{page}", "answered", took=now() - began)  ## script -lock-across-await
+    async with lock:  ## lock-parse +locked
+        time.sleep({{parse}})  # parse the answer  ## after-lock holds +locked
+    time.sleep({{parse}})  # parse the answer  ## parse holds -lock-across-await -locked
+    log(f"page-{page}", "checked", took=now() - began)  ## script
+
+async def main():
+    random.stream(0)  ## script
+    heart = asyncio.create_task(heartbeat())
+    checks = []
+    for page in range({{requests}}):
+        checks.append(asyncio.create_task(check(page)))
+        await asyncio.sleep({{every}})  ## every
+    await asyncio.gather(*checks)  ## gather
+    heart.cancel()
+
+asyncio.run(main())  ## shown
+`,
+  [
+    'beat',
+    'lock-get',
+    'locked-get',
+    'locked-parse',
+    'get',
+    'hold',
+    'lock-parse',
+    'after-lock',
+    'parse',
+    'every',
+    'gather',
+  ],
+);
+
+const constant = (value: number) => ({ kind: 'constant', value }) as const;
+
+const dozen: RequestsParameters = {
+  requests: 12,
+  every: constant(0.25),
+  latency: { kind: 'uniform', low: 0.5, high: 1.5 },
+  parse: constant(0.1),
+  client: 'awaiting',
+};
+const atOnce = { ...dozen, every: constant(0), latency: constant(1) };
+
+export const requests: Workload<RequestsParameters> = {
+  id: 'requests',
+  title: 'Requests and a heartbeat',
+  description: 'Pages are checked beside a heartbeat, by a client that awaits or by one that blocks the loop.',
+  schema,
+  defaults: dozen,
+  models: ['synchronous', 'asynchronous', 'threads', 'processes'],
+  draws: 'keyed',
+  stage: 'requests',
+  vocabulary: [
+    { event: 'beat', fields: ['late'], says: 'The heart beats, {late} late.' },
+    { event: 'sent', fields: [], says: '{who} is asked for.' },
+    { event: 'answered', fields: ['took'], says: '{who} answers after {took}.' },
+    { event: 'checked', fields: ['took'], says: '{who} is checked after {took}.' },
+    { event: 'skipped', fields: [], says: '{who} is left out: the quota is used up.' },
+  ],
+  listing,
+  presets: [
+    { id: 'awaiting', title: 'A client that awaits', help: 'The heart hardly notices.', params: dozen },
+    {
+      id: 'blocking',
+      title: 'A client that blocks',
+      help: 'The same pages; the heart stops with every request.',
+      params: { ...dozen, client: 'blocking' },
+    },
+    { id: 'at-once', title: 'All at once', help: 'Twelve requests in the same instant.', params: atOnce },
+    {
+      id: 'heavy',
+      title: 'Heavy answers',
+      help: 'The client awaits, but parsing takes half a second each: work blocks like waiting.',
+      params: { ...dozen, parse: constant(0.5) },
+    },
+  ],
+  mistakes: [
+    {
+      id: 'blocking-client',
+      title: 'A client that blocks',
+      help: 'A library made for threads is called from a coroutine.',
+      sentence: 'requests.get knows no loop: until the answer is there nobody runs, not even the heart.',
+      right: null,
+      model: 'asynchronous',
+      draws: 'keyed',
+      params: dozen,
+      measure: 'lag',
+      cost: 'The heart is up to {wrong} late instead of {right}.',
+    },
+    {
+      id: 'lock-across-await',
+      title: 'A lock held across an await',
+      help: 'Only the parsing needs the lock. It is taken a line too early.',
+      sentence: 'Who awaits with a lock in hand makes everybody wait: the requests go out one after the other.',
+      right: 'locked',
+      model: 'asynchronous',
+      draws: 'keyed',
+      params: atOnce,
+      measure: 'makespan',
+      cost: '{wrong} instead of {right}.',
+    },
+    {
+      id: 'check-then-act',
+      title: 'Check, await, act',
+      help: 'No more than four pages may be asked for. Each looks at the count first and adds to it later.',
+      sentence:
+        'Between the check and the count lies an await: meanwhile all the others have passed the check as well.',
+      right: 'quota',
+      model: 'asynchronous',
+      draws: 'keyed',
+      params: atOnce,
+      measure: { events: 'sent' },
+      cost: '{wrong} pages are asked for instead of {right}.',
+    },
+  ],
+  program,
+};
+
+function program(stage: Stage<RequestsParameters>): Program {
+  const { variant } = stage;
+  const at = listing.at(flagsOf(variant, stage.params));
+  const blocking = stage.params.client === 'blocking' || variant === 'blocking-client';
+  const limited = variant === 'quota' || variant === 'check-then-act';
+  let sent = 0;
+  let left = stage.params.requests;
+
+  function* heartbeat(kernel: Kernel): Coroutine {
+    // A blocking sleep cannot be broken off, so where sleeps block, the heart stops when the last page is checked.
+    while (!(stage.blocking && left === 0)) {
+      const due = kernel.now + 1;
+      kernel.line = at.beat;
+      yield kernel.sleep(1);
+      kernel.note(Note.BEAT, kernel.now - due);
+    }
+  }
+
+  function* get(kernel: Kernel, random: Random, line: number): Coroutine {
+    kernel.note(Note.SENT);
+    const latency = draw(random, stage.params.latency);
+    kernel.line = line;
+    yield blocking ? kernel.block(latency) : kernel.sleep(latency);
+  }
+
+  function* parse(kernel: Kernel, random: Random, line: number): Coroutine {
+    kernel.line = line;
+    yield kernel.work(draw(random, stage.params.parse));
+  }
+
+  function* check(kernel: Kernel, page: number, lock: Lock | null): Coroutine {
+    const random = stage.random(page + 1);
+    const began = kernel.now;
+    if (limited && sent >= QUOTA) {
+      kernel.note(Note.SKIPPED);
+      left--;
+      return;
+    }
+    if (variant === 'quota') sent++;
+    const early = variant === 'lock-across-await';
+    if (early) {
+      kernel.line = at['lock-get'];
+      yield* lock!.acquire();
+    }
+    yield* get(kernel, random, early ? at['locked-get'] : blocking ? at.hold : at.get);
+    if (variant === 'check-then-act') sent++;
+    kernel.note(Note.ANSWERED, kernel.now - began);
+    if (variant === 'locked') {
+      kernel.line = at['lock-parse'];
+      yield* lock!.acquire();
+    }
+    yield* parse(kernel, random, early ? at['locked-parse'] : variant === 'locked' ? at['after-lock'] : at.parse);
+    if (early || variant === 'locked') lock!.release();
+    kernel.note(Note.CHECKED, kernel.now - began);
+    left--;
+  }
+
+  return {
+    *main(kernel) {
+      const random = stage.random(0);
+      const lock = variant === 'locked' || variant === 'lock-across-await' ? new Lock(kernel) : null;
+      const beat = () => kernel.spawn(heartbeat(kernel), { name: 'heartbeat' });
+      // Where a sleep keeps its worker the heart comes last: coming first it would keep one for ever.
+      const heart = stage.blocking ? null : beat();
+      const checks: Task<void>[] = [];
+      for (let page = 0; page < stage.params.requests; page++) {
+        checks.push(kernel.spawn(check(kernel, page, lock), { name: `page-${page}` }));
+        kernel.line = at.every;
+        yield kernel.sleep(draw(random, stage.params.every));
+      }
+      const last = heart ?? beat();
+      kernel.line = at.gather;
+      yield* kernel.gather(checks);
+      last.cancel();
+    },
+  };
+}

@@ -1,0 +1,158 @@
+/**
+ * Producers, a queue and consumers as a picture shows them: which items are queued, who made them and when, and what
+ * each task has in its hands. The main task is number 0, producers are the tasks from 1, consumers those after them.
+ */
+import { Kind } from '../trace/kinds.ts';
+import type { EventSink } from '../trace/trace.ts';
+import { packPair } from '../trace/vocabulary.ts';
+import { Counts, type ItemAt, Items } from './queue-items.ts';
+import { hasEnded, State } from './marks.ts';
+import { StateFold } from './state.ts';
+
+export type { ItemAt } from './queue-items.ts';
+
+/** Numbers of the notes that the fold reads. */
+export const QueueNote = { SLEEPING: 0, PUT: 1, GOT: 2 } as const;
+
+/** What a producer or a consumer does. */
+export type QueueDoing = 'absent' | 'pauses' | 'runs' | 'ready' | 'room' | 'item' | 'ended';
+
+export class QueueStageFold implements EventSink {
+  readonly producers: number;
+  /** The states of all tasks. */
+  states = new StateFold();
+  #items = new Items();
+  #counts = new Counts();
+  // By task: the item that a producer has made and that waits for room, and the one that a consumer took last.
+  #hands = new Map<number, ItemAt>();
+  #deepest = 0;
+  #longest = 0;
+  #lastTakeAt = -Infinity;
+  #lastPutAt = -Infinity;
+
+  constructor(producers: number) {
+    this.producers = producers;
+  }
+
+  event(at: number, kind: number, task: number, value: number, line: number): void {
+    this.states.event(at, kind, task, value, line);
+    if (kind === Kind.PARK) this.#park(at, task, value);
+    else if (kind === Kind.PUT) this.#put(at, task);
+    else if (kind === Kind.TAKE) this.#take(at, task);
+    else if (kind === Kind.NOTE + QueueNote.PUT) this.#items.nameLast(value);
+  }
+
+  /** How many items have been put into the queue, taken out of it, and are in it: made = taken + queued. */
+  get made(): number {
+    return this.#items.put;
+  }
+
+  get taken(): number {
+    return this.#items.taken;
+  }
+
+  get queued(): number {
+    return this.#items.put - this.#items.taken;
+  }
+
+  /** The largest number of items that were ever in the queue. */
+  get deepest(): number {
+    return this.#deepest;
+  }
+
+  /** When an item was last taken and put; -Infinity before the first. */
+  get lastTakeAt(): number {
+    return this.#lastTakeAt;
+  }
+
+  get lastPutAt(): number {
+    return this.#lastPutAt;
+  }
+
+  /** A queued item; 0 is the one that is taken next. */
+  item(index: number): ItemAt {
+    return this.#items.at(index);
+  }
+
+  /** What a task has in its hands: a producer an item that waits for room, a consumer the one it took last. */
+  hand(task: number): ItemAt | null {
+    return this.#hands.get(task) ?? null;
+  }
+
+  /** How many items a task has put or taken. */
+  count(task: number): number {
+    return this.#counts.of(task);
+  }
+
+  isProducer(task: number): boolean {
+    return task >= 1 && task <= this.producers;
+  }
+
+  /** How many producers and consumers have begun. */
+  get size(): number {
+    return Math.max(0, this.states.size - 1);
+  }
+
+  doing(task: number): QueueDoing {
+    const { state, until } = this.states.task(task);
+    if (state === State.ABSENT) return 'absent';
+    if (hasEnded(state)) return 'ended';
+    if (!Number.isNaN(until)) return 'pauses';
+    if (state === State.WAITING) return this.isProducer(task) ? 'room' : 'item';
+    return state === State.RUNNING ? 'runs' : 'ready';
+  }
+
+  /** How many producers wait for room. */
+  get heldBack(): number {
+    let held = 0;
+    for (const task of this.#hands.keys()) if (this.isProducer(task)) held++;
+    return held;
+  }
+
+  /** The longest time that an item has waited up to `t`, from when it was made until it was taken. */
+  longestAt(t: number): number {
+    let longest = Math.max(this.#longest, t - this.#items.oldest);
+    for (const [task, { madeAt }] of this.#hands) {
+      if (this.isProducer(task)) longest = Math.max(longest, t - madeAt);
+    }
+    return longest;
+  }
+
+  copy(): QueueStageFold {
+    const copy = new QueueStageFold(this.producers);
+    copy.states = this.states.copy();
+    copy.#items = this.#items.copy();
+    copy.#counts = this.#counts.copy();
+    copy.#hands = new Map(this.#hands);
+    copy.#deepest = this.#deepest;
+    copy.#longest = this.#longest;
+    copy.#lastTakeAt = this.#lastTakeAt;
+    copy.#lastPutAt = this.#lastPutAt;
+    return copy;
+  }
+
+  /** A producer that has to wait again for room still holds the same item. */
+  #park(at: number, task: number, resource: number): void {
+    if (resource < 0 || !this.isProducer(task) || this.#hands.has(task)) return;
+    const number = packPair(task - 1, this.count(task));
+    this.#hands.set(task, { number, maker: task, madeAt: at, putAt: NaN, takenAt: NaN });
+  }
+
+  #put(at: number, task: number): void {
+    const madeAt = this.#hands.get(task)?.madeAt ?? at;
+    this.#hands.delete(task);
+    const number = packPair(task - 1, this.count(task));
+    this.#items.push({ number, maker: task, madeAt, putAt: at, takenAt: NaN });
+    this.#counts.add(task);
+    this.#lastPutAt = at;
+    this.#deepest = Math.max(this.#deepest, this.queued);
+  }
+
+  #take(at: number, task: number): void {
+    const item = this.#items.shift(at);
+    this.#counts.add(task);
+    this.#hands.set(task, item);
+    this.#longest = Math.max(this.#longest, at - item.madeAt);
+    this.#lastTakeAt = at;
+  }
+}

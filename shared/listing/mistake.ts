@@ -1,0 +1,32 @@
+import type { Draws, ModelId } from '../scenario/scenario.ts';
+
+/**
+ * What a mistake costs, as it is measured in the trace of a run:
+ * - makespan: virtual seconds from start to end;
+ * - depth: the most items that were in a queue at once;
+ * - left: items that were put into a queue and never taken out;
+ * - lag: the longest that somebody who could run had to wait for the loop, in virtual seconds;
+ * - how often something happened, by the name of the event;
+ * - the largest value that an event has told.
+ */
+export type Measure =
+  'makespan' | 'depth' | 'left' | 'lag' | { readonly events: string } | { readonly largest: string };
+
+/** A mistake that people make in a program: the variant that makes it, beside the one that does not. */
+export interface Mistake<P = unknown> {
+  /** Its name, and that of the variant that makes it. */
+  readonly id: string;
+  readonly title: string;
+  /** What one reads before it runs: what somebody wanted, and what they wrote. */
+  readonly help: string;
+  /** What went wrong, in one sentence; said where the timelines part. */
+  readonly sentence: string;
+  /** The variant that does it right; null for the program as it is. */
+  readonly right: string | null;
+  readonly model: ModelId;
+  readonly draws: Draws;
+  readonly params: Partial<P>;
+  readonly measure: Measure;
+  /** What it costs, in words with the gaps {wrong} and {right} for the two measured values. */
+  readonly cost: string;
+}

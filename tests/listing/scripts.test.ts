@@ -1,0 +1,159 @@
+// Every program as a script for Python, run by Python: its log is the run's log, line for line.
+import { execFile, spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Run } from '../../electron/session/run.ts';
+import { workloads } from '../../electron/workloads/registry.ts';
+import type { Workload } from '../../electron/workloads/workload.ts';
+import { pythonScript } from '../../shared/listing/script.ts';
+import { InputError } from '../../shared/scenario/problem.ts';
+import { readScenario, type ScenarioInput } from '../../shared/scenario/scenario.ts';
+import { readLog } from '../../shared/trace/log.ts';
+import { useFolder } from '../support/folder.ts';
+
+const python = spawnSync('python3', ['-c', 'import sys; sys.exit(sys.version_info < (3, 9))']).status === 0;
+const run = promisify(execFile);
+const folder = useFolder();
+let files = 0;
+
+interface Told {
+  readonly log: readonly string[];
+  readonly makespan: number;
+}
+
+/** Python's own log of a scenario, at a scale of real time. */
+async function byPython(workload: Workload<unknown>, input: ScenarioInput, scale = 0): Promise<Told> {
+  const { title, listing, support } = workload;
+  const scenario = readScenario(input, workload);
+  const file = join(folder, `${files++}.py`);
+  writeFileSync(file, pythonScript({ title, listing, support, scenario }));
+  const { stdout } = await run('python3', ['-W', 'ignore', file, String(scale)], { maxBuffer: 2 ** 26 });
+  const lines = stdout.trim().split('\n');
+  const log = lines.flatMap((line) => {
+    const [, t, rest] = /^ *(\d+\.\d{4}) {2}(.*)$/.exec(line) ?? [];
+    return t === undefined || rest === undefined ? [] : [`${Number(t)}  ${rest}`];
+  });
+  return { log, makespan: Number(/^makespan (\S+)$/.exec(lines.at(-1)!)![1]) };
+}
+
+/** The same from the kernel. */
+function byKernel(workload: Workload<unknown>, input: ScenarioInput): Told {
+  const scenario = readScenario(input, workload);
+  const run = new Run(scenario, workload);
+  run.advance();
+  const log = readLog(run.trace, workload.vocabulary).map(({ t, task, event, ...fields }) =>
+    [t, task, event, ...Object.entries(fields).map(([name, value]) => `${name}=${value}`)].join('  '),
+  );
+  return { log, makespan: Number(run.outcome.makespan!.toFixed(4)) };
+}
+
+async function agree(input: ScenarioInput & { workload: string }, scale = 0): Promise<void> {
+  const workload = workloads.find(({ id }) => id === input.workload) as Workload<unknown>;
+  const [expected, got] = [byKernel(workload, input), await byPython(workload, input, scale)];
+  // At the boards a reply is told when she hears of it, with the instant at which it came.
+  const ordered = ({ log, makespan }: Told) => ({
+    makespan,
+    log: input.workload === 'exhibition' ? log.toSorted() : log,
+  });
+  expect(ordered(got)).toEqual(ordered(expected));
+  expect(got.log.length).toBeGreaterThan(0);
+}
+
+const integer = (low: number, high: number) => ({ kind: 'integer', low, high });
+const each = workloads as readonly Workload<unknown>[];
+const variants = each.flatMap((workload) =>
+  (workload.mistakes ?? []).flatMap(({ id, right, params, draws }) =>
+    [id, right].map((variant) => ({ workload: workload.id, variant, params, draws, seed: 3 })),
+  ),
+);
+
+describe.skipIf(!python)('a script that Python runs', () => {
+  test.concurrent.each(each.map(({ id }) => id))(
+    'does what the run of %s does',
+    async (workload) => {
+      await agree({ workload, seed: 444 });
+      await agree({ workload, seed: '-12345678901234567890' });
+    },
+    60_000,
+  );
+
+  test.concurrent.each(each.flatMap(({ id, presets }) => presets.map((preset) => ({ workload: id, ...preset }))))(
+    'does what the preset $id of $workload does',
+    async ({ workload, params }) => agree({ workload, params, seed: 7 }),
+    60_000,
+  );
+
+  test.concurrent.each(variants)('does what variant $variant of $workload does', async (input) => agree(input), 60_000);
+
+  test.concurrent.each(['shared', 'keyed'])(
+    'draws %s numbers as the run does',
+    async (draws) => {
+      for (const workload of ['queue', 'makerandom', 'chained', 'requests']) await agree({ workload, draws, seed: 5 });
+    },
+    60_000,
+  );
+
+  test.concurrent.each(['round-robin', 'fifo', 'lifo', 'random', 'fewest-left', 'most-left'])(
+    'serves boards by the policy %s',
+    async (policy) => {
+      const opponent = { kind: 'exponential', mean: 40 };
+      const params = {
+        boards: 7,
+        pairMoves: integer(2, 6),
+        master: { kind: 'uniform', low: 2, high: 8 },
+        opponent,
+        policy,
+      };
+      for (const seed of [1, 2]) await agree({ workload: 'exhibition', params, seed });
+      await agree({
+        workload: 'exhibition',
+        params: { ...params, walk: { kind: 'uniform', low: 0, high: 3 } },
+        seed: 3,
+      });
+    },
+    60_000,
+  );
+
+  test('draws every kind of distribution as the run does', async () => {
+    const step = fc.oneof(
+      fc.record({ kind: fc.constant('uniform'), low: fc.nat(3), high: fc.integer({ min: 3, max: 9 }) }),
+      fc.record({ kind: fc.constant('exponential'), mean: fc.integer({ min: 1, max: 9 }) }),
+      fc.record({ kind: fc.constant('normal'), mean: fc.nat(5), sd: fc.nat(5) }),
+      fc.record({ kind: fc.constant('lognormal'), mu: fc.nat(2), sigma: fc.constant(0.5) }),
+      fc.record({ kind: fc.constant('triangular'), low: fc.constant(0), mode: fc.nat(5), high: fc.constant(6) }),
+      fc.record({ kind: fc.constant('integer'), low: fc.constant(0), high: fc.nat(4) }),
+    );
+    for (const params of fc.sample(fc.record({ inputs: fc.constant([4, 4, 2]), step }), { numRuns: 12, seed: 1 })) {
+      await agree({ workload: 'chained', params, seed: 9 });
+    }
+  }, 60_000);
+
+  test('keeps its order in scaled time', async () => {
+    await agree({ workload: 'queue', seed: 444 }, 0.01);
+    await agree({ workload: 'countdown', seed: 444 }, 0.02);
+  }, 60_000);
+
+  test('refuses a scale that is none, in one line', async () => {
+    const workload = each.find(({ id }) => id === 'count')!;
+    const { title, listing, support } = workload;
+    const file = join(folder, `${files++}.py`);
+    writeFileSync(
+      file,
+      pythonScript({ title, listing, support, scenario: readScenario({ workload: 'count' }, workload) }),
+    );
+    const { status, stderr } = spawnSync('python3', [file, 'fast'], { encoding: 'utf8' });
+    expect({ status, stderr }).toEqual({ status: 1, stderr: 'SCALE is fast; it must be a number from 0 to 1000000\n' });
+  });
+});
+
+test('models that asyncio has not, and edits, are refused with their names', () => {
+  const workload = each.find(({ id }) => id === 'requests')!;
+  const { title, listing, support } = workload;
+  const refused = (over: object) => () =>
+    pythonScript({ title, listing, support, scenario: readScenario({ workload: 'requests', ...over }, workload) });
+  expect(refused({ model: 'threads' })).toThrow(InputError);
+  expect(refused({ edits: [{ at: 1, path: 'parse', value: 1 }] })).toThrow(/edits/);
+});
