@@ -4,7 +4,8 @@ import { shown } from '../../shared/scenario/problem.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
 import type { Trace } from '../../shared/trace/trace.ts';
 import type { Workload } from '../workloads/workload.ts';
-import { before, Run, type Outcome } from './run.ts';
+import { Run, type Outcome } from './run.ts';
+import type { Decision } from './step.ts';
 
 /** Steps between two looks at the wall clock: less than a millisecond, also before the code has been compiled. */
 const STEPS_AT_ONCE = 100;
@@ -102,7 +103,7 @@ export class Lane {
     run.advance(at, STEPS_AT_ONCE);
     const full = run.trace.length >= LANE_EVENTS_MAX && !run.over;
     if (run.now < at && !run.over && !full) return;
-    this.#kept.push(this.trace.countUntil(before(at)));
+    this.#kept.push(this.trace.countBefore(at));
     this.#run = run;
     this.#next = null;
     this.#full = full;
@@ -114,27 +115,30 @@ export class Lane {
   }
 
   /**
-   * Instant of the first scheduling decision after `at`; null when there is none, undefined while that is not known:
-   * it comes no sooner than `reached`.
+   * The first scheduling decision among the events from number `from` on; null when there is none, undefined while that
+   * is not known: it comes no sooner than `reached`.
    */
-  decisionAfter(at: number): number | null | undefined {
+  decisionFrom(from: number): Decision | null | undefined {
     const { trace } = this;
     const valid = this.#next?.at ?? Infinity;
-    for (let index = trace.countUntil(at); index < trace.length; index++) {
+    for (let index = from; index < trace.length; index++) {
       const event = trace.at(index);
       if (event.at >= valid) break;
-      if (event.kind === Kind.RUN) return event.at;
+      if (event.kind === Kind.RUN) return { at: event.at, index };
     }
     return this.computing ? undefined : null;
   }
 
-  /** Instant of the last scheduling decision before `at`; null when there is none, undefined while that is not known. */
-  decisionBefore(at: number): number | null | undefined {
+  /**
+   * The last scheduling decision among the first `count` events, all that have happened up to `at`; null when there is
+   * none, undefined while that is not known.
+   */
+  decisionBefore(count: number, at: number): Decision | null | undefined {
     if (this.computing && this.reached < at) return undefined;
     const { trace } = this;
-    for (let index = trace.countUntil(before(at)) - 1; index >= 0; index--) {
+    for (let index = Math.min(count, trace.length) - 1; index >= 0; index--) {
       const event = trace.at(index);
-      if (event.kind === Kind.RUN) return event.at;
+      if (event.kind === Kind.RUN) return { at: event.at, index };
     }
     return null;
   }

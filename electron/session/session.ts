@@ -3,7 +3,7 @@
  * sending: a publisher reads it. The wall clock is handed in with each call.
  */
 import type { LaneChoice, Pace, SavedSession } from '../../shared/protocol/calls.ts';
-import type { ClockState, SessionPush } from '../../shared/protocol/pushes.ts';
+import type { ClockState, SessionPush, Within } from '../../shared/protocol/pushes.ts';
 import { InputError, problem } from '../../shared/scenario/problem.ts';
 import { withEdit, type Edit } from '../../shared/scenario/scenario.ts';
 import type { Workload } from '../workloads/workload.ts';
@@ -22,6 +22,8 @@ export class Session {
   readonly #workloads: readonly Workload<unknown>[];
   readonly #pacer = new Pacer();
   readonly #past: SavedSession[] = [];
+  // The moment inside the clock's instant to which a step has led.
+  #within: Within | null = null;
   // Steps whose decisions are not computed yet.
   #steps: Step[] = [];
   #lanes: Lane[] = [];
@@ -62,6 +64,7 @@ export class Session {
     const horizon = this.#horizon;
     return {
       at: Math.min(this.#pacer.at, horizon.endsAt ?? Infinity),
+      within: this.#within,
       playing: this.#pacer.playing,
       pace: this.#pacer.pace,
       speed: this.#pacer.speed(horizon),
@@ -88,6 +91,7 @@ export class Session {
   /** Lets the clock go on to wall instant `nowMs`. */
   tick(nowMs: number): void {
     this.#takeSteps(nowMs);
+    if (this.#pacer.playing) this.#within = null;
     this.#pacer.tick(nowMs, this.#horizon);
   }
 
@@ -98,6 +102,7 @@ export class Session {
 
   play(nowMs: number): void {
     this.#steps = [];
+    this.#within = null;
     // At the end there is nothing left to play but the whole of it.
     const { endsAt } = this.#horizon;
     if (endsAt !== null && this.#pacer.at >= endsAt) this.#pacer.moveTo(0, nowMs);
@@ -124,7 +129,8 @@ export class Session {
   }
 
   /**
-   * Goes on to the next scheduling decision and pauses there, as soon as it has been computed; at the end it stays.
+   * Goes on to the next scheduling decision and pauses right after it, as soon as it has been computed; at the end it
+   * stays. Several decisions may be made at one instant: the clock then stands inside it.
    *
    * @throws InputError when there is no such lane; nothing has changed then.
    */
@@ -132,7 +138,7 @@ export class Session {
     this.#ask({ forward: true, lane: this.#laneNumber(lane) }, nowMs);
   }
 
-  /** Goes back to the scheduling decision before and pauses there; before the first of them lies zero. */
+  /** Goes back to the scheduling decision before and pauses right after it; before the first there is none. */
   stepBack(nowMs: number, lane?: number): void {
     this.#ask({ forward: false, lane: this.#laneNumber(lane) }, nowMs);
   }
@@ -212,6 +218,7 @@ export class Session {
 
   #moveTo(at: number, nowMs: number): void {
     this.#steps = [];
+    this.#within = null;
     this.#pacer.moveTo(at, nowMs);
   }
 
@@ -231,14 +238,17 @@ export class Session {
   /** Takes the steps that have been asked for, as far as it is known where they lead. */
   #takeSteps(nowMs: number): void {
     for (let step = this.#steps[0]; step !== undefined; step = this.#steps[0]) {
-      const at = targetOf(step, this.#lanes, this.#pacer.at);
-      if (at === undefined) return;
+      const place = targetOf(step, this.#lanes, { at: this.#pacer.at, within: this.#within });
+      if (place === undefined) return;
       this.#steps.shift();
-      if (at !== null) this.#pacer.moveTo(at, nowMs);
+      if (place === null) continue;
+      this.#pacer.moveTo(place.at, nowMs);
+      this.#within = place.within;
     }
   }
 
   #replace(edits: readonly Edit[], at: number): void {
+    this.#within = null;
     if (at < Infinity) for (const each of this.#lanes) each.replace(edits, at);
     this.#changes++;
   }
@@ -249,6 +259,7 @@ export class Session {
   }
 
   #show({ workload, scenarios }: Reading): void {
+    this.#within = null;
     this.#lanes = scenarios.map((scenario) => new Lane(scenario, workload));
     this.#epoch++;
     this.#changes++;

@@ -71,7 +71,8 @@ export class LogView {
     // The trace grows in place; its version says that it has.
     void lane.version;
     const detail = this.#detail;
-    return { trace: lane.trace, lines: foldOf(lane, `log-${detail}`, () => new LogFold(detail)) };
+    const lines = foldOf(lane, `log-${detail}`, () => new LogFold(detail));
+    return { trace: lane.trace, lines, countUntil: (at) => lane.countUntil(at) };
   }
 
   #tellingOf({ trace, info }: SessionStore['lanes'][number]): Telling {

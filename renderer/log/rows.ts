@@ -6,6 +6,8 @@ import type { LogFold } from './log-fold.ts';
 export interface LaneLog {
   readonly trace: Trace;
   readonly lines: LogFold;
+  /** How many events have happened at an instant, where that may be fewer than all of it. */
+  countUntil?(at: number): number;
 }
 
 /** A line of the log. */
@@ -38,8 +40,8 @@ export function rowsFrom(logs: readonly LaneLog[], at: number, skip: number, cou
   return rows;
 }
 
-function linesUntil({ trace, lines }: LaneLog, at: number): number {
-  return lines.countBefore(trace.countUntil(at));
+function linesUntil(log: LaneLog, at: number): number {
+  return log.lines.countBefore(log.countUntil?.(at) ?? log.trace.countUntil(at));
 }
 
 /** Takes the latest of the lines that are next in each lane; of equally late ones that of the last lane. */

@@ -50,7 +50,7 @@ export class HallScene {
   /** The fold at instant `t`. It is handed out again, changed, at the next question. */
   at(t: number): HallFold {
     this.#follow();
-    return this.#snapshots.at(Math.min(t, this.lane.reached));
+    return this.#snapshots.atIndex(this.lane.countUntil(Math.min(t, this.lane.reached)));
   }
 
   /** The lane's figures at instant `t`; asked again, they follow what has come in since. */

@@ -7,6 +7,8 @@ export interface FoldedLane {
   readonly trace: Trace;
   readonly rewrites: number;
   readonly rewrittenFrom: number;
+  /** How many events have happened at an instant, where that may be fewer than all of it. */
+  countUntil?(at: number): number;
 }
 
 interface Cut {
@@ -28,7 +30,8 @@ export function foldOf<F extends EventSink>(lane: FoldedLane, name: string, make
 
 /** The fold called `name` of what had happened up to `at`. It moves on with the next question. */
 export function foldAt<F extends Copyable<F>>(lane: FoldedLane, name: string, at: number, make: () => F): F {
-  return (keep(lane, name, () => new Snapshots(lane.trace, make)) as Snapshots<F>).at(at);
+  const snapshots = keep(lane, name, () => new Snapshots(lane.trace, make)) as Snapshots<F>;
+  return snapshots.atIndex(lane.countUntil?.(at) ?? lane.trace.countUntil(at));
 }
 
 function keep(lane: FoldedLane, name: string, make: () => Cut): Cut {

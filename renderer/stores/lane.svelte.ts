@@ -1,6 +1,12 @@
-import type { LaneFrame, LaneInfo, LaneStatus } from '../../shared/protocol/pushes.ts';
+import type { ClockState, LaneFrame, LaneInfo, LaneStatus } from '../../shared/protocol/pushes.ts';
 import { Trace, type EventColumns } from '../../shared/trace/trace.ts';
 import { laneTitle } from './titles.ts';
+
+/** At instant `at` no more than the first `index` events have happened. */
+interface Cut {
+  readonly at: number;
+  readonly index: number;
+}
 
 /**
  * A lane as the page knows it: what it runs, and the trace so far. The trace is a plain object that grows in place;
@@ -9,19 +15,23 @@ import { laneTitle } from './titles.ts';
 export class LaneStore {
   readonly index: number;
   readonly trace = new Trace();
+  readonly #stage: string;
   #info = $state.raw<LaneInfo>()!;
   #version = $state(0);
   #reached = $state.raw(0);
   #status = $state.raw<LaneStatus>('computing');
   #makespan = $state.raw<number | null>(null);
   #message = $state.raw<string | null>(null);
+  #cut = $state.raw<Cut | null>(null);
   #dirty = false;
   #repeating = false;
   #rewrites = 0;
   #rewrittenFrom = Infinity;
 
-  constructor(index: number, info: LaneInfo) {
+  /** `stage` is the kind of stage that shows its program. */
+  constructor(index: number, info: LaneInfo, stage: string) {
     this.index = index;
+    this.#stage = stage;
     this.#info = info;
   }
 
@@ -35,7 +45,7 @@ export class LaneStore {
 
   /** What the lane is called on screen. */
   get title(): string {
-    return laneTitle(this.#info.scenario.model, this.#info.scenario.workers);
+    return laneTitle(this.#info.scenario, this.#stage);
   }
 
   /** Counts up when events have come in, at most once a display frame. */
@@ -65,6 +75,18 @@ export class LaneStore {
   /** Why a run that did not finish stopped, in a sentence. */
   get message(): string | null {
     return this.#message;
+  }
+
+  /** How many events have happened at instant `at`: not all of that instant while one steps through it. */
+  countUntil(at: number): number {
+    const cut = this.#cut;
+    return cut?.at === at ? Math.min(cut.index, this.trace.length) : this.trace.countUntil(at);
+  }
+
+  /** The clock stands inside an instant, or does not. */
+  follow({ at, within }: Pick<ClockState, 'at' | 'within'>): void {
+    if (within === null || this.index < within.lane) this.#cut = null;
+    else this.#cut = { at, index: this.index === within.lane ? within.index : this.trace.countBefore(at) };
   }
 
   /** Counts up whenever events that had been there were replaced: a fold that has gone further must go back. */

@@ -136,7 +136,9 @@ export class SessionStore {
     if (epoch === this.#epoch && shown === this.#shown) {
       lanes.forEach((info, index) => (before[index]!.info = info));
     } else {
-      this.#lanes = lanes.map((info, index) => new LaneStore(index, info));
+      const workload = lanes[0]?.scenario.workload;
+      const stage = this.#catalogue?.workloads.find(({ id }) => id === workload)?.stage ?? '';
+      this.#lanes = lanes.map((info, index) => new LaneStore(index, info, stage));
     }
     this.#epoch = epoch;
     this.#shown = shown;
@@ -148,6 +150,7 @@ export class SessionStore {
   #takeFrame({ header, events }: Frame): void {
     if (header.epoch !== this.#epoch) return;
     header.lanes.forEach((frame, index) => this.#lanes[index]?.take(frame, events[index]!));
+    for (const lane of this.#lanes) lane.follow(header.clock);
     this.clock.set(header.clock, this.#surroundings.nowMs());
     this.#surroundings.frames.request();
   }

@@ -20,6 +20,8 @@ export interface StepAt {
 
 /** A chain at one instant. */
 export interface ChainAt {
+  /** Since when it could have begun; NaN before. */
+  readonly since: number;
   /** The steps that have begun. */
   readonly steps: readonly StepAt[];
   /** What all of it took; NaN before it is done. */
@@ -31,6 +33,7 @@ const [FROM, SECONDS, TO, FIELDS] = [0, 1, 2, 3];
 
 export class ChainsFold implements EventSink {
   #steps = new Float64Array(0);
+  #since = new Float64Array(0);
   #took = new Float64Array(0);
   #size = 0;
   // The step whose seconds come with the next event; -1 for none.
@@ -43,6 +46,10 @@ export class ChainsFold implements EventSink {
       return;
     }
     this.#open = -1;
+    if (kind === Kind.SPAWN) {
+      if (task >= this.#size) this.#admit(task);
+      this.#since[task] = at;
+    }
     if (kind < Kind.NOTE || kind > Kind.NOTE + ChainNote.CHAINED || task < 0) return;
     if (task >= this.#size) this.#admit(task);
     if (kind === Kind.NOTE + ChainNote.CHAINED) {
@@ -72,12 +79,13 @@ export class ChainsFold implements EventSink {
       if (Number.isNaN(from)) break;
       steps.push({ from, seconds: this.#steps[place + SECONDS]!, to: this.#steps[place + TO]! });
     }
-    return { steps, took: this.#took[task] ?? NaN };
+    return { since: this.#since[task] ?? NaN, steps, took: this.#took[task] ?? NaN };
   }
 
   copy(): ChainsFold {
     const copy = new ChainsFold();
     copy.#steps = this.#steps.slice(0, placeOf(this.#size, 0));
+    copy.#since = this.#since.slice(0, this.#size);
     copy.#took = this.#took.slice(0, this.#size);
     copy.#size = this.#size;
     copy.#open = this.#open;
@@ -87,6 +95,7 @@ export class ChainsFold implements EventSink {
   #admit(task: number): void {
     this.#size = task + 1;
     if (task < this.#took.length) return;
+    this.#since = grown(this.#since, task + 1, NaN);
     this.#took = grown(this.#took, task + 1, NaN);
     this.#steps = grown(this.#steps, placeOf(this.#took.length, 0), NaN);
   }

@@ -51,6 +51,11 @@ export class DrawsFold implements EventSink {
     return this.#size * DRAWS_KEPT;
   }
 
+  /** What a task has to beat; NaN before it is known. */
+  thresholdOf(task: number): number {
+    return this.#thresholds[task] ?? NaN;
+  }
+
   draws(task: number): DrawsAt {
     const tries = this.#tries[task] ?? 0;
     const kept = Math.min(tries, DRAWS_KEPT);
@@ -59,7 +64,7 @@ export class DrawsFold implements EventSink {
       (_, place) => this.#values[task * DRAWS_KEPT + ((tries - kept + place) % DRAWS_KEPT)]!,
     );
     return {
-      threshold: this.#thresholds[task] ?? NaN,
+      threshold: this.thresholdOf(task),
       tries,
       values,
       beaten: this.#beaten[task] === 1,

@@ -60,10 +60,21 @@ export interface SessionPush {
   readonly canUndo: boolean;
 }
 
+/**
+ * A moment inside an instant, while one steps through what happens there: of lane number `lane` the first `index` events
+ * have happened, of lanes before it everything up to the clock's instant, of lanes behind it nothing at that instant.
+ */
+export interface Within {
+  readonly lane: number;
+  readonly index: number;
+}
+
 /** The session's clock at the moment a frame was made. */
 export interface ClockState {
   /** Virtual seconds. */
   readonly at: number;
+  /** How much of what happens at that instant has happened; null is all of it. */
+  readonly within: Within | null;
   readonly playing: boolean;
   readonly pace: Pace;
   /** Virtual seconds per wall second that the pace comes to; null while that is not known, and for "fastest". */

@@ -107,11 +107,21 @@ export class Trace implements EventSink {
 
   /** How many events happened up to and including `at`: the index of the first later one. */
   countUntil(at: number): number {
+    return this.#count((each) => each <= at);
+  }
+
+  /** How many events happened before `at`: the index of the first one at that instant or later. */
+  countBefore(at: number): number {
+    return this.#count((each) => each < at);
+  }
+
+  /** How many events there are before the first whose instant does not count any more. */
+  #count(counts: (at: number) => boolean): number {
     let low = 0;
     let high = this.#chunks.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if (this.#chunks[middle]!.at[0]! <= at) low = middle + 1;
+      if (counts(this.#chunks[middle]!.at[0]!)) low = middle + 1;
       else high = middle;
     }
     if (low === 0) return 0;
@@ -120,7 +130,7 @@ export class Trace implements EventSink {
     let to = chunk.length;
     while (from < to) {
       const middle = (from + to) >> 1;
-      if (chunk.at[middle]! <= at) from = middle + 1;
+      if (counts(chunk.at[middle]!)) from = middle + 1;
       else to = middle;
     }
     return (low - 1) * CHUNK_EVENTS + from;

@@ -21,7 +21,15 @@ const frames: fc.Arbitrary<Frame> = fc
   .map(({ events, names, frame }) => ({ header: headerOf(events, names, frame), events }));
 
 function headerOf(events: readonly EventColumns[], names: readonly string[] = [], frame = 1): FrameHeader {
-  const clock = { at: 1.5, playing: true, pace: { kind: 'fastest' }, speed: null, achieved: null, endsAt: 7 } as const;
+  const clock = {
+    at: 1.5,
+    playing: true,
+    within: null,
+    pace: { kind: 'fastest' },
+    speed: null,
+    achieved: null,
+    endsAt: 7,
+  } as const;
   const lane = { from: 3, reached: 9, status: 'computing', makespan: null, message: null } as const;
   const named = { tasksFrom: 0, tasks: names, resourcesFrom: 2, resources: names };
   const lanes = events.map(({ at }) => ({ ...lane, ...named, count: at.length }));

@@ -4,6 +4,7 @@ import type { ClockState } from '../../shared/protocol/pushes.ts';
 
 const paused: ClockState = {
   at: 0,
+  within: null,
   playing: false,
   pace: { kind: 'speed', speed: 60 },
   speed: 60,

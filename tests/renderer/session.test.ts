@@ -4,6 +4,7 @@ import { FakeHost } from './host.ts';
 
 const clock: ClockState = {
   at: 5,
+  within: null,
   playing: false,
   pace: { kind: 'speed', speed: 60 },
   speed: 60,
@@ -12,7 +13,17 @@ const clock: ClockState = {
 };
 const lane = (model: 'synchronous' | 'asynchronous' | 'threads', workers = 1): LaneInfo => ({
   model,
-  scenario: { version: 1, workload: 'w', model, workers, seed: '0', draws: 'keyed', params: {}, edits: [] },
+  scenario: {
+    version: 1,
+    workload: 'w',
+    variant: null,
+    model,
+    workers,
+    seed: '0',
+    draws: 'keyed',
+    params: {},
+    edits: [],
+  },
 });
 
 /** Promises that are settled need a turn before they are heard. */
@@ -35,8 +46,13 @@ describe('the session of the page', () => {
 
   test('names its lanes in plain words', async () => {
     const host = await connected();
-    host.session({ lanes: [lane('synchronous'), lane('asynchronous'), lane('threads', 12)] });
-    expect(host.store.lanes.map(({ title }) => title)).toEqual(['One game at a time', 'Table to table', '12 threads']);
+    const titles = (stage: string, epoch: number) => {
+      host.push({ type: 'catalogue', version: 1, workloads: [{ id: 'w', stage }] });
+      host.session({ epoch, lanes: [lane('synchronous'), lane('asynchronous'), lane('threads', 12)] });
+      return host.store.lanes.map(({ title }) => title);
+    };
+    expect(titles('boards', 1)).toEqual(['One game at a time', 'Table to table', '12 threads']);
+    expect(titles('queue', 2)).toEqual(['One after another', 'Taking turns', '12 threads']);
   });
 
   test('finds the entry of the workload on screen', async () => {
