@@ -11,6 +11,8 @@ import type { Decision } from './step.ts';
 const STEPS_AT_ONCE = 100;
 /** Events from which on a lane is not computed further: what a page can hold and scrub at once. */
 export const LANE_EVENTS_MAX = 5_000_000;
+/** The same for a run of which it is known that it never ends. */
+export const ENDLESS_EVENTS_MAX = 50_000;
 
 /**
  * One run of a session. It is computed ahead of the clock, as fast as the host has time for it, because every view
@@ -78,9 +80,11 @@ export class Lane {
 
   /** Why a run that did not finish stopped, in a sentence; null when it finished or goes on. */
   get message(): string | null {
-    return this.#full
-      ? `The run has filled its trace: ${LANE_EVENTS_MAX.toLocaleString('en')} events, and it is not over.`
-      : explain(this.#run.outcome);
+    if (!this.#full) return explain(this.#run.outcome);
+    const events = this.#most(this.#run).toLocaleString('en');
+    const endless = this.workload.endless?.(this.#run.params) ?? null;
+    if (endless !== null) return `Stopped after ${events} events: ${endless}.`;
+    return `The run has filled its trace: ${events} events, and it is not over.`;
   }
 
   /** Computes on for a moment: a hundred steps. */
@@ -90,7 +94,7 @@ export class Lane {
       return;
     }
     this.#run.advance(Infinity, STEPS_AT_ONCE);
-    if (this.trace.length >= LANE_EVENTS_MAX && !this.#run.over) this.#full = true;
+    if (this.trace.length >= this.#most(this.#run) && !this.#run.over) this.#full = true;
   }
 
   /** Runs the scenario with other edits; what happened before instant `at` stays as it is. */
@@ -99,9 +103,14 @@ export class Lane {
     this.#next = { run, at: Math.min(at, this.#next?.at ?? Infinity) };
   }
 
+  /** Events from which on a run is not computed further. */
+  #most({ params }: Run): number {
+    return (this.workload.endless?.(params) ?? null) === null ? LANE_EVENTS_MAX : ENDLESS_EVENTS_MAX;
+  }
+
   #catchUp(run: Run, at: number): void {
     run.advance(at, STEPS_AT_ONCE);
-    const full = run.trace.length >= LANE_EVENTS_MAX && !run.over;
+    const full = run.trace.length >= this.#most(run) && !run.over;
     if (run.now < at && !run.over && !full) return;
     this.#kept.push(this.trace.countBefore(at));
     this.#run = run;

@@ -13,7 +13,7 @@ const limit = 'a whole number from 0 to 1000000';
 const input = z.int({ error: limit }).min(0, { error: limit }).max(1_000_000, { error: limit });
 
 const schema = parameters({
-  inputs: list({ title: 'Inputs', structural: true }, input, { min: 1, max: 1000, what: 'inputs' }),
+  inputs: list({ title: 'Inputs', structural: true }, input, { min: 1, max: 10_000, what: 'inputs' }),
   step: distribution({ title: 'Time of a step', unit: 's' }, { min: 0, max: 1e6 }),
 });
 

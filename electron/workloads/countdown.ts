@@ -21,7 +21,7 @@ const rocket = z.strictObject(
 );
 
 const schema = parameters({
-  rockets: list({ title: 'Rockets', structural: true }, rocket, { min: 1, max: 1000, what: 'rockets' }),
+  rockets: list({ title: 'Rockets', structural: true }, rocket, { min: 1, max: 10_000, what: 'rockets' }),
 });
 
 export type CountdownParameters = z.infer<typeof schema>;

@@ -29,7 +29,7 @@ def numbers(n):  ## +lazy +eager
     for k in range(n):  ## loop +lazy +eager
         step(k, "yielded", frame="numbers", value=k)  ## script +lazy -eager
         yield k  ## yield +lazy -eager
-        step(k, "kept", values=k + 1)  ## script +eager
+        step(k, "kept", values=min(k + STRIDE, n))  ## script +eager
         values.append(k)  ## append +eager
     step(None, "ended", frame="numbers")  ## script +lazy -eager
     step(None, "returned", frame="numbers", value=len(values))  ## script +eager
@@ -225,7 +225,7 @@ function program(stage: Stage<GeneratorsParameters>): Program {
     yield* step(kernel, at.call, Note.CALLED, numbers);
     const values: number[] = [];
     for (let k = 0; k < steps; k++) {
-      yield* told(kernel, k, at.append, Note.KEPT, k + 1);
+      yield* told(kernel, k, at.append, Note.KEPT, Math.min(k + stride, steps));
       values.push(k);
     }
     yield* step(kernel, at.return, Note.RETURNED, numbers, values.length);

@@ -13,7 +13,7 @@ const limit = 'a whole number from -1000 to 1000';
 const threshold = z.int({ error: limit }).min(-1000, { error: limit }).max(1000, { error: limit });
 
 const schema = parameters({
-  thresholds: list({ title: 'Thresholds', structural: true }, threshold, { min: 1, max: 1000, what: 'thresholds' }),
+  thresholds: list({ title: 'Thresholds', structural: true }, threshold, { min: 1, max: 10_000, what: 'thresholds' }),
 });
 
 export type MakerandomParameters = z.infer<typeof schema>;

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { ENDLESS_EVENTS_MAX } from '../../electron/session/lane.ts';
 import { before } from '../../electron/session/run.ts';
+import { Session } from '../../electron/session/session.ts';
+import { workloads } from '../../electron/workloads/registry.ts';
 import { runs } from '../support/runs.ts';
 import { rows, sessionOf, settle } from '../support/sessions.ts';
+
+const asynchronous = { model: 'asynchronous' } as const;
 
 test('an edit under way leaves what has been computed on screen until the run has come to it again', () => {
   const session = settle(sessionOf({ boards: 400, pairMoves: 60 }, ['asynchronous']));
@@ -43,4 +48,15 @@ test('the instant before another is the next number below it', () => {
   );
   expect(before(1)).toBe(1 - Number.EPSILON / 2);
   expect(before(0)).toBe(-1);
+});
+
+test('a run that can never end says why, and stops early', () => {
+  const [makerandom] = workloads.filter(({ id }) => id === 'makerandom');
+  const asked = { scenario: { workload: 'makerandom', params: { thresholds: [3, 10] } }, lanes: [asynchronous] };
+  const [lane] = settle(new Session([makerandom!], asked)).lanes;
+  expect(lane!.status).toBe('stopped');
+  expect(lane!.message).toBe(
+    'Stopped after 50,000 events: draws go from 0 to 10, so a threshold of 10 is never beaten and the run cannot end.',
+  );
+  expect(lane!.trace.length).toBeLessThan(ENDLESS_EVENTS_MAX + 1000);
 });
