@@ -8,7 +8,10 @@ import { Run } from '../../electron/session/run.ts';
 import { Session } from '../../electron/session/session.ts';
 import { workloads } from '../../electron/workloads/registry.ts';
 import { decodeFrame } from '../../shared/protocol/frame.ts';
+import { flagsOf } from '../../shared/listing/listing.ts';
+import { pythonScript } from '../../shared/listing/script.ts';
 import { readScenario, type ScenarioInput } from '../../shared/scenario/scenario.ts';
+import { Kind } from '../../shared/trace/kinds.ts';
 import { EVENT_BYTES, Trace } from '../../shared/trace/trace.ts';
 import { importsOf, problemWith, roomOf } from './rooms.ts';
 
@@ -268,6 +271,33 @@ invariant('The lockfile records no download address', () => {
   const lockfile = readFileSync(join(root, 'package-lock.json'), 'utf8');
   const addresses = [...lockfile.matchAll(/"resolved": "[^"]*"/g)].map((match) => match[0]);
   expect(addresses).toEqual([]);
+});
+
+invariant('Every wait stands on a line of the listing', () => {
+  const waits: readonly number[] = [Kind.SLEEP, Kind.BLOCK, Kind.WORK, Kind.PARK, Kind.YIELD, Kind.CONTEND];
+  for (const { id, models, listing, defaults } of workloads) {
+    for (const chosen of models) {
+      const run = runOf({ workload: id, model: chosen, workers: 3 });
+      run.advance();
+      const lines = listing.lines(flagsOf(null, defaults));
+      const off = [...run.trace].filter(({ kind, line }) => waits.includes(kind) && !lines[line - 1]?.label);
+      expect(off, `${id}, ${chosen}`).toEqual([]);
+    }
+  }
+});
+
+invariant('The listing and the script are one text', () => {
+  for (const { id, title, listing, support, defaults } of workloads) {
+    const { scenario } = runOf({ workload: id });
+    const flags = flagsOf(null, defaults);
+    const script = pythonScript({ title, listing, support, scenario }).split('\n');
+    const program = listing.script(flags, defaults as object);
+    const shown = listing.lines(flags, defaults as object).map(({ text }) => text);
+    // What only one of them has: output on one side, log and measured time on the other.
+    const common = shown.filter((text) => program.includes(text));
+    expect(script.join('\n'), id).toContain(program.join('\n'));
+    expect(common.length / shown.length, id).toBeGreaterThan(0.5);
+  }
 });
 
 afterAll(() => {
