@@ -6,6 +6,7 @@ Examples:
   simul compare exhibition                the exhibition under every model, side by side
   simul run exhibition --model threads --workers 12
   simul sweep exhibition --over boards=1..48 --models asynchronous
+  simul gallery                           what people do wrong, and what it costs
   simul list                              what else there is, and what can be set
 
 Exit codes: 0 done, 1 a run failed or a case differs, 2 bad input, 130 interrupted.`;
@@ -17,7 +18,8 @@ Examples:
   simul run exhibition --policy fifo --set 'opponent={"kind":"exponential","mean":55}' --seed 7
   simul run exhibition --params @scenario.json --format json --out run.json
   simul run exhibition --until 0:30:00 --format csv
-  simul run exhibition --format trace --out exhibition.json      opens in ui.perfetto.dev`;
+  simul run exhibition --format trace --out exhibition.json      opens in ui.perfetto.dev
+  simul run queue --format python --out queue.py                 a script; python3 queue.py 0.1`;
 
 export const compare = `
 Examples:
@@ -44,6 +46,12 @@ export const list = `
 Examples:
   simul list
   simul list exhibition --format json`;
+
+export const gallery = `
+Examples:
+  simul gallery                           all mistakes, in short
+  simul gallery check-then-act            one of them, with its difference
+  simul run requests --variant check-then-act --format jsonl`;
 
 export const serve = `
 Examples:

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import type { ComparedOptions, RunOptions, SweepOptions } from './commands/options.ts';
+import type { GalleryOptions } from './commands/gallery.ts';
 import type { ServeOptions } from './commands/serve.ts';
 import { Exit, report } from './failure.ts';
 import * as examples from './examples.ts';
@@ -72,6 +73,20 @@ function commandLine(done: (code: number) => void): Command {
     .addHelpText('after', examples.verify)
     .action(async (files: string[]) => {
       done(await (await import('./commands/verify.ts')).verify(files));
+    });
+
+  program
+    .command('gallery [mistake]')
+    .summary('show what people do wrong, and what it costs')
+    .description(
+      'Runs each mistake, or one of them, beside the program as it should be: where they part, what it costs.',
+    )
+    .option('-s, --seed <n>', 'any whole number (default: 0)')
+    .option('-f, --format <format>', 'table or json', 'table')
+    .option('-o, --out <file>', 'write to a file, which appears when it is whole')
+    .addHelpText('after', examples.gallery)
+    .action(async (mistake: string | undefined, options: GalleryOptions) => {
+      done(await (await import('./commands/gallery.ts')).gallery(mistake, options));
     });
 
   shownOptions(program.command('serve [workload]'))

@@ -1,6 +1,6 @@
 import type { EventSink } from '../trace/trace.ts';
 import { grown } from './grow.ts';
-import { occupies, stateAfter, UNCHANGED } from './marks.ts';
+import { occupies, State, stateAfter, UNCHANGED } from './marks.ts';
 import { Samples } from './samples.ts';
 import { Woken } from './woken.ts';
 
@@ -12,18 +12,20 @@ export interface Holder {
 }
 
 /**
- * Loop lag: how late a task is run after its timer went off or somebody woke it, and who held the loop meanwhile. A task
- * holds it for as long as it occupies a worker, be it working, waiting or queueing for the processor, while at least one
- * that was woken waits for its turn.
+ * Loop lag: how late a task is run after its timer went off or somebody woke it; and who held the loop. A task holds it
+ * for as long as it occupies a worker, be it working, waiting or queueing for the processor, while at least one other is
+ * ready to run, or has never run.
  */
 export class LagFold implements EventSink {
   #woken = new Woken();
   #lags = new Samples();
-  // How long somebody who was woken has waited, up to the last event: a clock that goes only then.
+  // How many tasks queue for a worker, and how long there has been one that did, up to the last event: a clock that goes
+  // only then.
+  #queueing = 0;
   #clock = 0;
   #at = 0;
-  // For each task: whether it occupies a worker, what the clock was when it began to, and how long it did before.
-  #occupies = new Uint8Array(0);
+  // For each task: what it is doing, what the clock was when it came to occupy a worker, and how long it did before.
+  #states = new Uint8Array(0);
   #begun = new Float64Array(0);
   #held = new Float64Array(0);
 
@@ -34,7 +36,7 @@ export class LagFold implements EventSink {
     this.#at = at;
     const lag = this.#woken.take(at, kind, task);
     if (lag >= 0) this.#lags.add(lag);
-    this.#occupy(task, Number(occupies(after)));
+    this.#enter(task, after);
   }
 
   /** The lags of the steps that have begun, in virtual seconds. */
@@ -47,7 +49,7 @@ export class LagFold implements EventSink {
     const clock = this.#clockAt(t);
     const holders: Holder[] = [];
     for (let task = 0; task < this.#woken.size; task++) {
-      const seconds = this.#held[task]! + (this.#occupies[task] === 1 ? clock - this.#begun[task]! : 0);
+      const seconds = this.#held[task]! + (occupies(this.#states[task]!) ? clock - this.#begun[task]! : 0);
       if (seconds > 0) holders.push({ task, seconds });
     }
     return holders.sort((a, b) => b.seconds - a.seconds || a.task - b.task);
@@ -62,27 +64,35 @@ export class LagFold implements EventSink {
     const copy = new LagFold();
     copy.#woken = this.#woken.copy();
     copy.#lags = this.#lags.copy();
+    copy.#queueing = this.#queueing;
     copy.#clock = this.#clock;
     copy.#at = this.#at;
-    copy.#occupies = this.#occupies.slice(0, this.size);
+    copy.#states = this.#states.slice(0, this.size);
     copy.#begun = this.#begun.slice(0, this.size);
     copy.#held = this.#held.slice(0, this.size);
     return copy;
   }
 
   #clockAt(t: number): number {
-    return this.#clock + (this.#woken.count > 0 ? t - this.#at : 0);
+    return this.#clock + (this.#queueing > 0 ? t - this.#at : 0);
   }
 
-  #occupy(task: number, now: number): void {
-    if (task >= this.#occupies.length) {
-      this.#occupies = grown(this.#occupies, task + 1);
+  #enter(task: number, after: number): void {
+    if (task >= this.#states.length) {
+      this.#states = grown(this.#states, task + 1);
       this.#begun = grown(this.#begun, task + 1);
       this.#held = grown(this.#held, task + 1);
     }
-    if (now === this.#occupies[task]) return;
-    if (now === 1) this.#begun[task] = this.#clock;
+    const before = this.#states[task]!;
+    this.#states[task] = after;
+    this.#queueing += Number(queues(after)) - Number(queues(before));
+    if (occupies(after) === occupies(before)) return;
+    if (occupies(after)) this.#begun[task] = this.#clock;
     else this.#held[task]! += this.#clock - this.#begun[task]!;
-    this.#occupies[task] = now;
   }
+}
+
+/** Whether a task in this state only wants a worker. */
+function queues(state: number): boolean {
+  return state === State.NEW || state === State.READY;
 }

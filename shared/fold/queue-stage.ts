@@ -105,7 +105,7 @@ export class QueueStageFold implements EventSink {
   /** How many producers wait for room. */
   get heldBack(): number {
     let held = 0;
-    for (const task of this.#hands.keys()) if (this.isProducer(task)) held++;
+    for (const task of this.#hands.keys()) if (this.isProducer(task) && this.doing(task) === 'room') held++;
     return held;
   }
 

@@ -7,7 +7,6 @@ export class Woken {
   // NaN where it is not so.
   #since = new Float64Array(0);
   #size = 0;
-  #count = 0;
 
   /**
    * Takes in an event. When it is the step of a task that had been woken, the answer is how long that task was ready,
@@ -21,18 +20,11 @@ export class Woken {
     if (kind === Kind.READY) {
       if (woken) return NaN;
       this.#since[task] = at;
-      this.#count++;
       return NaN;
     }
     if (!woken) return NaN;
     this.#since[task] = NaN;
-    this.#count--;
     return kind === Kind.RUN ? at - since : NaN;
-  }
-
-  /** How many tasks there are of which that is so. */
-  get count(): number {
-    return this.#count;
   }
 
   /** How many tasks there are at all. */
@@ -44,7 +36,6 @@ export class Woken {
     const copy = new Woken();
     copy.#since = this.#since.slice(0, this.#size);
     copy.#size = this.#size;
-    copy.#count = this.#count;
     return copy;
   }
 

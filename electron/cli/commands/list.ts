@@ -37,9 +37,9 @@ function asText(chosen: readonly Workload<unknown>[], look: Look): string {
 function workloadText(workload: Workload<unknown>, look: Look): string[] {
   const parameters = describeParameters(workload.schema);
   const defaults = workload.defaults as Record<string, unknown>;
-  const width = Math.max(
-    ...[...parameters.map(({ name }) => name), ...workload.presets.map(({ id }) => id)].map(lengthOf),
-  );
+  const { mistakes = [] } = workload;
+  const named = [...workload.presets, ...mistakes].map(({ id }) => id);
+  const width = Math.max(...[...parameters.map(({ name }) => name), ...named].map(lengthOf));
   const item = (name: string, text: string): string[] => {
     const [first = '', ...rest] = wrapped(text.split(' '), look.width - width - 6);
     const indent = ' '.repeat(width + 6);
@@ -58,13 +58,19 @@ function workloadText(workload: Workload<unknown>, look: Look): string[] {
     }),
     ...(workload.presets.length === 0 ? [] : ['  presets (--preset NAME)']),
     ...workload.presets.flatMap(({ id, title, help }) => item(id, `${title}. ${help}`)),
+    ...(mistakes.length === 0 ? [] : ['  variants with a mistake (--variant NAME)']),
+    ...mistakes.flatMap(({ id, title, right }) => {
+      return item(id, right === null ? `${title}.` : `${title}; without it: ${right}.`);
+    }),
   ];
 }
 
 function asJson(chosen: readonly Workload<unknown>[]): string {
   const described = chosen.map((workload) => {
-    const { id, title, description, models, defaults, presets } = workload;
-    return { id, title, description, models, defaults, parameters: describeParameters(workload.schema), presets };
+    const { id, title, description, models, defaults, presets, mistakes = [] } = workload;
+    const parameters = describeParameters(workload.schema);
+    const variants = mistakes.flatMap(({ id, right }) => (right === null ? [id] : [right, id]));
+    return { id, title, description, models, defaults, parameters, presets, variants };
   });
   return `${JSON.stringify({ workloads: described }, null, 2)}\n`;
 }

@@ -3,6 +3,8 @@ import type { ModelId, Scenario } from '../../../shared/scenario/scenario.ts';
 import type { EventSink } from '../../../shared/trace/trace.ts';
 import type { Column } from '../output/table.ts';
 import { boards } from './boards.ts';
+import { queue } from './queue.ts';
+import { requests } from './requests.ts';
 import type { Account } from './account.ts';
 
 /** A fold whose outcome is a few figures by name. */
@@ -44,7 +46,7 @@ const plain: StageFigures = {
   facts: () => ({}),
 };
 
-const stages: Readonly<Record<string, StageFigures>> = { boards };
+const stages: Readonly<Record<string, StageFigures>> = { boards, queue, requests };
 
 export function figuresOf(workload: Workload<unknown>): StageFigures {
   return stages[workload.stage] ?? plain;

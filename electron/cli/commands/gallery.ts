@@ -1,0 +1,120 @@
+import { Run, STEPS_MAX } from '../../session/run.ts';
+import { workloads } from '../../workloads/registry.ts';
+import type { Workload } from '../../workloads/workload.ts';
+import { costOf, isSpan } from '../../../shared/fold/cost.ts';
+import { partingOf } from '../../../shared/fold/parting.ts';
+import { flagsOf, type DiffLine } from '../../../shared/listing/listing.ts';
+import type { Mistake } from '../../../shared/listing/mistake.ts';
+import { InputError, problem } from '../../../shared/scenario/problem.ts';
+import { readScenario } from '../../../shared/scenario/scenario.ts';
+import { rounded } from '../../../shared/trace/log.ts';
+import { Exit } from '../failure.ts';
+import { oneOf } from '../input/values.ts';
+import { figure, span } from '../output/clock.ts';
+import { inLook, styled, type Look } from '../output/look.ts';
+import { openSink } from '../output/sink.ts';
+import { wrapped } from '../output/table.ts';
+
+export interface GalleryOptions {
+  readonly seed?: string;
+  readonly format: string;
+  readonly out?: string;
+}
+
+/** A mistake and the program in which it is made. */
+interface Exhibit {
+  readonly workload: Workload<unknown>;
+  readonly mistake: Mistake;
+}
+
+/** What came out of a mistake beside the program as it should be. */
+interface Outcome extends Exhibit {
+  readonly seed: string;
+  /** Virtual seconds at which the timelines part; null when they never do. */
+  readonly partsAt: number | null;
+  /** What is measured, in both. */
+  readonly right: number;
+  readonly wrong: number;
+  readonly diff: readonly DiffLine[];
+}
+
+/** `simul gallery`: what people do wrong in the programs, and what it costs. Returns the exit code. */
+export async function gallery(id: string | undefined, { seed = '0', format, out }: GalleryOptions): Promise<number> {
+  const all = (workloads as readonly Workload<unknown>[]).flatMap((workload) =>
+    (workload.mistakes ?? []).map((mistake) => ({ workload, mistake })),
+  );
+  const chosen = id === undefined ? all : all.filter(({ mistake }) => mistake.id === id);
+  if (chosen.length === 0) {
+    throw new InputError([problem('mistake', id, `one of ${all.map(({ mistake }) => mistake.id).join(', ')}`)]);
+  }
+  const written = oneOf('--format', format, ['table', 'json']);
+  const outcomes = chosen.map((exhibit) => outcomeOf(exhibit, seed));
+  const sink = openSink(out);
+  if (written === 'json') await sink.write(`${JSON.stringify({ mistakes: outcomes.map(asData) }, null, 2)}\n`);
+  else
+    await sink.write(
+      inLook(sink.look, `${outcomes.map((each) => asText(each, sink.look, id !== undefined)).join('\n')}`),
+    );
+  sink.close();
+  return Exit.ok;
+}
+
+function outcomeOf({ workload, mistake }: Exhibit, seed: string): Outcome {
+  const { id, right, model, draws, params, measure } = mistake;
+  const run = (variant: string | null) => {
+    const run = new Run(
+      readScenario({ workload: workload.id, variant, model, draws, seed, params }, workload),
+      workload,
+    );
+    run.advance(Infinity, STEPS_MAX);
+    return run;
+  };
+  const [good, bad] = [run(right), run(id)];
+  const { vocabulary } = workload;
+  const full = good.params as object;
+  return {
+    workload,
+    mistake,
+    seed: good.scenario.seed,
+    partsAt: partingOf(good.trace, bad.trace, vocabulary),
+    right: costOf(measure, good.trace, vocabulary),
+    wrong: costOf(measure, bad.trace, vocabulary),
+    diff: workload.listing.diff(flagsOf(right, full), flagsOf(id, full), full),
+  };
+}
+
+function asData({ workload, mistake, seed, partsAt, right, wrong, diff }: Outcome): object {
+  const { id, title, help, sentence, measure } = mistake;
+  const parts = partsAt === null ? null : rounded(partsAt);
+  const difference = diff.map((line) => `${signs[line.in]}${line.text}`);
+  const measured = { measure, right: rounded(right), wrong: rounded(wrong) };
+  return { id, workload: workload.id, title, help, sentence, seed, partsAt: parts, ...measured, difference };
+}
+
+const signs = { both: ' ', first: '-', second: '+' } as const;
+
+/** A mistake for people: in a few lines, or with its difference. */
+function asText({ workload, mistake, partsAt, right, wrong, diff }: Outcome, look: Look, whole: boolean): string {
+  const told = (value: number) => (isSpan(mistake.measure) ? span(value) : figure(value));
+  const cost = mistake.cost.replace('{wrong}', told(wrong)).replace('{right}', told(right));
+  const when = partsAt === null ? 'They never part.' : `They part at ${span(partsAt)}.`;
+  const lines = [
+    `${styled(look, 'bold', mistake.id)}  ${mistake.title} (${workload.title})`,
+    ...wrapped(mistake.help.split(' '), look.width - 2).map((line) => `  ${line}`),
+    ...(whole ? ['', ...near(diff).map((line) => `  ${diffText(line, look)}`), ''] : []),
+    ...wrapped(`${when} ${mistake.sentence}`.split(' '), look.width - 2).map((line) => `  ${line}`),
+    `  ${styled(look, 'strong', cost)}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+/** The lines that differ, with two around them. */
+function near(diff: readonly DiffLine[]): DiffLine[] {
+  const differs = (index: number) => diff.slice(Math.max(0, index - 2), index + 3).some((line) => line.in !== 'both');
+  return diff.filter((_, index) => differs(index));
+}
+
+function diffText(line: DiffLine, look: Look): string {
+  const text = `${signs[line.in]} ${line.text}`;
+  return line.in === 'both' ? styled(look, 'dim', text) : styled(look, line.in === 'first' ? 'bold' : 'strong', text);
+}

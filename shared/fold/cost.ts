@@ -1,0 +1,109 @@
+/** What a run comes to by one measure: what a mistake costs is the difference between two of these. */
+import type { Measure } from '../listing/mistake.ts';
+import { Kind } from '../trace/kinds.ts';
+import type { EventSink, Trace } from '../trace/trace.ts';
+import type { Vocabulary } from '../trace/vocabulary.ts';
+import { LagFold } from './lag.ts';
+
+/** A measure of the events seen so far; see `Measure` for the units. */
+export interface CostFold extends EventSink {
+  /** 0 where nothing of the kind has happened. */
+  readonly value: number;
+}
+
+/** The fold of a measure, where a trace is told in these words. */
+export function costFold(measure: Measure, vocabulary: Vocabulary): CostFold {
+  if (measure === 'makespan') return new Makespan();
+  if (measure === 'depth') return new Depth();
+  if (measure === 'left') return new Left();
+  if (measure === 'lag') return new Lag();
+  if ('events' in measure) return new Told(measure.events, vocabulary);
+  return new Largest(measure.largest, vocabulary);
+}
+
+/** What a whole run comes to. */
+export function costOf(measure: Measure, trace: Trace, vocabulary: Vocabulary): number {
+  const fold = costFold(measure, vocabulary);
+  trace.feed(fold);
+  return fold.value;
+}
+
+/** Whether the values of a measure are spans of virtual time; else they are counts. */
+export function isSpan(measure: Measure): boolean {
+  return measure === 'makespan' || measure === 'lag';
+}
+
+/** When the main task ended; until then the last instant. */
+class Makespan implements CostFold {
+  value = 0;
+  #over = false;
+
+  event(at: number, kind: number, task: number): void {
+    if (this.#over) return;
+    this.value = at;
+    this.#over = task === 0 && (kind === Kind.DONE || kind === Kind.FAIL || kind === Kind.CANCELLED);
+  }
+}
+
+class Depth implements CostFold {
+  value = 0;
+  readonly #depths = new Map<number, number>();
+
+  event(_at: number, kind: number, _task: number, resource: number): void {
+    if (kind !== Kind.PUT && kind !== Kind.TAKE) return;
+    const depth = (this.#depths.get(resource) ?? 0) + (kind === Kind.PUT ? 1 : -1);
+    this.#depths.set(resource, depth);
+    this.value = Math.max(this.value, depth);
+  }
+}
+
+class Left implements CostFold {
+  value = 0;
+
+  event(_at: number, kind: number): void {
+    if (kind === Kind.PUT) this.value++;
+    else if (kind === Kind.TAKE) this.value--;
+  }
+}
+
+class Lag implements CostFold {
+  readonly #fold = new LagFold();
+
+  event(at: number, kind: number, task: number): void {
+    this.#fold.event(at, kind, task);
+  }
+
+  get value(): number {
+    return this.#fold.lags.max;
+  }
+}
+
+/** How often an event of the vocabulary was told. */
+class Told implements CostFold {
+  value = 0;
+  // How often each kind of event tells it: with what follows it at once, a note may tell two.
+  readonly #times: readonly number[];
+
+  constructor(event: string, vocabulary: Vocabulary) {
+    this.#times = vocabulary.map((note) => [note.event, note.then].filter((name) => name === event).length);
+  }
+
+  event(_at: number, kind: number): void {
+    this.value += this.#times[kind - Kind.NOTE] ?? 0;
+  }
+}
+
+/** The largest value that an event of the vocabulary has told in its first field. */
+class Largest implements CostFold {
+  value = 0;
+  readonly #kinds: ReadonlySet<number>;
+
+  constructor(event: string, vocabulary: Vocabulary) {
+    const places = vocabulary.flatMap((note, place) => (note.event === event ? [Kind.NOTE + place] : []));
+    this.#kinds = new Set(places);
+  }
+
+  event(_at: number, kind: number, _task: number, value: number): void {
+    if (value > this.value && this.#kinds.has(kind)) this.value = value;
+  }
+}
