@@ -10,7 +10,7 @@ import { runs } from '../support/runs.ts';
 function run(input: Omit<ScenarioInput, 'workload'>): Run {
   const run = new Run(readScenario({ workload: 'requests', ...input }, requests), requests);
   run.advance();
-  return run as Run;
+  return run;
 }
 
 /** What is told, a line an entry. */

@@ -16,8 +16,8 @@ export const requests: StageFigures = {
 
   theory({ params, model, workers, variant, edits }) {
     const { requests, every, latency, parse, client } = params as Readonly<Record<string, unknown>>;
-    const [gap, wait, work] = [every, latency, parse].map((each) => constantOf(each as Distribution));
-    if (variant !== null || edits.length > 0 || gap !== 0 || wait == null || work == null) return null;
+    const [gap, wait, work] = [constantOf(every), constantOf(latency), constantOf(parse)];
+    if (variant !== null || edits.length > 0 || gap !== 0 || wait === null || work === null) return null;
     const constant = { requests, latency: wait, parse: work, client } as ConstantRequests;
     const makespan = requestsMakespan(constant, model, workers);
     return makespan === null ? null : { makespan, masterFinished: makespan, exact: true };
@@ -41,6 +41,7 @@ export const requests: StageFigures = {
   facts: () => ({}),
 };
 
-function constantOf(distribution: Distribution): number | null {
+function constantOf(amount: unknown): number | null {
+  const distribution = amount as Distribution;
   return distribution.kind === 'constant' ? distribution.value : null;
 }
