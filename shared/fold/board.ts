@@ -53,6 +53,8 @@ export class BoardsFold implements EventSink {
   #workers = new Int32Array(0);
   #size = 0;
   #masters = new Masters();
+  // Whether her thinking has been seen to be awaited: then there is one of her at every board.
+  #everywhere = false;
 
   constructor(model: ModelId) {
     this.#model = model;
@@ -66,7 +68,7 @@ export class BoardsFold implements EventSink {
         return this.#enter(task, BoardPhase.WAITS, at, NaN);
       case Kind.RUN:
         // With one processor there is one master, whichever worker the board is played on.
-        this.#workers[task] = this.#model === 'processes' ? value : 0;
+        if (!this.#everywhere) this.#workers[task] = this.#model === 'processes' ? value : 0;
         return;
       case Kind.NOTE + ExhibitionNote.WALKED_AHEAD:
         return this.#masters.hasWalked(this.#workers[task]!, value);
@@ -78,6 +80,7 @@ export class BoardsFold implements EventSink {
       }
       case Kind.SLEEP:
       case Kind.BLOCK:
+        if (this.#phases[task] === BoardPhase.WAITS) return this.#thinksAsleep(task, at, value, kind === Kind.SLEEP);
         this.#until[task] = at + value;
         return;
       case Kind.NOTE + ExhibitionNote.MASTER_MOVED:
@@ -141,7 +144,21 @@ export class BoardsFold implements EventSink {
     copy.#workers = this.#workers.slice(0, this.#size + 1);
     copy.#size = this.#size;
     copy.#masters = this.#masters.copy();
+    copy.#everywhere = this.#everywhere;
     return copy;
+  }
+
+  /**
+   * Her move is waited for as if it were a reply. Where the wait gives the worker away that takes a master at each board,
+   * however many there are.
+   */
+  #thinksAsleep(board: number, at: number, seconds: number, away: boolean): void {
+    if (away) {
+      this.#everywhere = true;
+      this.#workers[board] = board - 1;
+    }
+    this.#masters.works(this.#workers[board]!, board, at, seconds);
+    this.#enter(board, BoardPhase.MASTER, at, at + seconds);
   }
 
   #enter(board: number, phase: BoardPhase, at: number, until: number): void {

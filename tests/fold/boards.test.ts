@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { Run } from '../../electron/session/run.ts';
+import { exhibition } from '../../electron/workloads/exhibition.ts';
 import { BoardPhase, BoardsFold } from '../../shared/fold/board.ts';
 import { ExhibitionFold, ExhibitionNote } from '../../shared/fold/exhibition.ts';
 import { MasterPhase } from '../../shared/fold/masters.ts';
+import { readScenario } from '../../shared/scenario/scenario.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
 import type { TraceEvent } from '../../shared/trace/trace.ts';
 import { runs } from '../support/runs.ts';
@@ -252,3 +255,23 @@ function waitsSince({ events, model }: Sample, work: TraceEvent): number {
   const reply = of(before, work.task, REPLY).at(-1);
   return (reply ?? of(before, work.task, model === 'asynchronous' ? Kind.SPAWN : Kind.RUN)[0]!).at;
 }
+
+test('where her thinking is awaited there is one of her at every board', () => {
+  const scenario = readScenario(
+    { workload: 'exhibition', variant: 'everything-awaited', params: { boards: 4 } },
+    exhibition,
+  );
+  const run = new Run(scenario, exhibition);
+  run.advance();
+  const at = (t: number) => {
+    const fold = new BoardsFold('asynchronous');
+    run.trace.feed(fold, 0, run.trace.countUntil(t));
+    const boards = [1, 2, 3, 4].map((board) => fold.phaseOf(board));
+    const masters = Array.from({ length: fold.masters }, (_, master) => fold.masterAt(master, t));
+    return { boards, masters: masters.map(({ phase, board }) => [phase, board]) };
+  };
+  const { MASTER, OPPONENT } = BoardPhase;
+  const all = (phase: MasterPhase) => [1, 2, 3, 4].map((board) => [phase, board]);
+  expect(at(62)).toEqual({ boards: [MASTER, MASTER, MASTER, MASTER], masters: all(MasterPhase.THINKS) });
+  expect(at(70)).toEqual({ boards: [OPPONENT, OPPONENT, OPPONENT, OPPONENT], masters: all(MasterPhase.STANDS) });
+});

@@ -1,0 +1,243 @@
+/**
+ * The frames of a program that calls, yields and sends: which of them runs, which are on the stack below it, which are
+ * kept alive in the middle of a line, and which are gone; the value that is on its way between two of them; what the
+ * program has got so far, and how many values it keeps in memory.
+ *
+ * Frames lie in each other in the order of their first calls, the program's main one outermost: whoever lies inside
+ * the one that runs is parked. A step stands on a line, and runs in the frame to which that line belongs.
+ */
+import { Kind } from '../trace/kinds.ts';
+import type { EventSink } from '../trace/trace.ts';
+
+/** Numbers of the notes that the fold reads. */
+export const FrameNote = { CALLED: 0, SENT: 1, YIELDED: 2, RETURNED: 3, ENDED: 4, KEPT: 5, GOT: 6 } as const;
+
+/** The outermost frame, which is nobody's resource. */
+export const MAIN = -1;
+
+/** How many of the last values are known. */
+export const GOT_KEPT = 48;
+
+/**
+ * What a frame does: it runs; it waits for one that it has entered; it is parked in the middle of a line; it was made
+ * and has not begun; it is gone; it was never called.
+ */
+export type FrameState = 'runs' | 'waits' | 'parked' | 'made' | 'gone' | 'absent';
+
+/** One frame at one instant. */
+export interface FrameAt {
+  /** The number of its resource; MAIN for the outermost one. */
+  readonly frame: number;
+  readonly state: FrameState;
+  /** The line on which it stood last; 0 when unknown. */
+  readonly line: number;
+  /** The line of its caller on which it was called, or sent something, last; 0 when unknown. */
+  readonly from: number;
+  /** What it has returned; NaN where there is nothing. */
+  readonly returned: number;
+}
+
+export type MessageKind = 'called' | 'sent' | 'yielded' | 'returned' | 'ended' | 'got';
+
+/** What goes from one frame to another in a step, or stays with the outermost one. */
+export interface Message {
+  readonly kind: MessageKind;
+  readonly from: number;
+  readonly to: number;
+  /** The value; NaN where there is none. */
+  readonly value: number;
+  /** When the step began, and when it will be over; NaN while that is not known. Virtual seconds. */
+  readonly at: number;
+  readonly until: number;
+}
+
+interface Frame {
+  readonly frame: number;
+  line: number;
+  from: number;
+  returned: number;
+  begun: boolean;
+  gone: boolean;
+}
+
+const kinds: readonly (MessageKind | null)[] = ['called', 'sent', 'yielded', 'returned', 'ended', null, 'got'];
+
+export class FramesFold implements EventSink {
+  readonly #belongs: (frame: number, line: number) => boolean;
+  // The outermost one first, the others as they lie in each other.
+  #frames: Frame[] = [frameOf(MAIN)];
+  // Place of the frame that runs; -1 before the beginning and after the end.
+  #lit = -1;
+  #message: Message | null = null;
+  // The kind of the note that its fields, if any, still have to follow.
+  #note: MessageKind | null = null;
+  #values: number[] = [];
+  #got = 0;
+  #kept = 0;
+  #most = 0;
+  #over = false;
+
+  /** `belongs` tells whether a line of the listing is one of a frame; frames have the numbers of their resources. */
+  constructor(belongs: (frame: number, line: number) => boolean) {
+    this.#belongs = belongs;
+  }
+
+  event(at: number, kind: number, task: number, value: number, line: number): void {
+    if (task !== 0) return;
+    if (kind >= Kind.NOTE && kind <= Kind.NOTE + FrameNote.GOT) this.#tell(at, kind - Kind.NOTE, value, line);
+    else if (kind === Kind.FIELD) this.#field(value);
+    else if (kind === Kind.WORK || kind === Kind.SLEEP || kind === Kind.BLOCK) this.#until(at + value);
+    else if (kind === Kind.RUN && this.#lit < 0 && !this.#over) this.#lit = 0;
+    else if (kind === Kind.DONE || kind === Kind.FAIL || kind === Kind.CANCELLED) this.#end();
+  }
+
+  /** The frames that were ever called, the outermost one first. */
+  get frames(): FrameAt[] {
+    return this.#frames.map((each, place) => {
+      const { frame, line, from, returned } = each;
+      return { frame, line, from, returned, state: this.#stateOf(each, place) };
+    });
+  }
+
+  /** What is on its way; null where nothing is. */
+  get message(): Message | null {
+    return this.#message;
+  }
+
+  /** The last values that the program has got, at most GOT_KEPT, and how many it has got in all. */
+  get values(): readonly number[] {
+    return this.#values;
+  }
+
+  get got(): number {
+    return this.#got;
+  }
+
+  /** How many values are in memory, and the most that ever were. */
+  get kept(): number {
+    return this.#kept;
+  }
+
+  get most(): number {
+    return this.#most;
+  }
+
+  get over(): boolean {
+    return this.#over;
+  }
+
+  /** What a copy costs. */
+  get size(): number {
+    return this.#frames.length + this.#values.length;
+  }
+
+  copy(): FramesFold {
+    const copy = new FramesFold(this.#belongs);
+    copy.#frames = this.#frames.map((frame) => ({ ...frame }));
+    copy.#lit = this.#lit;
+    copy.#message = this.#message;
+    copy.#note = this.#note;
+    copy.#values = [...this.#values];
+    copy.#got = this.#got;
+    copy.#kept = this.#kept;
+    copy.#most = this.#most;
+    copy.#over = this.#over;
+    return copy;
+  }
+
+  #tell(at: number, note: number, value: number, line: number): void {
+    this.#settle();
+    this.#note = kinds[note] ?? null;
+    this.#message = null;
+    if (note === FrameNote.KEPT) {
+      this.#kept = value;
+      this.#most = Math.max(this.#most, value);
+      // Before the first step it stands on no line.
+      if (line > 0) this.#light(this.#ownerOf(line) ?? Math.max(0, this.#lit), line);
+      return;
+    }
+    if (note === FrameNote.GOT) {
+      this.#values.push(value);
+      if (this.#values.length > GOT_KEPT) this.#values.shift();
+      this.#got++;
+      this.#light(this.#ownerOf(line) ?? 0, line);
+      this.#message = { kind: 'got', from: MAIN, to: MAIN, value, at, until: NaN };
+      return;
+    }
+    const place = note === FrameNote.CALLED ? this.#admit(value) : this.#placeOf(value);
+    const caller = this.#callerOf(place);
+    const inwards = note === FrameNote.CALLED || note === FrameNote.SENT;
+    const runs = this.#ownerOf(line) ?? (inwards ? caller : place);
+    if (inwards) this.#frames[place]!.from = runs === place ? 0 : line;
+    this.#light(runs, line);
+    const [from, to] = [this.#frames[inwards ? caller : place]!, this.#frames[inwards ? place : caller]!];
+    this.#message = { kind: this.#note!, from: from.frame, to: to.frame, value: NaN, at, until: NaN };
+  }
+
+  #field(value: number): void {
+    if (this.#message === null || this.#note === null || this.#note === 'got') return;
+    this.#message = { ...this.#message, value };
+    if (this.#note === 'returned') this.#frames[this.#placeOf(this.#message.from)]!.returned = value;
+  }
+
+  #until(until: number): void {
+    if (this.#message !== null && Number.isNaN(this.#message.until)) this.#message = { ...this.#message, until };
+  }
+
+  /** Who has returned, or come to the end, is gone with the next step. */
+  #settle(): void {
+    const message = this.#message;
+    if (message?.kind !== 'returned' && message?.kind !== 'ended') return;
+    this.#frames[this.#placeOf(message.from)]!.gone = true;
+  }
+
+  #end(): void {
+    for (const frame of this.#frames) frame.gone = true;
+    this.#message = null;
+    this.#lit = -1;
+    this.#over = true;
+  }
+
+  /** The frame in that place runs on that line; those it lies in have begun too. */
+  #light(place: number, line: number): void {
+    this.#lit = place;
+    if (line > 0) this.#frames[place]!.line = line;
+    for (let outer = place; outer >= 0; outer--) this.#frames[outer]!.begun = true;
+  }
+
+  #admit(frame: number): number {
+    const known = this.#frames.findIndex((each) => each.frame === frame);
+    const place = known < 0 ? this.#frames.length : known;
+    this.#frames[place] = frameOf(frame);
+    return place;
+  }
+
+  #placeOf(frame: number): number {
+    const place = this.#frames.findIndex((each) => each.frame === frame);
+    return place < 0 ? this.#admit(frame) : place;
+  }
+
+  /** The place of the frame in which the one in a place lies. */
+  #callerOf(place: number): number {
+    let outer = place - 1;
+    while (outer > 0 && this.#frames[outer]!.gone) outer--;
+    return Math.max(0, outer);
+  }
+
+  /** The place of the frame to which a line belongs; null where that is none of those there are. */
+  #ownerOf(line: number): number | null {
+    const place = line === 0 ? -1 : this.#frames.findIndex(({ frame, gone }) => !gone && this.#belongs(frame, line));
+    return place < 0 ? null : place;
+  }
+
+  #stateOf({ gone, begun }: Frame, place: number): FrameState {
+    if (gone) return 'gone';
+    if (this.#lit < 0) return 'absent';
+    if (place === this.#lit) return 'runs';
+    return place < this.#lit ? 'waits' : begun ? 'parked' : 'made';
+  }
+}
+
+function frameOf(frame: number): Frame {
+  return { frame, line: 0, from: 0, returned: NaN, begun: false, gone: false };
+}
