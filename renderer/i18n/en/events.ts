@@ -37,7 +37,7 @@ export const events = {
   main: 'The program',
   board: 'Board {board}',
   kernelItself: 'the program',
-  someResource: 'something',
+  someResource: 'other tasks',
   someChange: 'a parameter changes',
   /** The hour before and after everything. */
   notBegun: 'Nothing has happened yet.',
