@@ -1,4 +1,10 @@
-/// <reference types="vite/types/importMeta.d.ts" />
+import type { ImportGlobFunction } from 'vite/types/importGlob.d.ts';
+
+declare global {
+  interface ImportMeta {
+    glob: ImportGlobFunction;
+  }
+}
 
 /** The files of the workloads as they were written, by path. The build puts them in. */
 const files = import.meta.glob<string>('../workloads/*.ts', { query: '?raw', import: 'default', eager: true });

@@ -79,7 +79,7 @@ export function optionsOf(spec: ChartSpec, theme: ChartTheme): ChartOptions<Kind
   });
   const x = scale(spec.x, spec.kind === 'bars');
   const rest = { animation: false as const, responsive: true, maintainAspectRatio: false, events: [] };
-  const above = theme.roomy ? legendHeight(spec, theme.size) : 0;
+  const above = legendHeight(spec, theme.size, theme.roomy);
   const layout = { padding: { top: theme.size * 0.6 + above, right: theme.size * 1.6 } };
   if (spec.kind === 'lines') {
     return { ...rest, layout, parsing: false as const, normalized: true, scales: { x, y: scale(spec.y, true) } };
@@ -128,14 +128,17 @@ function barsOf({ bars }: BarChart, theme: ChartTheme): ChartDataset<'bar', numb
 }
 
 /** Puts bars where the names leave room for them, instead of into the middle of their bands. */
-function bandsPlugin(now: () => { spec: ChartSpec }): { id: string; beforeDatasetsDraw: (chart: Chart) => void } {
+function bandsPlugin(now: () => { spec: ChartSpec; theme: ChartTheme }): {
+  id: string;
+  beforeDatasetsDraw: (chart: Chart) => void;
+} {
   return {
     id: 'bands',
     beforeDatasetsDraw(chart) {
-      const { spec } = now();
+      const { spec, theme } = now();
       if (spec.kind !== 'bars') return;
       chart.getDatasetMeta(0).data.forEach((element, place) => {
-        const { top, height } = barBand(place, spec.bars.length, chart.chartArea);
+        const { top, height } = barBand(place, spec.bars.length, chart.chartArea, theme.size);
         Object.assign(element, { y: top + height / 2, height });
       });
     },

@@ -8,6 +8,7 @@ import { saveFile, type SaveFile } from './save-file.ts';
 import type { ChartSpec } from './spec.ts';
 import { chartSvg, type DrawingSize } from './svg.ts';
 import { csvText, dataTable } from './table.ts';
+import { measureIn } from './measure.ts';
 import { enlarged, type ChartTheme } from './theme.ts';
 import type { ChartLane } from './view.ts';
 
@@ -44,7 +45,7 @@ async function contentOf(type: ExportType, { spec, theme, lanes, entry }: Export
     case 'png':
       return chartPng(spec, large, EXPORT_SIZE);
     case 'svg':
-      return new Blob([chartSvg(spec, large, EXPORT_SIZE)], { type: 'image/svg+xml' });
+      return new Blob([chartSvg(spec, large, EXPORT_SIZE, measureIn(large))], { type: 'image/svg+xml' });
     case 'csv':
       return new Blob([csvText(dataTable(spec))], { type: 'text/csv' });
     case 'json':

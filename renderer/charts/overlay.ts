@@ -43,7 +43,7 @@ export interface Hand {
   /** Size of the type, in pixels. */
   readonly size: number;
   readonly measure: Measure;
-  /** Whether the legend stands above the axes; else in their upper right corner. */
+  /** Whether there is room for a legend with a row for each name, and its notes. */
   readonly roomy: boolean;
 }
 
@@ -53,9 +53,14 @@ export function overlay(spec: ChartSpec, area: Area, hand: Hand): Piece[] {
   return [...uprights(spec, area, hand), ...dots(spec, area), ...legend(spec, area, hand)];
 }
 
-/** How much room a legend above the axes takes. */
-export function legendHeight(spec: ChartSpec, size: number): number {
-  return spec.kind === 'lines' && spec.legend ? size * (1.4 * namedLines(spec).length + 0.3) : 0;
+/** Distance between two rows of a legend, in sizes of its type. */
+const ROW = 1.4;
+
+/** How much room a legend above the axes takes: a row for each name, or for two where there is little room. */
+export function legendHeight(spec: ChartSpec, size: number, roomy: boolean): number {
+  if (spec.kind !== 'lines' || !spec.legend) return 0;
+  const names = namedLines(spec).length;
+  return size * (ROW * (roomy ? names : Math.ceil(names / 2)) + (roomy ? 0.3 : 0));
 }
 
 /** Where a value of the x axis lies. */
@@ -99,23 +104,40 @@ function uprights(spec: LineChart, area: Area, { size, measure, roomy }: Hand): 
 }
 
 /** Names beside short pieces of their lines; notes stand behind the names. */
-function legend(spec: LineChart, area: Area, { size, measure, roomy }: Hand): Piece[] {
+function legend(spec: LineChart, area: Area, hand: Hand): Piece[] {
   if (!spec.legend) return [];
-  const lines = namedLines(spec);
-  const names = lines.map(({ name }) => name);
-  const noted = names.map((name, place) => [name, spec.notes[place]?.text].filter(Boolean).join(': '));
-  const widest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => measure(text, true)));
-  // Where there is no room for the notes they are left to the description.
-  const texts = widest(noted) + 40 <= area.right - area.left ? noted : names;
-  const left = roomy ? area.left + 34 : area.right - widest(texts) - 4;
-  const top = area.top - (roomy ? legendHeight(spec, size) : 0);
-  return lines.flatMap(({ colour, dash, width }, place): Piece[] => {
-    const y = top + size * (1 + 1.4 * place);
+  const { size, roomy } = hand;
+  const top = area.top - legendHeight(spec, size, roomy);
+  const { texts, places } = legendPlaces(spec, area, hand);
+  return namedLines(spec).flatMap(({ colour, dash, width }, place): Piece[] => {
+    const [left, row] = places[place]!;
+    const y = top + size * (1 + ROW * row);
     return [
       { kind: 'line', from: [left - 34, y - size * 0.35], to: [left - 6, y - size * 0.35], colour, width, dash },
       { kind: 'text', at: [left, y], text: texts[place]!, colour, strong: true, anchor: 'start' },
     ];
   });
+}
+
+/** What is written, and where each name begins: so far from the left, in that row. */
+function legendPlaces(
+  spec: LineChart,
+  area: Area,
+  { measure, roomy }: Hand,
+): { texts: readonly string[]; places: (readonly [left: number, row: number])[] } {
+  const names = namedLines(spec).map(({ name }) => name);
+  const noted = names.map((name, place) => [name, spec.notes[place]?.text].filter(Boolean).join(': '));
+  const widest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) => measure(text, true)));
+  // Where there is no room for the notes they are left to the description.
+  const fits = widest(noted) + 40 <= area.right - area.left;
+  const texts = fits && (roomy || names.length === 1) ? noted : names;
+  if (roomy) return { texts, places: names.map((_, row) => [area.left + 34, row]) };
+  const columns = [0, 1].map((column) => widest(names.filter((_, place) => place % 2 === column)));
+  const second = area.left + 34 + columns[0]! + 50;
+  if (names.length === 1 || second + columns[1]! <= area.right + 8) {
+    return { texts, places: names.map((_, place) => [place % 2 === 0 ? area.left + 34 : second, place >> 1]) };
+  }
+  return { texts, places: names.map((_, row) => [area.right - widest(texts) - 4, row]) };
 }
 
 function namedLines(spec: LineChart): readonly Series[] {
@@ -125,7 +147,7 @@ function namedLines(spec: LineChart): readonly Series[] {
 /** Name and value over each bar, and theory's finish as an upright through it. */
 function barTexts(bars: readonly BarItem[], max: number, area: Area, size: number): Piece[] {
   return bars.flatMap((bar, place): Piece[] => {
-    const { top, height } = barBand(place, bars.length, area);
+    const { top, height } = barBand(place, bars.length, area, size);
     const text = `${bar.name}  ${bar.label}`;
     const pieces: Piece[] = [
       { kind: 'text', at: [area.left, top - size * 0.3], text, colour: bar.colour, strong: true, anchor: 'start' },
@@ -141,9 +163,10 @@ function barTexts(bars: readonly BarItem[], max: number, area: Area, size: numbe
 }
 
 /** Where bar number `place` lies: below the line of type that names it, both in the middle of their band. */
-export function barBand(place: number, count: number, area: Area): { top: number; height: number } {
+export function barBand(place: number, count: number, area: Area, size: number): { top: number; height: number } {
   const band = (area.bottom - area.top) / count;
-  const height = Math.min(64, band * 0.42);
-  const name = Math.min(24, band * 0.4);
+  // In a low band the bar gives way to its name.
+  const name = Math.max(Math.min(24, band * 0.4), Math.min(size * 1.15, band * 0.75));
+  const height = Math.min(64, band * 0.42, band - name);
   return { top: area.top + band * place + (band - height - name) / 2 + name, height };
 }

@@ -1,3 +1,6 @@
+// What the desktop shell puts into its window.
+import type {} from '../client/shell.ts';
+
 /** Gives somebody a file: by the shell's dialog, or as a download. False when it was cancelled. */
 export type SaveFile = (name: string, blob: Blob) => Promise<boolean>;
 

@@ -98,6 +98,8 @@ export interface Note {
 export interface BarChart extends ChartBase {
   readonly kind: 'bars';
   readonly bars: readonly BarItem[];
+  /** What stands in a table of it, where that is not simply the bars. */
+  readonly data?: Table;
 }
 
 export type ChartSpec = LineChart | BarChart;

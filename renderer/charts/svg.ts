@@ -1,6 +1,6 @@
 /**
- * A chart as a drawing: lines, dashes and words, no picture inside. Fonts are named, not enclosed; who opens the
- * file has them, or one that comes near.
+ * A chart as a drawing: lines, dashes and words, no picture inside. Fonts are named, not enclosed, and after them the
+ * plainest ones there are; words that others make room for are as long in any of them as they were measured.
  */
 import { barBand, legendHeight, overlay, placeX, placeY, type Area, type Measure, type Piece } from './overlay.ts';
 import type { BarChart, ChartSpec, LineChart, Point, Series } from './spec.ts';
@@ -11,12 +11,17 @@ export interface DrawingSize {
   readonly height: number;
 }
 
-/** The text of an SVG file that shows a chart. */
-export function chartSvg(spec: ChartSpec, theme: ChartTheme, { width, height }: DrawingSize): string {
+/** The text of an SVG file that shows a chart. `measure` knows the theme's font; without it lengths are guessed. */
+export function chartSvg(
+  spec: ChartSpec,
+  theme: ChartTheme,
+  { width, height }: DrawingSize,
+  measure: Measure | null = null,
+): string {
   const { size } = theme;
   const area: Area = {
     left: size * (spec.kind === 'lines' ? 1.4 + 0.62 * longest(spec.y.ticks.map(({ label }) => label)) : 1.2),
-    top: size * 3.4 + legendHeight(spec, size),
+    top: size * 3.4 + legendHeight(spec, size, true),
     right: width - size * 2.4,
     bottom: height - size * 3.6,
   };
@@ -27,15 +32,20 @@ export function chartSvg(spec: ChartSpec, theme: ChartTheme, { width, height }: 
     heading(spec, theme, area),
     axes(spec, theme, area),
     spec.kind === 'lines' ? lines(spec, theme, area) : bars(spec, theme, area),
-    ...overlay(spec, area, { size, measure: guess(size), roomy: true }).map((piece) => drawn(piece, theme)),
+    ...overlay(spec, area, { size, measure: measure ?? guess(size), roomy: true }).map((piece) =>
+      drawn(piece, theme, measure),
+    ),
   ];
   const root = {
     xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, role: 'img',
-    'font-family': theme.font, 'font-size': size, 'font-weight': theme.weight,
+    'font-family': `${theme.font.replace(/,\s*sans-serif$/, '')}, ${ANYWHERE}`, 'font-size': size, 'font-weight': theme.weight,
     style: 'font-variant-numeric:tabular-nums',
   }; // prettier-ignore
   return `<?xml version="1.0" encoding="UTF-8"?>\n${tag('svg', root, `\n${content.join('\n')}\n`)}\n`;
 }
+
+/** Fonts that some machine or other has, the likest first. */
+const ANYWHERE = "'Franklin Gothic Book', Arial, Helvetica, 'Liberation Sans', sans-serif";
 
 function heading(spec: ChartSpec, theme: ChartTheme, { left }: Area): string {
   const { size } = theme;
@@ -95,7 +105,7 @@ function line(series: Series, spec: LineChart, theme: ChartTheme, area: Area): s
 function bars(spec: BarChart, theme: ChartTheme, area: Area): string {
   return spec.bars
     .map((bar, place) => {
-      const { top, height } = barBand(place, spec.bars.length, area);
+      const { top, height } = barBand(place, spec.bars.length, area, theme.size);
       const width = placeX(bar.value, spec.x, area) - area.left;
       return tag('rect', {
         'data-series': bar.name,
@@ -109,7 +119,7 @@ function bars(spec: BarChart, theme: ChartTheme, area: Area): string {
     .join('\n');
 }
 
-function drawn(piece: Piece, theme: ChartTheme): string {
+function drawn(piece: Piece, theme: ChartTheme, measure: Measure | null): string {
   if (piece.kind === 'dot') {
     const [cx, cy] = piece.at;
     const edge = { stroke: theme.colour('sheet'), 'stroke-width': 1.5 };
@@ -122,7 +132,9 @@ function drawn(piece: Piece, theme: ChartTheme): string {
   const rim = { stroke: theme.colour('sheet'), 'stroke-width': 3, 'paint-order': 'stroke', 'stroke-linejoin': 'round' };
   const [x, y] = piece.at;
   const weight = piece.strong ? { 'font-weight': theme.strong } : {};
-  const at = { x, y, 'text-anchor': piece.anchor, fill: theme.colour(piece.colour), ...rim, ...weight };
+  const length =
+    measure === null ? {} : { textLength: measure(piece.text, piece.strong), lengthAdjust: 'spacingAndGlyphs' };
+  const at = { x, y, 'text-anchor': piece.anchor, fill: theme.colour(piece.colour), ...length, ...rim, ...weight };
   return tag('text', at, escaped(piece.text));
 }
 

@@ -4,11 +4,11 @@ import { clockText, numberText } from '../i18n/numbers.ts';
 
 /** All the data of a chart, a row for each point: name of the line, x, y. */
 export function dataTable(spec: ChartSpec): Table {
+  if (spec.data !== undefined) return spec.data;
   if (spec.kind === 'bars') {
     const rows = spec.bars.map(({ name, value, theory }) => [name, value, theory ?? '']);
     return { head: ['lane', 'seconds', 'theory_seconds'], rows };
   }
-  if (spec.data !== undefined) return spec.data;
   const rows = spec.series.flatMap(({ name, points }) => points.map(({ x, y }) => [name, precise(x), precise(y)]));
   return { head: ['series', 'virtual_seconds', spec.y.title], rows };
 }

@@ -45,3 +45,12 @@ export function amountAxis(title: string, max: number, text: (value: number) => 
 export function roundWindow(span: number, most: number): number {
   return steps.find((each) => span / each <= most) ?? roundUp(span / most);
 }
+
+/** Windows of a figure over a long run, about, and over one that is shorter than a few minutes. */
+const WINDOWS = 150;
+const FEW_WINDOWS = 10;
+
+/** How far a figure about what happened lately looks back: a minute, more in a run of hours, less in one of seconds. */
+export function lately(span: number): number {
+  return Math.max(roundWindow(span, WINDOWS), Math.min(MINUTE, roundWindow(span, FEW_WINDOWS)));
+}

@@ -3,6 +3,8 @@ import { atTheMeans, type ExhibitionAmounts } from '../../shared/theory/exhibiti
 import { exhibitionFinish } from '../../shared/theory/finish.ts';
 import { ExhibitionNote } from '../../shared/fold/exhibition.ts';
 import { notes } from '../../shared/fold/progress.ts';
+import { QueuesFold } from '../../shared/fold/queues.ts';
+import { foldOf } from '../stores/lane-fold.ts';
 import type { LaneStore } from '../stores/lane.svelte.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
 import type { ColourName } from './spec.ts';
@@ -51,9 +53,29 @@ export function theoryOf(lane: ChartLane, stage: string): Theory | null {
   return finish === null ? null : { ...finish, moves: exhibition.boards * exhibition.pairMoves, exact };
 }
 
-/** The kinds of events that are counted as progress: pairs of moves, or tasks that have returned. */
-export function progressKinds(stage: string): number[] {
-  return stage === 'boards' ? notes(ExhibitionNote.OPPONENT_MOVED, ExhibitionNote.LAST_REPLY) : [Kind.DONE];
+/** What there is to be seen of a program: it decides which charts there are, what they count and what they are called. */
+export type Setting = 'boards' | 'queue' | 'elsewhere';
+
+/** A program has a queue when its stage says so, or when items have gone through one. */
+export function settingOf({ lanes, stage }: Pick<ChartView, 'lanes' | 'stage'>): Setting {
+  if (stage === 'boards' || stage === 'queue') return stage;
+  return lanes.some((lane) => queuesOf(lane).queues.length > 0) ? 'queue' : 'elsewhere';
+}
+
+/** The queues of a lane. */
+export function queuesOf(lane: ChartLane): QueuesFold {
+  return foldOf(lane, 'queues', () => new QueuesFold());
+}
+
+/** A chart's texts in a setting; those for everywhere where it has none of its own. */
+export function wordsIn<W>(text: { readonly elsewhere: W } & { readonly [S in Setting]?: W }, setting: Setting): W {
+  return text[setting] ?? text.elsewhere;
+}
+
+/** The kinds of events that are counted as progress: pairs of moves, items taken, or tasks that have returned. */
+export function progressKinds(setting: Setting): number[] {
+  if (setting === 'boards') return notes(ExhibitionNote.OPPONENT_MOVED, ExhibitionNote.LAST_REPLY);
+  return setting === 'queue' ? [Kind.TAKE] : [Kind.DONE];
 }
 
 /** How far axes of virtual time go: to the end of the last lane, as far as that is known or foretold. */

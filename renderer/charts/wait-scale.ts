@@ -19,19 +19,39 @@ const bounds = [
 ]; // prettier-ignore
 const labelled = [1, 10, MINUTE, 10 * MINUTE, HOUR, 10 * HOUR];
 
+/** Bounds below a second, for runs in which nothing else happens. */
+const parts = [0.1, 0.2, 0.5];
+const labelledParts = [0.1, ...labelled];
+
 /** The edges of the classes; the first class ends at 0 s and holds exactly the waits of 0 s. */
-export const waitEdges: readonly WaitEdge[] = [
-  { seconds: -1, label: null },
-  { seconds: 0, label: null },
-  ...bounds.map((seconds) => ({ seconds, label: labelled.includes(seconds) ? spanText(seconds) : null })),
-];
+export const waitEdges: readonly WaitEdge[] = edgesAt(bounds, labelled);
+const fineEdges = edgesAt([...parts, ...bounds], labelledParts);
+
+function edgesAt(bounds: readonly number[], labelled: readonly number[]): WaitEdge[] {
+  const label = (seconds: number) => (labelled.includes(seconds) ? spanText(seconds) : null);
+  return [
+    { seconds: -1, label: null },
+    { seconds: 0, label: null },
+    ...bounds.map((seconds) => ({ seconds, label: label(seconds) })),
+  ];
+}
+
+/** The least that an axis reaches to. */
+const LEAST = 10;
+
+/** The edges for waits in a run of so many seconds: none is longer than the run. */
+export function edgesUpTo(end: number): readonly WaitEdge[] {
+  const edges = end <= MINUTE ? fineEdges : waitEdges;
+  const last = edges.findIndex(({ seconds }) => seconds >= Math.max(end, LEAST));
+  return last < 0 ? edges : edges.slice(0, last + 1);
+}
 
 /** Where a wait lies on the axis: between the edges of its class, in proportion. */
-export function waitPlace(seconds: number): number {
+export function waitPlace(seconds: number, edges: readonly WaitEdge[] = waitEdges): number {
   if (seconds <= 0) return 0.5;
-  const upper = waitEdges.findIndex((edge) => edge.seconds >= seconds);
-  if (upper < 0) return waitEdges.length - 1;
-  const [from, to] = [waitEdges[upper - 1]!.seconds, waitEdges[upper]!.seconds];
+  const upper = edges.findIndex((edge) => edge.seconds >= seconds);
+  if (upper < 0) return edges.length - 1;
+  const [from, to] = [edges[upper - 1]!.seconds, edges[upper]!.seconds];
   return upper - 1 + (seconds - from) / (to - from);
 }
 

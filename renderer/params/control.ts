@@ -16,6 +16,8 @@ export interface ControlProps<F extends ParameterField = ParameterField> {
   readonly busy: () => boolean;
   /** Id of the message below the control. */
   readonly messageId: string | undefined;
+  /** What may stand in those of its parts that are wrong. */
+  readonly limits: Readonly<Record<string, string>>;
   /** Which of its parts are wrong. */
   readonly invalid: Readonly<Record<string, boolean>>;
   readonly onslide: (reading: ControlReading) => void;

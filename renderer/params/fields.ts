@@ -21,6 +21,12 @@ export interface DistributionKind {
   readonly numbers: readonly NumberField[];
 }
 
+/** One value of a list's entry. In a list of plain values it has no name, and is the entry. */
+export type ListPart = { readonly name: string; readonly title: string } & (
+  | { readonly type: 'number'; readonly range: NumberRange }
+  | { readonly type: 'text'; readonly shortest: number; readonly longest: number }
+);
+
 interface FieldBase {
   /** Its place in the parameters, which is what an edit names. */
   readonly path: string;
@@ -39,6 +45,8 @@ export type ParameterField = FieldBase &
     /** A count, or nothing, which has a word: "unbounded". */
     | { readonly control: 'optional'; readonly range: NumberRange; readonly none: string }
     | { readonly control: 'choice'; readonly words: readonly string[] }
+    /** Entries of one kind: values, or objects of a few values. */
+    | { readonly control: 'list'; readonly parts: readonly ListPart[]; readonly least: number; readonly most: number }
     | { readonly control: 'json' }
   );
 
@@ -69,7 +77,39 @@ function fieldOf(name: string, schema: Schema): ParameterField {
   if (schema['kind'] === 'optional') {
     return { ...base, control: 'optional', range: { ...range, whole: true }, none: text(schema['none']) ?? '' };
   }
-  return { ...base, control: 'json' };
+  const parts = schema['type'] === 'array' ? partsOf(asSchema(schema['items'])) : null;
+  if (parts === null) return { ...base, control: 'json' };
+  const { least, most } = { least: number(schema['minItems']) ?? 0, most: number(schema['maxItems']) ?? Infinity };
+  return { ...base, control: 'list', parts, least, most };
+}
+
+/** What an entry of a list is made of; null where it is neither a value nor an object of values. */
+function partsOf(items: Schema): ListPart[] | null {
+  if (items['type'] !== 'object') {
+    const part = partOf('', items);
+    return part === null ? null : [part];
+  }
+  const parts = Object.entries(asSchema(items['properties'])).map(([name, part]) => partOf(name, asSchema(part)));
+  return parts.length > 0 && parts.every((part) => part !== null) ? parts : null;
+}
+
+function partOf(name: string, schema: Schema): ListPart | null {
+  const base = { name, title: text(schema['title']) ?? name };
+  switch (schema['type']) {
+    case 'integer':
+    case 'number':
+      return { ...base, type: 'number', range: rangeOf(schema) };
+    case 'string':
+      if (schema['enum'] !== undefined || schema['pattern'] !== undefined) return null;
+      return {
+        ...base,
+        type: 'text',
+        shortest: number(schema['minLength']) ?? 0,
+        longest: number(schema['maxLength']) ?? Infinity,
+      };
+    default:
+      return null;
+  }
 }
 
 function kindsOf(schema: Schema): DistributionKind[] {
@@ -95,6 +135,10 @@ function rangeOf(schema: Schema): NumberRange {
 
 function asSchema(value: unknown): Schema {
   return typeof value === 'object' && value !== null ? (value as Schema) : {};
+}
+
+function number(value: unknown): number | null {
+  return typeof value === 'number' ? value : null;
 }
 
 function text(value: unknown): string | null {

@@ -15,7 +15,7 @@ export class Parameter {
   readonly #now: () => ParameterNow;
   readonly #edits: ParameterEdits;
   #reading = $state.raw<ControlReading | null>(null);
-  #limits = $derived.by(() => {
+  #limits = $derived.by((): Readonly<Record<string, string>> => {
     if (this.#reading?.ok === false) return this.#reading.limits;
     const { path } = this.#now().field;
     const refused = Object.entries(problemsAt(this.#edits.problems(path), path));
@@ -27,9 +27,10 @@ export class Parameter {
     this.#edits = edits;
   }
 
-  /** What may stand there, where something else does; each said once. */
+  /** What may stand there, where something else does; each said once. A list says it at its entries. */
   get limits(): readonly string[] {
-    return Object.values(this.#limits).filter((limit, place, all) => all.indexOf(limit) === place);
+    const own = this.#now().field.control === 'list' ? [this.#limits[''] ?? []].flat() : Object.values(this.#limits);
+    return own.filter((limit, place, all) => all.indexOf(limit) === place);
   }
 
   /** Whether it is not what it usually is. */
@@ -47,6 +48,7 @@ export class Parameter {
       usual,
       busy: () => this.#edits.busy(field.path) || this.#reading?.ok === false,
       messageId: wrong.length > 0 ? messageId : undefined,
+      limits: this.#limits,
       invalid: Object.fromEntries(wrong.map((part) => [part, true])),
       onslide: (next) => this.#take(next, SLIDE_MS),
       onwrite: (next) => this.#take(next, WRITE_MS),

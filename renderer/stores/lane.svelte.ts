@@ -16,6 +16,7 @@ export class LaneStore {
   readonly index: number;
   readonly trace = new Trace();
   readonly #stage: string;
+  readonly #part: string | null;
   #info = $state.raw<LaneInfo>()!;
   #version = $state(0);
   #reached = $state.raw(0);
@@ -28,10 +29,11 @@ export class LaneStore {
   #rewrites = 0;
   #rewrittenFrom = Infinity;
 
-  /** `stage` is the kind of stage that shows its program. */
-  constructor(index: number, info: LaneInfo, stage: string) {
+  /** `stage` is the kind of stage that shows its program; `part` what it is called as one of a pair. */
+  constructor(index: number, info: LaneInfo, stage: string, part: string | null = null) {
     this.index = index;
     this.#stage = stage;
+    this.#part = part;
     this.#info = info;
   }
 
@@ -45,7 +47,7 @@ export class LaneStore {
 
   /** What the lane is called on screen. */
   get title(): string {
-    return laneTitle(this.#info.scenario, this.#stage);
+    return this.#part ?? laneTitle(this.#info.scenario, this.#stage);
   }
 
   /** Counts up when events have come in, at most once a display frame. */

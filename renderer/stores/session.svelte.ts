@@ -6,6 +6,7 @@ import type { CatalogueEntry, CataloguePush, NoticePush, Push, SessionPush } fro
 import type { Transport } from '../../shared/protocol/transport.ts';
 import type { Problem } from '../../shared/scenario/problem.ts';
 import type { Edit } from '../../shared/scenario/scenario.ts';
+import { pairTitles } from '../gallery/pair.ts';
 import { ClockStore } from './clock.svelte.ts';
 import { LaneStore } from './lane.svelte.ts';
 
@@ -137,8 +138,9 @@ export class SessionStore {
       lanes.forEach((info, index) => (before[index]!.info = info));
     } else {
       const workload = lanes[0]?.scenario.workload;
-      const stage = this.#catalogue?.workloads.find(({ id }) => id === workload)?.stage ?? '';
-      this.#lanes = lanes.map((info, index) => new LaneStore(index, info, stage));
+      const entry = this.#catalogue?.workloads.find(({ id }) => id === workload) ?? null;
+      const parts = pairTitles(lanes, entry);
+      this.#lanes = lanes.map((info, index) => new LaneStore(index, info, entry?.stage ?? '', parts[index]));
     }
     this.#epoch = epoch;
     this.#shown = shown;

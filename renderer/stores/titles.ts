@@ -1,23 +1,21 @@
-import type { ModelId } from '../../shared/scenario/scenario.ts';
+import type { ModelId, Scenario } from '../../shared/scenario/scenario.ts';
+import { lanes as words } from '../i18n/en/lanes.ts';
+import { fill } from '../i18n/fill.ts';
 
-/** What a lane is called on screen, in plain words. */
-export function laneTitle(model: ModelId, workers: number): string {
+/** What a lane is called on screen, in plain words, where the program is shown by that kind of stage. */
+export function laneTitle({ model, workers }: Pick<Scenario, 'model' | 'workers'>, stage: string): string {
   switch (model) {
-    case 'synchronous':
-      return 'One game at a time';
-    case 'asynchronous':
-      return 'Table to table';
     case 'threads':
-      return workers === 1 ? '1 thread' : `${workers} threads`;
+      return workers === 1 ? words.oneThread : fill(words.threads, { workers });
     case 'processes':
-      return workers === 1 ? '1 process' : `${workers} processes`;
+      return workers === 1 ? words.oneProcess : fill(words.processes, { workers });
+    default:
+      return modelTitle(model, stage);
   }
 }
 
 /** What a model is called where one is chosen. */
-export const modelTitles: Readonly<Record<ModelId, string>> = {
-  synchronous: 'One game at a time',
-  asynchronous: 'Table to table',
-  threads: 'Threads',
-  processes: 'Processes',
-};
+export function modelTitle(model: ModelId, stage: string): string {
+  if (model === 'threads' || model === 'processes') return words.models[model];
+  return (stage === 'boards' ? words.boards : words.elsewhere)[model];
+}

@@ -2,6 +2,8 @@
 export interface Finish {
   readonly title: string;
   readonly at: number;
+  /** What is written where it stands alone, if that is not its end. */
+  readonly alone?: string | undefined;
 }
 
 /** How finishes are put into words: one by itself, and one of several in a row. */
@@ -33,6 +35,8 @@ export interface Rail {
 /** Distance of a label from its pole, of labels from each other, and of poles that share a label. */
 const LABEL = 17;
 const APART = 10;
+/** Distance of a label from the pole of another flag, which may wave towards it. */
+const FLAG = 16;
 const TOGETHER = 24;
 /** Lines there are for labels. */
 const ROWS = 2;
@@ -59,7 +63,7 @@ export function placeFlags(finishes: readonly Finish[], rail: Rail, words: FlagW
     const spot = spots.find(({ row, span: [a, b] }) => {
       const inside = a >= from && b <= to;
       const free = taken[row]!.every(([c, d]) => b + APART < c || a - APART > d);
-      const crossed = poles.some((pole) => !xs.includes(pole) && pole > a - APART && pole < b + APART);
+      const crossed = poles.some((pole) => !xs.includes(pole) && pole > a - FLAG && pole < b + FLAG);
       return inside && free && !crossed;
     });
     if (spot !== undefined) taken[spot.row]!.push([...spot.span]);
@@ -77,26 +81,30 @@ export function placeFlags(finishes: readonly Finish[], rail: Rail, words: FlagW
 
 interface Stop {
   readonly at: number;
-  readonly titles: string[];
+  readonly finishes: Finish[];
 }
 
 /** Finishes in order, those at one instant together, and those side by side in one cluster. */
 function cluster(finishes: readonly Finish[], rail: Rail): { readonly stops: Stop[] }[] {
   const clusters: { readonly stops: Stop[] }[] = [];
-  for (const { title, at } of [...finishes].sort((a, b) => a.at - b.at)) {
+  for (const finish of [...finishes].sort((a, b) => a.at - b.at)) {
+    const { at } = finish;
     const stops = clusters.at(-1)?.stops;
     const before = stops?.at(-1);
-    if (before?.at === at) before.titles.push(title);
-    else if (stops !== undefined && rail.x(at) - rail.x(before!.at) < TOGETHER) stops.push({ at, titles: [title] });
-    else clusters.push({ stops: [{ at, titles: [title] }] });
+    if (before?.at === at) before.finishes.push(finish);
+    else if (stops !== undefined && rail.x(at) - rail.x(before!.at) < TOGETHER) stops.push({ at, finishes: [finish] });
+    else clusters.push({ stops: [{ at, finishes: [finish] }] });
   }
   return clusters;
 }
 
 function labelOf(stops: readonly Stop[], words: FlagWords): string {
   const [only] = stops;
-  if (stops.length === 1 && only!.titles.length === 1) return words.alone(only!.titles[0]!, only!.at);
-  return stops.map(({ at, titles }) => words.among(titles.join(', '), at)).join(' · ');
+  if (stops.length === 1 && only!.finishes.length === 1) {
+    const [{ title, at, alone }] = only!.finishes as [Finish];
+    return alone ?? words.alone(title, at);
+  }
+  return stops.map(({ at, finishes }) => words.among(finishes.map(({ title }) => title).join(', '), at)).join(' · ');
 }
 
 /** Instants for marks on a rail of so many virtual seconds: twelve at most, at round numbers. */

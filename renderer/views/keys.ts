@@ -1,6 +1,18 @@
 /** What a key does wherever one is. */
 export type Command =
-  'play' | 'step' | 'step-back' | 'faster' | 'slower' | 'restart' | 'parameters' | 'charts' | 'undo' | 'help' | 'close';
+  | 'play'
+  | 'step'
+  | 'step-back'
+  | 'faster'
+  | 'slower'
+  | 'restart'
+  | 'programs'
+  | 'parameters'
+  | 'charts'
+  | 'listing'
+  | 'undo'
+  | 'help'
+  | 'close';
 
 /** The part of a keyboard event that matters. */
 export interface Press {
@@ -30,8 +42,10 @@ const keys: Readonly<Record<string, Command>> = {
   '-': 'slower',
   '−': 'slower',
   r: 'restart',
+  o: 'programs',
   p: 'parameters',
   c: 'charts',
+  l: 'listing',
   '?': 'help',
   Escape: 'close',
 };

@@ -75,6 +75,7 @@ export class FramesFold implements EventSink {
   #got = 0;
   #kept = 0;
   #most = 0;
+  #largest = 0;
   #over = false;
 
   /** `belongs` tells whether a line of the listing is one of a frame; frames have the numbers of their resources. */
@@ -122,6 +123,11 @@ export class FramesFold implements EventSink {
     return this.#most;
   }
 
+  /** The largest value that was ever on its way, or got, its sign left out. */
+  get largest(): number {
+    return this.#largest;
+  }
+
   get over(): boolean {
     return this.#over;
   }
@@ -141,6 +147,7 @@ export class FramesFold implements EventSink {
     copy.#got = this.#got;
     copy.#kept = this.#kept;
     copy.#most = this.#most;
+    copy.#largest = this.#largest;
     copy.#over = this.#over;
     return copy;
   }
@@ -160,6 +167,7 @@ export class FramesFold implements EventSink {
       this.#values.push(value);
       if (this.#values.length > GOT_KEPT) this.#values.shift();
       this.#got++;
+      this.#largest = Math.max(this.#largest, Math.abs(value));
       this.#light(this.#ownerOf(line) ?? 0, line);
       this.#message = { kind: 'got', from: MAIN, to: MAIN, value, at, until: NaN };
       return;
@@ -167,7 +175,7 @@ export class FramesFold implements EventSink {
     const place = note === FrameNote.CALLED ? this.#admit(value) : this.#placeOf(value);
     const caller = this.#callerOf(place);
     const inwards = note === FrameNote.CALLED || note === FrameNote.SENT;
-    const runs = this.#ownerOf(line) ?? (inwards ? caller : place);
+    const runs = (inwards ? caller : place);
     if (inwards) this.#frames[place]!.from = runs === place ? 0 : line;
     this.#light(runs, line);
     const [from, to] = [this.#frames[inwards ? caller : place]!, this.#frames[inwards ? place : caller]!];
@@ -177,6 +185,7 @@ export class FramesFold implements EventSink {
   #field(value: number): void {
     if (this.#message === null || this.#note === null || this.#note === 'got') return;
     this.#message = { ...this.#message, value };
+    this.#largest = Math.max(this.#largest, Math.abs(value));
     if (this.#note === 'returned') this.#frames[this.#placeOf(this.#message.from)]!.returned = value;
   }
 

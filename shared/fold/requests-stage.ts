@@ -5,7 +5,8 @@
 import { Kind } from '../trace/kinds.ts';
 import type { EventSink } from '../trace/trace.ts';
 import { grown } from './grow.ts';
-import { LoopLag } from './loop-lag.ts';
+import { LagFold } from './lag.ts';
+import { LoopNow } from './loop-now.ts';
 import { hasEnded, State } from './marks.ts';
 import { StateFold } from './state.ts';
 
@@ -45,7 +46,8 @@ const BEATS_KEPT = 128;
 
 export class RequestsStageFold implements EventSink {
   states = new StateFold();
-  lag = new LoopLag();
+  loop = new LoopNow();
+  lag = new LagFold();
   #steps = new Uint8Array(0);
   #sentAt = new Float64Array(0);
   #took = new Float64Array(0);
@@ -55,10 +57,16 @@ export class RequestsStageFold implements EventSink {
 
   event(at: number, kind: number, task: number, value: number, line: number): void {
     this.states.event(at, kind, task, value, line);
+    this.loop.event(at, kind, task);
     this.lag.event(at, kind, task);
     if (kind < Kind.NOTE || task < 0) return;
     if (kind === Kind.NOTE + RequestsNote.BEAT) return this.#beat(at, value);
     this.#reach(at, task, kind - Kind.NOTE, value);
+  }
+
+  /** How many tasks could go on if they had a worker. */
+  get ready(): number {
+    return this.states.count(State.NEW) + this.states.count(State.READY);
   }
 
   /** How many tasks there are. */
@@ -97,6 +105,7 @@ export class RequestsStageFold implements EventSink {
   copy(): RequestsStageFold {
     const copy = new RequestsStageFold();
     copy.states = this.states.copy();
+    copy.loop = this.loop.copy();
     copy.lag = this.lag.copy();
     copy.#steps = this.#steps.slice();
     copy.#sentAt = this.#sentAt.slice();

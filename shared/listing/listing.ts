@@ -93,15 +93,18 @@ export class Listing<L extends string = string> {
 
   /** How two variants differ, line by line. */
   diff(first: readonly string[], second: readonly string[], params: object): DiffLine[] {
-    return this.#lines.flatMap((line): DiffLine[] => {
+    const lines = this.#lines.flatMap((line): DiffLine[] => {
       const [here, there] = [keeps(line, first, 'shown'), keeps(line, second, 'shown')];
       if (!here && !there) return [];
       return [{ in: here && there ? 'both' : here ? 'first' : 'second', text: filled(line.text, params, 'shown') }];
     });
+    return lines.filter(({ text }, place) => text !== '' || lines[place - 1]?.text !== '');
   }
 
   #kept(flags: readonly string[], where: 'shown' | 'script'): Line[] {
-    return this.#lines.filter((line) => keeps(line, flags, where));
+    const kept = this.#lines.filter((line) => keeps(line, flags, where));
+    // Where parts are left out, the blank lines between them become one.
+    return where === 'shown' ? kept.filter((line, place) => line.text !== '' || kept[place - 1]?.text !== '') : kept;
   }
 }
 

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { exportAs } from '../../renderer/charts/export.ts';
-import { chartIds, chartOf } from '../../renderer/charts/kinds/index.ts';
+import { chartOf, chartsIn, type ChartId } from '../../renderer/charts/kinds/index.ts';
+import { lanesFor } from '../../renderer/views/open-program.ts';
 import type { ChartTheme } from '../../renderer/charts/theme.ts';
 import { chartSvg } from '../../renderer/charts/svg.ts';
 import { csvText, dataTable, readableTable } from '../../renderer/charts/table.ts';
-import { entry, exhibitionLanes, viewAt } from './lanes.ts';
+import { entries, entry, exhibitionLanes, lanesOf, viewAt } from './lanes.ts';
 
 const theme: ChartTheme = {
   colour: (name) => `#${name}`,
@@ -16,8 +17,10 @@ const theme: ChartTheme = {
 };
 const lanes = exhibitionLanes({ boards: 3, pairMoves: 4 });
 const view = viewAt(lanes, 200);
-const specs = chartIds.map((id) => chartOf(id, view));
-const svgOf = (id: (typeof chartIds)[number]) => chartSvg(chartOf(id, view), theme, { width: 1200, height: 675 });
+const specs = chartsIn(view).map((id) => chartOf(id, view));
+const queued = lanesOf('queue', { capacity: 3 });
+const elsewhere = chartsIn(viewAt(queued, 20)).map((id) => chartOf(id, viewAt(queued, 20)));
+const svgOf = (id: ChartId) => chartSvg(chartOf(id, view), theme, { width: 1200, height: 675 });
 
 describe('a chart as SVG', () => {
   test.each(specs)('$id is a drawing with words, and holds no picture', (spec) => {
@@ -29,7 +32,15 @@ describe('a chart as SVG', () => {
     for (const lane of lanes) expect(svg).toContain(`data-series="${lane.title}"`);
   });
 
-  test.each(specs)('$id is well formed', (spec) => {
+  test.each(elsewhere)('$id of a program with a queue is one too', (spec) => {
+    const svg = chartSvg(spec, theme, { width: 1200, height: 675 });
+    expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+    for (const { label } of spec.x.ticks) expect(svg).toContain(`>${label}</text>`);
+    const names = spec.kind === 'bars' ? spec.bars : spec.series.filter(({ points }) => points.length > 0);
+    for (const { name } of names) expect(svg).toContain(`data-series="${name}"`);
+  });
+
+  test.each([...specs, ...elsewhere])('$id is well formed', (spec) => {
     const open: string[] = [];
     for (const [, end, name, alone] of chartSvg(spec, theme, { width: 1200, height: 675 }).matchAll(
       /<(\/?)([a-z]+)(?:\s[^<>]*?)?(\/?)>/g,
@@ -38,6 +49,15 @@ describe('a chart as SVG', () => {
       else if (alone !== '/') open.push(name!);
     }
     expect(open).toEqual([]);
+  });
+
+  test('words that were measured are as long in any font, and guessed ones are left as they come', () => {
+    const spec = chartOf('waits', view);
+    const measured = chartSvg(spec, theme, { width: 1200, height: 675 }, (text) => text.length * 8);
+    const lengths = [...measured.matchAll(/textLength="(\d+)"[^>]*>([^<]*)<\/text>/g)];
+    expect(lengths.length).toBeGreaterThanOrEqual(lanes.length);
+    for (const [, length, text] of lengths) expect(Number(length)).toBe(text!.length * 8);
+    expect(svgOf('waits')).not.toContain('textLength');
   });
 
   test('a line has every step of the data', () => {
@@ -49,7 +69,7 @@ describe('a chart as SVG', () => {
   });
 
   test('fonts are named, dashes are dashes, and signs are written so that they cannot be markup', () => {
-    expect(svgOf('progress')).toContain('font-family="\'Libre Franklin\', sans-serif"');
+    expect(svgOf('progress')).toMatch(/font-family="'Libre Franklin', .*Arial, .*sans-serif"/);
     expect(svgOf('progress')).toContain('stroke-dasharray="9 3"');
     const spec = { ...chartOf('progress', view), title: '<b>&"' };
     expect(chartSvg(spec, theme, { width: 1200, height: 675 })).toContain('>&#60;b&#62;&#38;&#34;<tspan');
@@ -87,6 +107,25 @@ describe('a chart as CSV', () => {
       ['Table to table', '0:04:10', '0:04:10'],
     ]);
   });
+});
+
+test.each(entries.map(({ id }) => id))('every chart of %s is a table of numbers and words', (workload) => {
+  const lanes = lanesOf(
+    workload,
+    {},
+    lanesFor(
+      entries.find(({ id }) => id === workload)!,
+      [],
+    ),
+  );
+  const view = viewAt(lanes, lanes[0]!.trace.endsAt / 2);
+  for (const id of chartsIn(view)) {
+    const spec = chartOf(id, view);
+    const { head, rows } = dataTable(spec);
+    for (const row of rows) expect(row.length, id).toBe(head.length);
+    expect(csvText(dataTable(spec)), id).not.toMatch(/NaN|Infinity|undefined|\[object/);
+    for (const row of readableTable(spec).rows) expect(row.join(), id).not.toMatch(/NaN|undefined/);
+  }
 });
 
 describe('an export', () => {

@@ -1,13 +1,28 @@
 import { describe, expect, test } from 'vitest';
-import { chartIds, chartOf } from '../../renderer/charts/kinds/index.ts';
+import { chartOf, chartsIn, chartTitle, shownChart, type ChartId } from '../../renderer/charts/kinds/index.ts';
 import { moved } from '../../renderer/charts/splits.ts';
 import { roundUp, roundUpCount, timeAxis } from '../../renderer/charts/ticks.ts';
-import { shareUntil, waitEdges, waitPlace } from '../../renderer/charts/wait-scale.ts';
+import { edgesUpTo, shareUntil, waitEdges, waitPlace } from '../../renderer/charts/wait-scale.ts';
 import { Samples } from '../../shared/fold/samples.ts';
-import { exhibitionLanes, viewAt } from './lanes.ts';
+import { spanText } from '../../renderer/i18n/numbers.ts';
+import { dataTable } from '../../renderer/charts/table.ts';
+import { Kind } from '../../shared/trace/kinds.ts';
+import { ExhibitionFold } from '../../shared/fold/exhibition.ts';
+import { LagFold } from '../../shared/fold/lag.ts';
+import { WaitsFold } from '../../shared/fold/waits.ts';
+import { lately } from '../../renderer/charts/ticks.ts';
+import { settingOf, type ChartLane } from '../../renderer/charts/view.ts';
+import { lanesFor } from '../../renderer/views/open-program.ts';
+import { entries, exhibitionLanes, lanesOf, viewAt } from './lanes.ts';
 
 const lanes = exhibitionLanes();
-const lineAt = (id: (typeof chartIds)[number], at: number) => {
+/** As the window opens a program: under the two models that tell most, as far as it has them. */
+const choicesOf = (workload: string) =>
+  lanesFor(
+    entries.find(({ id }) => id === workload)!,
+    [],
+  );
+const lineAt = (id: ChartId, at: number) => {
   const spec = chartOf(id, viewAt(lanes, at));
   if (spec.kind !== 'lines') throw new Error(`${id} has no lines`);
   return spec;
@@ -29,7 +44,7 @@ describe('charts of the classic exhibition', () => {
   });
 
   test('no line goes beyond the clock, and no axis moves with it', () => {
-    for (const id of chartIds) {
+    for (const id of chartsIn(viewAt(lanes, 0))) {
       const [early, late] = [chartOf(id, viewAt(lanes, 600)), chartOf(id, viewAt(lanes, 40_000))];
       expect(early.x, id).toEqual(late.x);
       if (early.kind !== 'lines' || late.kind !== 'lines') continue;
@@ -51,6 +66,18 @@ describe('charts of the classic exhibition', () => {
     for (const { points } of lineAt('waits', 43_200).series) {
       expect(points.slice(0, -1).reduce((sum, { y }) => sum + y, 0)).toBeCloseTo(100, 9);
     }
+  });
+
+  test('waits are those that the summary of the run tells', () => {
+    const fold = new ExhibitionFold('asynchronous');
+    lanes[1]!.trace.feed(fold);
+    const { notes } = lineAt('waits', 43_200);
+    expect(fold.waits.count).toBe(720);
+    expect(notes[1]!.text).toBe(
+      `median ${spanText(fold.waits.quantile(0.5))}, 95 % within ${spanText(
+        fold.waits.quantile(0.95),
+      )}, max ${spanText(fold.summary.maxWait)}`,
+    );
   });
 
   test('the bars of makespans grow with the clock and stop at the end', () => {
@@ -84,6 +111,117 @@ describe('charts of the classic exhibition', () => {
   });
 });
 
+describe.each(entries.map(({ id }) => id))('the charts of %s', (workload) => {
+  const lanes = lanesOf(workload, {}, choicesOf(workload));
+  const { endsAt } = viewAt(lanes, 0);
+  const ids = chartsIn(viewAt(lanes, 0));
+
+  test('keep their axes from the start to the end, and their lines behind the clock', () => {
+    for (const id of ids) {
+      const [early, late] = [chartOf(id, viewAt(lanes, endsAt! / 3)), chartOf(id, viewAt(lanes, endsAt!))];
+      expect(early.x, id).toEqual(late.x);
+      if (early.kind === 'lines' && late.kind === 'lines') expect(early.y, id).toEqual(late.y);
+      if (early.kind === 'bars' && late.kind === 'bars') {
+        expect(early.bars.map(({ name }) => name)).toEqual(late.bars.map(({ name }) => name));
+        for (const { value } of late.bars) expect(value, id).toBeLessThanOrEqual(late.x.max);
+      }
+      if (early.kind !== 'lines' || late.kind !== 'lines' || ['waits', 'lags'].includes(id)) continue;
+      const lines = early.series.filter(({ theory }) => !theory);
+      for (const { points } of lines) expect(points.at(-1)!.x, id).toBeLessThanOrEqual(endsAt! / 3);
+      const highest = Math.max(...late.series.flatMap(({ points }) => points.map(({ y }) => y)));
+      expect(highest, id).toBeLessThanOrEqual(late.y.max * (1 + 1e-9));
+    }
+  });
+
+  test('have a title and a sentence before anything has happened', () => {
+    for (const id of ids) {
+      const spec = chartOf(id, viewAt(lanes, 0));
+      expect(spec.title, id).toBe(chartTitle(id, settingOf(viewAt(lanes, 0))));
+      expect(spec.description, id).not.toMatch(/NaN|undefined|Infinity|\{/);
+    }
+  });
+});
+
+describe('the charts of a program with a queue', () => {
+  const lanes = lanesOf('queue', { producers: 8, consumers: 2, capacity: 3 }, [{ model: 'asynchronous' }]);
+  const { endsAt } = viewAt(lanes, 0);
+  const chart = (id: ChartId) => chartOf(id, viewAt(lanes, endsAt!));
+
+  test('show its depth below the line of what there is room for', () => {
+    const depth = chart('depth');
+    if (depth.kind !== 'lines') throw new Error('no lines');
+    const [room, items] = depth.series;
+    expect([room!.name, room!.theory, room!.points.map(({ y }) => y)]).toEqual(['room for 3', true, [3, 3]]);
+    expect(Math.max(...items!.points.map(({ y }) => y))).toBe(3);
+    expect(items!.points.at(-1)!.y).toBe(0);
+    expect(depth.subtitle).toBe('dotted: room for 3');
+  });
+
+  test('tell of a capacity that is far away in words', () => {
+    const wide = lanesOf('queue', { capacity: 9000 }, [{ model: 'asynchronous' }]);
+    const depth = chartOf('depth', viewAt(wide, 10));
+    expect([depth.kind === 'lines' && depth.series.length, depth.subtitle]).toEqual([
+      1,
+      'items in the queue, room for 9,000',
+    ]);
+  });
+
+  test('count items, and how long they were in it', () => {
+    const [progress, waits] = [chart('progress'), chart('waits')];
+    if (progress.kind !== 'lines' || waits.kind !== 'lines') throw new Error('no lines');
+    const items = [...lanes[0]!.trace].filter(({ kind }) => kind === Kind.TAKE).length;
+    expect([progress.title, progress.y.title, progress.series[0]!.points.at(-1)!.y]).toEqual([
+      'Items taken',
+      'items',
+      items,
+    ]);
+    expect(waits.x.title).toBe('How long an item is in the queue');
+    expect(waits.notes[0]!.text).toMatch(/^median .+, 95 % within .+, max .+/);
+  });
+});
+
+test('who held the loop is told with the seconds that a fold of the run counts, and nobody where nobody did', () => {
+  const lanes = exhibitionLanes({ boards: 3, pairMoves: 4 });
+  const barsAt = (at: number) => {
+    const spec = chartOf('holders', viewAt(lanes, at));
+    if (spec.kind !== 'bars') throw new Error('no bars');
+    return spec.bars.map(({ name, value }) => [name, value]);
+  };
+  const [first, second] = lanes.map(({ trace }) => {
+    const fold = new LagFold();
+    trace.feed(fold, 0, trace.countUntil(300));
+    return fold.heldAt(300);
+  });
+  expect(first).toEqual([
+    { task: 1, seconds: 240 },
+    { task: 2, seconds: 60 },
+  ]);
+  const master = 'Table to table: Board';
+  const bars = second!.slice(0, 2).map(({ task, seconds }) => [`${master} ${task}`, seconds]);
+  expect(barsAt(300)).toEqual([['One game at a time: Board 1', 240], ['One game at a time: Board 2', 60], ...bars]);
+  expect(dataTable(chartOf('holders', viewAt(lanes, 300))).head).toEqual(['lane', 'task', 'held_seconds']);
+  const alone = exhibitionLanes({ boards: 1 }, [{ model: 'asynchronous' }, { model: 'synchronous' }]);
+  const spec = chartOf('holders', viewAt(alone, 300));
+  expect(spec.kind === 'bars' && spec.bars.map(({ name, value }) => [name, value])).toEqual([
+    ['Table to table: nobody', 0],
+    ['One game at a time: nobody', 0],
+  ]);
+});
+
+test('elsewhere waits are those of the summary, and a chart that is not there gives way to one that is', () => {
+  const lanes = lanesOf('chained');
+  const view = viewAt(lanes, 1000);
+  const fold = new WaitsFold();
+  lanes[0]!.trace.feed(fold);
+  const waits = chartOf('waits', view);
+  expect(waits.kind === 'lines' && waits.notes[0]!.text).toContain(`max ${spanText(fold.over.max)}`);
+  const shown = (wanted: ChartId, lanes: readonly ChartLane[]) => shownChart(wanted, chartsIn(viewAt(lanes, 0)));
+  expect([shown('depth', lanes), shown('lag', lanes)]).toEqual(['ready', 'lag']);
+  expect([shown('lag', exhibitionLanes()), shown('ready', lanesOf('queue'))]).toEqual(['progress', 'depth']);
+  const alone = lanesOf('generators', {}, [{ model: 'asynchronous' }]);
+  expect(chartsIn(viewAt(alone, 0))).toEqual(['progress', 'throughput', 'utilisation', 'makespan']);
+});
+
 describe('axes', () => {
   test('have round ends and ticks', () => {
     expect([0, 0.3, 1, 12, 720].map(roundUp)).toEqual([1, 0.5, 1, 20, 1000]);
@@ -93,11 +231,23 @@ describe('axes', () => {
   });
 });
 
+test('what happened lately is a minute ago at most, less in a run of seconds and more in one of hours', () => {
+  expect([11, 66, 600, 3655, 43_200].map(lately)).toEqual([2, 10, 60, 60, 300]);
+});
+
 describe('the scale of waits', () => {
   test('rises with the wait, and every class is as wide as any other', () => {
-    const places = [0, 0.5, 1, 1.5, 60, 3599, 3600, 72_000, 1e9].map(waitPlace);
+    const places = [0, 0.5, 1, 1.5, 60, 3599, 3600, 72_000, 1e9].map((wait) => waitPlace(wait));
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(waitPlace(60)).toBe(waitEdges.findIndex(({ seconds }) => seconds === 60));
+  });
+
+  test('goes as far as the run, since no wait is longer', () => {
+    const last = (end: number) => edgesUpTo(end).at(-1)!.seconds;
+    expect([0, 11, 400, 600, 43_200, 1e9].map(last)).toEqual([10, 20, 600, 600, 72_000, 72_000]);
+    // In a run of seconds parts of one matter.
+    expect(edgesUpTo(15).map(({ seconds }) => seconds)).toEqual([-1, 0, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20]);
+    expect([0, 0.1, 0.15, 1].map((wait) => waitPlace(wait, edgesUpTo(15)))).toEqual([0.5, 2, 2.5, 5]);
   });
 
   test('counts what is at most an edge', () => {

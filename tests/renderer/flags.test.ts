@@ -44,6 +44,17 @@ describe('flags on the rail', () => {
     ]);
   });
 
+  test('may be something else than an end, which they say where they stand alone', () => {
+    const rail = { x: (at: number) => at, width: () => 30, limits: [0, 200] as const };
+    const words = {
+      alone: (title: string) => `${title} ends`,
+      among: (titles: string, at: number) => `${titles} ${at}`,
+    };
+    const parting = { title: 'parting', at: 20, alone: 'here they part' };
+    const texts = (at: number) => placeFlags([{ title: 'a', at }, parting], rail, words).map(({ text }) => text);
+    expect([texts(120), texts(20)]).toEqual([['here they part', 'a ends'], ['a, parting 20']]);
+  });
+
   test('stay without a label where there is no room', () => {
     expect(check({ a: 50, b: 100 }, 100, 60)).toEqual(['50 right 0 -', '100 left 0 -']);
   });

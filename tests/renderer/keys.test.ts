@@ -21,6 +21,7 @@ test('each key has its command', () => {
     '-',
     'r',
     'R',
+    'o',
     'p',
     'c',
     '?',
@@ -30,7 +31,7 @@ test('each key has its command', () => {
     'x',
   ];
   expect(keys.map((key) => check(key))).toEqual([
-    'play', 'step', 'step-back', 'faster', 'faster', 'slower', 'restart', 'restart', 'parameters', 'charts', 'help',
+    'play', 'step', 'step-back', 'faster', 'faster', 'slower', 'restart', 'restart', 'programs', 'parameters', 'charts', 'help',
     'close', 'undo', 'undo', null,
   ]); // prettier-ignore
 });

@@ -2,6 +2,7 @@ import { workloads } from '../../electron/workloads/registry.ts';
 import { catalogueOf } from '../../electron/host/catalogue.ts';
 import { Session } from '../../electron/session/session.ts';
 import type { ChartLane, ChartView } from '../../renderer/charts/view.ts';
+import { laneTitle } from '../../renderer/stores/titles.ts';
 import type { LaneChoice } from '../../shared/protocol/calls.ts';
 import type { Trace } from '../../shared/trace/trace.ts';
 import type { CatalogueEntry } from '../../shared/protocol/pushes.ts';
@@ -17,24 +18,26 @@ export function traceOf(workload: string): Trace {
   return session.lanes[0]!.trace;
 }
 
-const titles = {
-  synchronous: 'One game at a time',
-  asynchronous: 'Table to table',
-  threads: 'Threads',
-  processes: 'Processes',
-};
+const usual: readonly LaneChoice[] = [{ model: 'synchronous' }, { model: 'asynchronous' }];
 
 /** Lanes of an exhibition that have been computed to their ends, as the page's stores hold them. */
-export function exhibitionLanes(
+export function exhibitionLanes(params: Readonly<Record<string, unknown>> = {}, choices = usual): ChartLane[] {
+  return lanesOf('exhibition', params, choices);
+}
+
+/** The same of any program. */
+export function lanesOf(
+  workload: string,
   params: Readonly<Record<string, unknown>> = {},
-  choices: readonly LaneChoice[] = [{ model: 'synchronous' }, { model: 'asynchronous' }],
+  choices: readonly LaneChoice[] = usual,
 ): ChartLane[] {
-  const scenario = { workload: 'exhibition', params };
+  const stage = stageOf(workload);
+  const scenario = { workload, params };
   const session = new Session(workloads, { scenario, lanes: choices.map((choice) => ({ ...choice })) });
   while (session.compute());
   return session.lanes.map((lane, index) => ({
     index,
-    title: titles[choices[index]!.model],
+    title: laneTitle(lane.scenario, stage),
     info: { ...choices[index]!, scenario: lane.scenario },
     trace: lane.trace,
     reached: lane.reached,
@@ -46,5 +49,10 @@ export function exhibitionLanes(
 
 /** What charts are made of at instant `at`. */
 export function viewAt(lanes: readonly ChartLane[], at: number): ChartView {
-  return { lanes, at, endsAt: Math.max(...lanes.map(({ trace }) => trace.endsAt)), stage: 'boards' };
+  const stage = stageOf(lanes[0]!.info.scenario.workload);
+  return { lanes, at, endsAt: Math.max(...lanes.map(({ trace }) => trace.endsAt)), stage };
+}
+
+function stageOf(workload: string): string {
+  return entries.find(({ id }) => id === workload)!.stage;
 }

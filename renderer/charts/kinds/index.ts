@@ -1,7 +1,10 @@
 /** Every chart there is, in the order in which they are offered. */
 import { en } from '../../i18n/en.ts';
 import type { ChartSpec } from '../spec.ts';
-import type { ChartView } from '../view.ts';
+import { settingOf, wordsIn, type ChartView, type Setting } from '../view.ts';
+import { depthChart } from './depth.ts';
+import { holdersChart } from './holders.ts';
+import { lagChart, lagsChart } from './lag.ts';
 import { makespanChart } from './makespan.ts';
 import { progressChart } from './progress.ts';
 import { readyChart } from './ready.ts';
@@ -14,21 +17,49 @@ const makers = {
   throughput: throughputChart,
   utilisation: utilisationChart,
   ready: readyChart,
+  depth: depthChart,
   waits: waitsChart,
+  lag: lagChart,
+  lags: lagsChart,
+  holders: holdersChart,
   makespan: makespanChart,
 } satisfies Record<string, (view: ChartView) => ChartSpec>;
 
 export type ChartId = keyof typeof makers;
 
-export const chartIds = Object.keys(makers) as ChartId[];
+/** Where a chart has something to say; everywhere if it is not here. At the boards the loop's lag is the boards' wait. */
+const only: Readonly<Partial<Record<ChartId, readonly Setting[]>>> = {
+  ready: ['boards', 'elsewhere'],
+  depth: ['queue'],
+  lag: ['queue', 'elsewhere'],
+  lags: ['queue', 'elsewhere'],
+  holders: ['queue', 'elsewhere'],
+};
+
+/** Charts of what tasks do to each other: they say nothing of one that is alone. */
+const ofSeveral: readonly ChartId[] = ['ready', 'waits', 'lag', 'lags', 'holders'];
+
+/** The charts there are of what is on screen. */
+export function chartsIn(view: Pick<ChartView, 'lanes' | 'stage'>): ChartId[] {
+  const setting = settingOf(view);
+  const alone = view.lanes.every(({ trace }) => trace.names.tasks.length <= 1);
+  return (Object.keys(makers) as ChartId[]).filter((id) => {
+    return (only[id]?.includes(setting) ?? true) && !(alone && ofSeveral.includes(id));
+  });
+}
 
 /** A chart of what is on screen. */
 export function chartOf(id: ChartId, view: ChartView): ChartSpec {
   return makers[id](view);
 }
 
-/** What a chart is called at a kind of stage. */
-export function chartTitle(id: ChartId, stage: string): string {
-  const text: { readonly title: string; readonly elsewhere?: string } = en.charts[id];
-  return stage === 'boards' ? text.title : (text.elsewhere ?? text.title);
+/** The chart that is shown of those there are, when this one is wanted. */
+export function shownChart(wanted: ChartId, offered: readonly ChartId[]): ChartId {
+  const alike: Readonly<Partial<Record<ChartId, ChartId>>> = { ready: 'depth', depth: 'ready' };
+  return [wanted, alike[wanted]].find((id) => id !== undefined && offered.includes(id)) ?? 'progress';
+}
+
+/** What a chart is called in a setting. */
+export function chartTitle(id: ChartId, setting: Setting): string {
+  return wordsIn<{ readonly title: string }>(en.charts[id], setting).title;
 }

@@ -10,6 +10,7 @@ import { lookOf, theoryOf, timeEnd, type ChartView } from '../view.ts';
 export function makespanChart(view: ChartView): BarChart {
   const { lanes, at, stage } = view;
   const text = en.charts.makespan;
+  const { title, y } = text.elsewhere;
   const bars: BarItem[] = lanes.map((lane) => {
     const open = lane.makespan === null || at < lane.makespan;
     const value = open ? at : lane.makespan;
@@ -20,14 +21,14 @@ export function makespanChart(view: ChartView): BarChart {
   return {
     kind: 'bars',
     id: 'makespan',
-    title: text.title,
+    title,
     subtitle: bars.some(({ theory }) => theory !== null) ? en.charts.theoryHint : '',
     description: described(
-      text.title,
+      title,
       at,
       bars.map(({ name, label }) => ({ name, value: label })),
     ),
-    x: timeAxis(text.y, timeEnd(view)),
+    x: timeAxis(y, timeEnd(view)),
     bars,
   };
 }

@@ -6,24 +6,28 @@ import { foldOf } from '../../stores/lane-fold.ts';
 import { described } from '../describe.ts';
 import type { LineChart, Series, Upright } from '../spec.ts';
 import { amountAxis, roundUp, timeAxis } from '../ticks.ts';
-import { lineEnd, lookOf, progressKinds, theoryOf, timeEnd, type ChartLane, type ChartView } from '../view.ts';
+import {
+  lineEnd, lookOf, progressKinds, settingOf, theoryOf, timeEnd, wordsIn, type ChartLane, type ChartView, type Setting,
+} from '../view.ts'; // prettier-ignore
 
 /** Points of a line at most: no chart is wider than that in pixels. */
 export const POINTS_MAX = 1200;
 
 /** The fold of what a lane has done. */
-export function progressOf(lane: ChartLane, stage: string): ProgressFold {
-  return foldOf(lane, `progress-${stage}`, () => new ProgressFold(progressKinds(stage)));
+export function progressOf(lane: ChartLane, setting: Setting): ProgressFold {
+  return foldOf(lane, `progress-${setting}`, () => new ProgressFold(progressKinds(setting)));
 }
 
 /** Moves played over virtual time, with theory's line and its finish. */
 export function progressChart(view: ChartView): LineChart {
   const { lanes, at, stage } = view;
   const text = en.charts.progress;
+  const setting = settingOf(view);
+  const { title, y } = wordsIn(text, setting);
   const end = timeEnd(view);
-  const totals = lanes.map((lane) => Math.max(theoryOf(lane, stage)?.moves ?? 0, progressOf(lane, stage).units));
+  const totals = lanes.map((lane) => Math.max(theoryOf(lane, stage)?.moves ?? 0, progressOf(lane, setting).units));
   const top = Math.max(1, ...totals);
-  const series: Series[] = lanes.flatMap((lane) => [...theoryLine(lane, stage), line(lane, stage, at)]);
+  const series: Series[] = lanes.flatMap((lane) => [...theoryLine(lane, stage), line(lane, setting, at)]);
   const uprights: Upright[] = lanes.flatMap((lane) => {
     const finish = theoryOf(lane, stage)?.makespan ?? lane.makespan;
     if (finish === null) return [];
@@ -34,18 +38,18 @@ export function progressChart(view: ChartView): LineChart {
   const said = lanes.map((lane, place) => ({
     name: lane.title,
     value: fill(text.at, {
-      count: numberText(progressOf(lane, stage).done.valueAt(at)),
+      count: numberText(progressOf(lane, setting).done.valueAt(at)),
       total: numberText(Math.round(totals[place]!)),
     }),
   }));
   return {
     kind: 'lines',
     id: 'progress',
-    title: stage === 'boards' ? text.title : text.elsewhere,
+    title,
     subtitle: estimated ? en.charts.estimate : series.some(({ theory }) => theory) ? en.charts.theoryHint : '',
-    description: described(stage === 'boards' ? text.title : text.elsewhere, at, said),
+    description: described(title, at, said),
     x: timeAxis(en.charts.time, end),
-    y: amountAxis(text.y, Number.isInteger(top) ? top : roundUp(top)),
+    y: amountAxis(y, Number.isInteger(top) ? top : roundUp(top)),
     series,
     uprights,
     legend: uprights.length < lanes.length,
@@ -53,8 +57,8 @@ export function progressChart(view: ChartView): LineChart {
   };
 }
 
-function line(lane: ChartLane, stage: string, at: number): Series {
-  const points = progressOf(lane, stage).done.points(0, lineEnd(lane, at), POINTS_MAX);
+function line(lane: ChartLane, setting: Setting, at: number): Series {
+  const points = progressOf(lane, setting).done.points(0, lineEnd(lane, at), POINTS_MAX);
   return {
     name: lane.title,
     ...lookOf(lane),

@@ -7,23 +7,21 @@ import { described } from '../describe.ts';
 import { plainLine } from '../line.ts';
 import { movingFigure } from '../moving.ts';
 import type { LineChart, Point } from '../spec.ts';
-import { amountAxis, roundUp, roundWindow, timeAxis } from '../ticks.ts';
-import { lineEnd, timeEnd, type ChartView } from '../view.ts';
+import { amountAxis, lately, roundUp, timeAxis } from '../ticks.ts';
+import { lineEnd, settingOf, timeEnd, wordsIn, type ChartView } from '../view.ts';
 import { progressOf } from './progress.ts';
 
-/** Windows over the whole run, about. */
-const WINDOWS = 150;
 const MINUTE = 60;
 
-/** How many moves a minute have been played lately. */
+/** How much a minute has been done lately: moves, items, tasks. */
 export function throughputChart(view: ChartView): LineChart {
-  const { lanes, at, stage } = view;
-  const { title, y, yElsewhere } = en.charts.throughput;
-  const unit = stage === 'boards' ? y : yElsewhere;
+  const { lanes, at } = view;
+  const setting = settingOf(view);
+  const { title, y: unit } = wordsIn(en.charts.throughput, setting);
   const end = timeEnd(view);
-  const window = Math.max(MINUTE, roundWindow(end, WINDOWS));
+  const window = lately(end);
   const rates = lanes.map((lane) => {
-    const { done } = progressOf(lane, stage);
+    const { done } = progressOf(lane, setting);
     // The axis holds the whole run from the start, so that it does not jump while the line grows.
     const whole = perMinute(done, Math.min(end, lane.trace.endsAt), window);
     return {

@@ -29,8 +29,7 @@ export const events = {
   resigns: 'Board {board} resigns; the game is over.',
   'shakes-hands': 'Board {board} resigns and sits down to another game.',
   /** Translations of what the workloads' vocabularies say, by "stage.event". */
-  notes: {
-  } as Readonly<Record<string, string>>,
+  notes: {} as Readonly<Record<string, string>>,
   plainKind: '{who}: event {kind}.',
   /** With the name of its lane in front. */
   inLane: '{lane}: {sentence}',

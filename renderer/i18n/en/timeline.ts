@@ -2,7 +2,7 @@
 export const timeline = {
   title: 'Timeline',
   states: { running: 'moving', ready: 'ready', waiting: 'waiting', holding: 'held' },
-  statesElsewhere: { running: 'running', ready: 'ready', waiting: 'waiting', holding: 'holding' },
+  statesElsewhere: { running: 'runs', ready: 'ready', waiting: 'waits', holding: 'holds' },
   last: 'last {span}',
   ending: '{span} up to {at}',
   over: 'over since {at}',

@@ -170,6 +170,24 @@ for (const [width, height] of [
   });
 }
 
+for (const theme of ['light', 'projector'] as const) {
+  test(`the choice of programs, a list and the charts of another program are whole in ${theme}`, async ({ app }) => {
+    await app.chooseTheme(theme);
+    await app.button('Programs').click();
+    const programs = app.page.getByRole('dialog', { name: 'Programs' });
+    await expect(programs).toBeVisible();
+    expect.soft(await faults(app), 'the programs').toEqual([]);
+    await programs.getByRole('button', { name: 'Open Rocket countdowns' }).click();
+    await expect(programs).toHaveCount(0);
+    await app.open('Parameters');
+    await app.parameter('Rockets').getByRole('textbox').nth(1).fill('-1');
+    await expect(app.parameter('Rockets').getByRole('textbox').nth(1)).toHaveAttribute('aria-invalid', 'true');
+    expect.soft(await faults(app), 'a list').toEqual([]);
+    await app.open('Charts');
+    expect.soft(await faults(app), 'the charts').toEqual([]);
+  });
+}
+
 test('the boards re-flow from one to a thousand, each within its hall', async ({ app }) => {
   await app.open('Parameters');
   for (const boards of [1, 12, 60, 240, 1000]) {

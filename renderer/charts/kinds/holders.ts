@@ -1,0 +1,67 @@
+import { LagFold, type Holder } from '../../../shared/fold/lag.ts';
+import { en } from '../../i18n/en.ts';
+import { fill } from '../../i18n/fill.ts';
+import { spanText } from '../../i18n/numbers.ts';
+import { taskTitle } from '../../i18n/sentence.ts';
+import { foldAt, foldOf } from '../../stores/lane-fold.ts';
+import { described } from '../describe.ts';
+import type { BarChart, BarItem, Table } from '../spec.ts';
+import { roundUp, timeAxis } from '../ticks.ts';
+import { lookOf, type ChartLane, type ChartView } from '../view.ts';
+
+/** Bars that find room, all lanes together. */
+const BARS_MAX = 4;
+
+/** Which tasks kept the loop from others who were ready, and for how long: the worst of the whole run. */
+export function holdersChart({ lanes, at, stage }: ChartView): BarChart {
+  const text = en.charts.holders;
+  const { title, y } = text.elsewhere;
+  const most = Math.max(1, Math.floor(BARS_MAX / lanes.length));
+  const held = lanes.map((lane) => {
+    const whole = foldOf(lane, 'lag-whole', () => new LagFold()).heldAt(lane.trace.endsAt);
+    return { lane, whole, now: holdersAt(lane, at) };
+  });
+  const longest = Math.max(0, ...held.map(({ whole }) => whole[0]?.seconds ?? 0));
+  const bars = held.flatMap(({ lane, whole, now }): BarItem[] => {
+    const look = { colour: lookOf(lane).colour, theory: null, open: true };
+    if (whole.length === 0) {
+      const name = fill(text.task, { lane: lane.title, task: text.nobody });
+      return [{ name, value: 0, label: '', ...look }];
+    }
+    // Chosen by the whole run, so that bars grow and do not change places.
+    return whole.slice(0, most).map(({ task }) => {
+      const who = taskTitle({ trace: lane.trace, stage }, task);
+      const value = now.find((holder) => holder.task === task)?.seconds ?? 0;
+      const name = lanes.length === 1 ? who : fill(text.task, { lane: lane.title, task: who });
+      return { name, value, label: spanText(value), ...look };
+    });
+  });
+  return {
+    kind: 'bars',
+    id: 'holders',
+    title,
+    subtitle: y,
+    description: described(
+      title,
+      at,
+      bars.map(({ name, label }) => ({ name, value: label === '' ? spanText(0) : label })),
+    ),
+    x: timeAxis(y, roundUp(longest)),
+    bars,
+    data: tableOf(held, stage),
+  };
+}
+
+function holdersAt(lane: ChartLane, at: number): readonly Holder[] {
+  return foldAt(lane, 'lag', at, () => new LagFold()).heldAt(Math.min(at, lane.trace.endsAt));
+}
+
+/** All of them, not only those for whom there is a bar. */
+function tableOf(held: readonly { lane: ChartLane; now: readonly Holder[] }[], stage: string): Table {
+  const rows = held.flatMap(({ lane, now }) =>
+    now.map(({ task, seconds }) => {
+      return [lane.title, taskTitle({ trace: lane.trace, stage }, task), Number(seconds.toPrecision(12))];
+    }),
+  );
+  return { head: ['lane', 'task', 'held_seconds'], rows };
+}

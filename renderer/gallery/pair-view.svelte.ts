@@ -1,0 +1,43 @@
+import type { Mistake } from '../../shared/listing/mistake.ts';
+import { session } from '../stores/session.svelte.ts';
+import { costText, mistakeOf, partingAt } from './pair.ts';
+
+/** The pair of lanes on screen that shows a mistake, if there is one: where its timelines part, and what it costs. */
+class PairView {
+  #mistake = $derived.by(() => mistakeOf(session.lanes.map(({ info }) => info), session.entry)); // prettier-ignore
+  #partsAt = $derived.by(() => {
+    const [right, wrong] = session.lanes;
+    if (this.#mistake === null || right === undefined || wrong === undefined) return null;
+    void [right.version, wrong.version];
+    return partingAt([right, wrong], session.entry?.vocabulary ?? []);
+  });
+  #parted = $derived(this.#partsAt !== null && session.clock.at >= this.#partsAt);
+  #cost = $derived.by(() => {
+    const [right, wrong] = session.lanes;
+    if (this.#mistake === null || right === undefined || wrong === undefined) return null;
+    void [right.version, wrong.version];
+    return costText([right, wrong], this.#mistake, session.entry?.vocabulary ?? []);
+  });
+
+  /** Null while the lanes on screen are no such pair. */
+  get mistake(): Mistake | null {
+    return this.#mistake;
+  }
+
+  /** Virtual seconds; null while it is not known. */
+  get partsAt(): number | null {
+    return this.#partsAt;
+  }
+
+  /** Whether the clock has come that far. */
+  get parted(): boolean {
+    return this.#parted;
+  }
+
+  /** In a sentence; null while it is not known. */
+  get cost(): string | null {
+    return this.#cost;
+  }
+}
+
+export const pair = new PairView();

@@ -1,0 +1,15 @@
+/** Texts of the gallery of mistakes, and of a pair that shows one. */
+export const gallery = {
+  open: 'Show “{title}” beside what is right',
+  onScreen: 'on screen',
+  changed: ['no line changed', '1 line changed', '{count} lines changed'] as const,
+  difference: 'What is written differently',
+  signs: { first: 'left out', second: 'written instead', both: '' },
+  right: 'As it should be',
+  /** On the scrub bar, where the timelines part. */
+  part: 'parting',
+  partsAt: 'parting {at}',
+  notYet: 'So far both do the same.',
+  band: 'The mistake on screen',
+  told: '{title}: {sentence} {cost}',
+};

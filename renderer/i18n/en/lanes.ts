@@ -1,0 +1,11 @@
+/** What lanes and models are called: at the boards in the words of the exhibition, elsewhere in those of programs. */
+export const lanes = {
+  boards: { synchronous: 'One game at a time', asynchronous: 'Table to table' },
+  elsewhere: { synchronous: 'One after another', asynchronous: 'Taking turns' },
+  oneThread: '1 thread',
+  threads: '{workers} threads',
+  oneProcess: '1 process',
+  processes: '{workers} processes',
+  /** Where a model is chosen, and the number of workers beside it. */
+  models: { threads: 'Threads', processes: 'Processes' },
+};

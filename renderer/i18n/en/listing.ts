@@ -1,0 +1,35 @@
+/** Texts of the panel that shows the program's listing. */
+export const listing = {
+  title: 'Listing',
+  close: 'Close the listing',
+  resize: 'Width of the listing',
+  tabs: { python: 'Python', source: 'As the kernel runs it', difference: 'Difference' },
+  lane: 'Whose listing',
+  code: 'Listing of {lane}',
+  source: 'The program as the kernel runs it, in TypeScript',
+  /** What stands on a line, for those who do not see it: "line 7, await asyncio.sleep(55): 23 waiting, 1 ready". */
+  line: 'line {line}, {code}: {counts}',
+  notBegun: 'on no line yet: {counts}',
+  counted: '{count} {mark}',
+  marks: { running: 'running', ready: 'ready', waiting: 'waiting', holding: 'holding' },
+  pile: 'line {line}: {count} {mark}',
+  pileNoLine: 'on no line yet: {count} {mark}',
+  /** Above a pile: who stands there. */
+  more: '{names} and {count} more',
+  next: 'Choosing it again goes on to the next.',
+  holds: 'holds the loop',
+  waitsHere: 'Cursors',
+  noLine: 'not begun',
+  ended: 'ended',
+  copy: 'Copy as Python',
+  save: 'Save as .py',
+  fileName: 'simul-{workload}.py',
+  copied: 'Copied as Python.',
+  saved: 'Saved {name}.',
+  notSaved: '{name} could not be saved: {reason}',
+  noScript: 'There is no script of this: {problem}',
+  notes: {
+    model: 'asyncio knows only taking turns, so the script runs the program that way.',
+    edits: 'Its parameters are those at {at}.',
+  },
+};

@@ -1,0 +1,41 @@
+/** Texts of the picture of pages that are asked for beside a heartbeat. */
+export const requests = {
+  name: '{title}: {pages} pages and a heartbeat',
+  seconds: '{seconds} s',
+  heartbeat: 'Heartbeat',
+  beat: { none: 'no beat yet', onTime: 'beat {count} on time', late: 'beat {count}, {seconds} s late' },
+  overdue: 'overdue by {seconds} s',
+  late: '+{seconds}',
+  lag: 'Loop lag',
+  worst: 'worst {seconds} s',
+  holder: { loop: 'Holds the loop', worker: 'Holds a worker' },
+  free: { loop: 'The loop is free', worker: 'All workers are free' },
+  heldFor: '{seconds} s',
+  heldBy: '{who} holds the loop for {seconds} s',
+  others: { none: 'nobody else is ready', one: '1 other is ready', many: '{count} others are ready' },
+  held: '{held} of {workers} workers held',
+  ranking: ['Kept others waiting longest', 'Kept others waiting', 'Kept waiting'],
+  nobody: 'nobody so far',
+  blame: '{who} kept others waiting for {seconds} s',
+  /** A page by its number, in as many letters as there is room for. */
+  page: ['Page {number}', '{number}'],
+  main: 'Main program',
+  pages: '{count} pages',
+  counts: ['{sent} asked for, {answered} answered, {checked} checked', '{checked} of {count} checked', '{checked}'],
+  /** What goes on with a page, likewise. */
+  doing: {
+    absent: ['not yet', ''],
+    unsent: ['waits to be asked for, {seconds} s', 'not asked for', '{seconds} s'],
+    travels: ['on the way, {seconds} s', '{seconds} s'],
+    arrived: [
+      'answer waits for the loop, {seconds} s',
+      'waits for the loop, {seconds} s',
+      'lag {seconds} s',
+      '{seconds} s',
+    ],
+    waits: ['answered, waits {seconds} s', 'waits {seconds} s', '{seconds} s'],
+    parsing: ['is being parsed, {seconds} s', 'parsing, {seconds} s', '{seconds} s'],
+    checked: ['checked after {seconds} s', '{seconds} s'],
+    skipped: ['left out'],
+  },
+};

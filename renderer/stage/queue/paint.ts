@@ -1,0 +1,209 @@
+import { fill } from '../../i18n/fill.ts';
+import { queue as words } from '../../i18n/en/queue.ts';
+import { paintFeet } from '../picture/feet.ts';
+import type { Pen } from '../picture/pen.ts';
+import type { Box } from '../picture/spot.ts';
+import type { QueueLayout } from './layout.ts';
+import { handBox, paintCrew, standing } from './paint-crew.ts';
+import { paintChip, paintSlip } from './paint-slips.ts';
+import { queueTexts } from './text.ts';
+import type { PersonView, QueueView } from './view.ts';
+
+/** All that a drawing of a queue depends on. */
+export interface QueueScene {
+  readonly layout: QueueLayout;
+  readonly view: QueueView;
+  readonly capacity: number | null;
+  /** Whether the run is over. */
+  readonly over: boolean;
+  /** The task that is picked out; its items are too. */
+  readonly picked: number | null;
+}
+
+/** Draws a scene. */
+export function paintQueue(pen: Pen, scene: QueueScene): void {
+  const { layout, view } = scene;
+  const producers = view.people.filter(({ producer }) => producer);
+  const consumers = view.people.filter(({ producer }) => !producer);
+  pen.clear();
+  paintPath(pen, layout);
+  paintHeads(pen, scene, producers.length, consumers.length);
+  paintTray(pen, scene);
+  paintCrew(pen, layout.producers, producers);
+  paintCrew(pen, layout.consumers, consumers);
+  paintFeet(
+    pen,
+    layout.feet[0],
+    producers.map(({ mark }) => mark),
+  );
+  paintFeet(
+    pen,
+    layout.feet[1],
+    consumers.map(({ mark }) => mark),
+  );
+  paintPicked(pen, scene, producers, consumers);
+  paintFlights(pen, scene, producers, consumers);
+}
+
+function paintPath(pen: Pen, { path }: QueueLayout): void {
+  const { palette } = pen.inks;
+  pen.fill(path, palette.runner);
+  pen.fill({ ...path, y: path.y + 3, height: 1.5 }, palette['runner-line']);
+  pen.fill({ ...path, y: path.y + path.height - 4.5, height: 1.5 }, palette['runner-line']);
+}
+
+function paintHeads(pen: Pen, scene: QueueScene, producers: number, consumers: number): void {
+  const { sizes, palette } = pen.inks;
+  const { heads } = scene.layout;
+  const { view, capacity, over } = scene;
+  const title = { size: sizes.m, face: 'face' } as const;
+  const line = { size: sizes.xs, colour: palette['ink-soft'] } as const;
+  const write = (
+    box: Box,
+    first: string,
+    second: readonly string[],
+    strong: boolean,
+    align: 'left' | 'center' | 'right',
+  ) => {
+    const x = align === 'left' ? box.x : align === 'right' ? box.x + box.width : box.x + box.width / 2;
+    pen.write(first, x, box.y + sizes.m, {
+      ...title,
+      size: pen.fitting(first, title, box.width),
+      align,
+      most: box.width,
+    });
+    const look = strong ? ({ size: sizes.xs, face: 'strong', colour: palette.ink } as const) : line;
+    pen.writeFirst(second, x, box.y + sizes.m * 1.3 + sizes.xs, { ...look, align, most: box.width });
+  };
+  const number = (count: number) => count.toLocaleString('en');
+  const named = (box: Box, count: number, word: string) => {
+    const long = `${number(count)} ${word.toLowerCase()}`;
+    return pen.measure(long, title) <= box.width ? long : word;
+  };
+  write(
+    heads[0],
+    named(heads[0], producers, words.producers),
+    [fill(words.made, { count: number(view.made) })],
+    false,
+    'left',
+  );
+  write(
+    heads[2],
+    named(heads[2], consumers, words.consumers),
+    [fill(words.taken, { count: number(view.taken) })],
+    false,
+    'right',
+  );
+  const queue = capacity === null ? words.queue : fill(words.roomFor, { capacity: number(capacity) });
+  write(heads[1], queue, queueTexts(view, capacity, over), view.held > 0 || (over && view.queued > 0), 'center');
+}
+
+function paintTray(pen: Pen, { layout, view }: QueueScene): void {
+  const { palette, more, sizes } = pen.inks;
+  const { box, slots, detail, pile } = layout.tray;
+  pen.fill(box, palette['table-edge'], 5);
+  pen.fill({ x: box.x + 1, y: box.y + 1, width: box.width - 2, height: box.height - 2 }, palette.table, 4);
+  if (view.full) {
+    // What no more can pass.
+    pen.fill({ x: box.x - 9, y: box.y - 3, width: 6, height: box.height + 6 }, palette.ink, 1);
+  }
+  for (const slot of slots) {
+    pen.fill(slot, more['wood-edge'], 3);
+    pen.frame(slot, more['wood-fill'], 1, 3);
+  }
+  view.slips.forEach((slip, index) => {
+    const slot = slots[index];
+    if (slot === undefined || slip.arrived < 1) return;
+    const before = slots[index + 1];
+    // It moves up from the slot behind, but not from one row to the next.
+    const from = before !== undefined && before.y === slot.y ? before : slot;
+    paintSlip(
+      pen,
+      between(from, slot, slots[0]!.y === slots.at(-1)!.y || from !== slot ? view.moved : 1),
+      detail,
+      slip,
+    );
+  });
+  if (pile !== null) {
+    const count = Math.max(0, view.queued - slots.length).toLocaleString('en');
+    const text = fill(words.more, { count });
+    pen.write(text, pile.x + pile.width / 2, pile.y + pile.height / 2 + sizes.m * 0.36, {
+      size: Math.min(sizes.l, pile.height * 0.8),
+      face: 'strong',
+      align: 'center',
+      most: pile.width,
+      colour: more['on-wood'],
+    });
+  }
+  if (view.longest <= 0) return;
+  const y = box.y + box.height + sizes.xs * 1.5;
+  if (y > layout.size.height - 4) return;
+  const text = fill(words.longest, { seconds: Math.floor(view.longest + 1e-6).toLocaleString('en') });
+  const colour = palette['ink-soft'];
+  pen.write(text, box.x + box.width / 2, y, { size: sizes.xs, align: 'center', most: layout.heads[1].width, colour });
+}
+
+function paintPicked(
+  pen: Pen,
+  scene: QueueScene,
+  producers: readonly PersonView[],
+  consumers: readonly PersonView[],
+): void {
+  const { layout, view, picked } = scene;
+  if (picked === null) return;
+  const { ink } = pen.inks.palette;
+  const around = ({ x, y, width, height }: Box) =>
+    pen.frame({ x: x - 3, y: y - 3, width: width + 6, height: height + 6 }, ink, 3, 4);
+  for (const [people, crew] of [
+    [producers, layout.producers],
+    [consumers, layout.consumers],
+  ] as const) {
+    const index = people.findIndex(({ task }) => task === picked);
+    const box = crew.boxes[index];
+    if (box !== undefined) around(standing(box, people[index]!, crew.detail));
+  }
+  const { slots } = layout.tray;
+  const { 'on-wood': light } = pen.inks.more;
+  view.slips.forEach(({ item, arrived }, index) => {
+    const slot = slots[index];
+    if (slot === undefined || item.maker !== picked || arrived < 1) return;
+    const { x, y, width, height } = slot;
+    pen.frame({ x: x - 3, y: y - 3, width: width + 6, height: height + 6 }, light, 3, 4);
+  });
+}
+
+/** What is on its way: from a producer to its slot, from the queue to a consumer. */
+function paintFlights(
+  pen: Pen,
+  scene: QueueScene,
+  producers: readonly PersonView[],
+  consumers: readonly PersonView[],
+): void {
+  const { layout, view } = scene;
+  const letter = pen.inks.sizes.s;
+  const { slots, pile } = layout.tray;
+  const chip = { width: letter * 3.5, height: letter * 1.75 };
+  const handOf = (index: number, producer: boolean): Box | null => {
+    const crew = producer ? layout.producers : layout.consumers;
+    const box = crew.boxes[index];
+    return box === undefined ? null : chipAt(handBox(box, crew.detail, producer, letter), chip);
+  };
+  const slotOf = (index: number) => chipAt(slots[index] ?? pile ?? layout.tray.box, chip);
+  view.slips.forEach(({ item, arrived }, index) => {
+    const from = handOf(item.maker - 1, true);
+    if (arrived < 1 && from !== null) paintChip(pen, between(from, slotOf(index), arrived), item);
+  });
+  for (const { item, taker, progress, straight } of view.flights) {
+    const to = handOf(taker - 1 - producers.length, false);
+    const from = straight ? handOf(item.maker - 1, true) : slotOf(0);
+    if (to !== null && from !== null && consumers.length > 0) paintChip(pen, between(from, to, progress), item);
+  }
+}
+
+function chipAt(box: Box, { width, height }: Pick<Box, 'width' | 'height'>): Box {
+  return { x: box.x + (box.width - width) / 2, y: box.y + (box.height - height) / 2, width, height };
+}
+
+function between(from: Box, to: Box, share: number): Box {
+  return { ...to, x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
+}

@@ -1,0 +1,66 @@
+import { fill } from '../../i18n/fill.ts';
+import { requests as words } from '../../i18n/en/requests.ts';
+import { paintFeet } from '../picture/feet.ts';
+import type { Pen } from '../picture/pen.ts';
+import type { Box } from '../picture/spot.ts';
+import type { RequestsLayout } from './layout.ts';
+import { paintHeart } from './paint-heart.ts';
+import { paintHolder, paintLag, paintRanking } from './paint-loop.ts';
+import { paintPages } from './paint-pages.ts';
+import type { Cast, RequestsView } from './view.ts';
+
+/** All that a drawing of requests depends on. */
+export interface RequestsScene {
+  readonly layout: RequestsLayout;
+  readonly view: RequestsView;
+  readonly cast: Cast;
+  readonly workers: number;
+  /** The task that is picked out. */
+  readonly picked: number | null;
+}
+
+/** Draws a scene. */
+export function paintRequests(pen: Pen, scene: RequestsScene): void {
+  const { layout, view, cast, workers } = scene;
+  pen.clear();
+  paintHeart(pen, layout, view);
+  paintLag(pen, layout, view);
+  paintHolder(pen, layout, view, cast, workers);
+  paintRanking(pen, layout, view, cast);
+  paintHead(pen, layout, view);
+  paintPages(pen, layout.pages, view.pages);
+  paintFeet(
+    pen,
+    layout.foot,
+    view.pages.map(({ mark }) => mark),
+  );
+  paintPicked(pen, scene);
+}
+
+function paintHead(pen: Pen, { head }: RequestsLayout, view: RequestsView): void {
+  const { sizes, palette } = pen.inks;
+  const count = view.pages.length.toLocaleString('en');
+  const y = head.y + sizes.m;
+  const width = pen.write(fill(words.pages, { count }), head.x, y, { size: sizes.m, face: 'face', most: head.width });
+  const number = (value: number) => value.toLocaleString('en');
+  const { sent, answered, checked } = view.counts;
+  const parts = { count, sent: number(sent), answered: number(answered), checked: number(checked) };
+  const texts = words.counts.map((text) => fill(text, parts));
+  const colour = palette['ink-soft'];
+  pen.writeFirst(texts, head.x + head.width, y, {
+    size: sizes.xs,
+    align: 'right',
+    colour,
+    most: head.width - width - 12,
+  });
+}
+
+function paintPicked(pen: Pen, { layout, view, cast, picked }: RequestsScene): void {
+  if (picked === null) return;
+  const around = ({ x, y, width, height }: Box | undefined = { x: 0, y: 0, width: -6, height: -6 }) => {
+    if (width > 0) pen.frame({ x: x - 3, y: y - 3, width: width + 6, height: height + 6 }, pen.inks.palette.ink, 3, 4);
+  };
+  if (picked === cast.heart) around(layout.strip);
+  around(layout.pages.boxes[cast.pages.indexOf(picked)]);
+  around(layout.ranks[view.ranking.findIndex(({ task }) => task === picked)]);
+}

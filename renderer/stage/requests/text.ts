@@ -1,0 +1,75 @@
+import { fill } from '../../i18n/fill.ts';
+import { requests as words } from '../../i18n/en/requests.ts';
+import type { Cast, PageView, RequestsView } from './view.ts';
+
+/** Lateness below that is a sum of doubles and no lateness. */
+export const ON_TIME = 0.005;
+
+/** Seconds with one digit after the point, rounded down: what is shown has passed. */
+export function tenths(seconds: number): string {
+  return (Math.floor(Math.max(0, seconds) * 10 + 1e-6) / 10).toFixed(1);
+}
+
+/** Seconds with two digits after the point, rounded down. */
+export function hundredths(seconds: number): string {
+  return (Math.floor(Math.max(0, seconds) * 100 + 1e-6) / 100).toFixed(2);
+}
+
+/** A task's name, from the longest wording to the shortest. */
+export function namesOf(task: number, cast: Cast): string[] {
+  if (task === cast.heart) return [words.heartbeat];
+  const number = cast.pages.indexOf(task);
+  return number < 0 ? [words.main] : pageNames(number);
+}
+
+export function pageNames(number: number): string[] {
+  return words.page.map((text) => fill(text, { number }));
+}
+
+/** What goes on with a page, from the longest wording to the shortest. */
+export function pageDoings({ doing, seconds }: PageView): string[] {
+  return words.doing[doing].map((text) => fill(text, { seconds: tenths(seconds) }));
+}
+
+export function pageText(page: PageView): string {
+  return `${pageNames(page.number)[0]!}, ${pageDoings(page)[0]!}`;
+}
+
+/** How late the beat is that is due, or else how late the last one was; seconds. */
+export function latenessNow({ beats, dueAt, t }: RequestsView): number {
+  if (dueAt !== null && t - dueAt > ON_TIME) return t - dueAt;
+  const last = beats.at(-1);
+  return last === undefined ? 0 : last.at - last.dueAt;
+}
+
+/** How the last beat came, or that the next one should have. */
+export function beatText(view: RequestsView): string {
+  const late = latenessNow(view);
+  const { beatCount, dueAt, t } = view;
+  if (dueAt !== null && t - dueAt > ON_TIME) return fill(words.overdue, { seconds: tenths(late) });
+  if (beatCount === 0) return words.beat.none;
+  return fill(late > ON_TIME ? words.beat.late : words.beat.onTime, { count: beatCount, seconds: tenths(late) });
+}
+
+/** Everything about the loop in a line. */
+export function heartText(view: RequestsView): string {
+  const lag = `${words.lag} ${fill(words.seconds, { seconds: hundredths(view.lag) })}`;
+  return [words.heartbeat, beatText(view), lag, fill(words.worst, { seconds: hundredths(view.worst) })].join(', ');
+}
+
+/** How many others could go on if they had what is held. */
+export function othersText({ ready }: RequestsView): string {
+  const { none, one, many } = words.others;
+  return ready === 0 ? none : ready === 1 ? one : fill(many, { count: ready.toLocaleString('en') });
+}
+
+export function holderText(view: RequestsView, cast: Cast): string {
+  const { holder } = view;
+  if (holder === null) return words.free.loop;
+  const who = namesOf(holder.task, cast)[0]!;
+  return `${fill(words.heldBy, { who, seconds: tenths(holder.seconds) })}, ${othersText(view)}`;
+}
+
+export function blameText(task: number, seconds: number, cast: Cast): string {
+  return fill(words.blame, { who: namesOf(task, cast)[0]!, seconds: hundredths(seconds) });
+}

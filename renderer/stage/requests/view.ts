@@ -1,0 +1,99 @@
+/** What the picture of requests shows at an instant: the heart, the pages, and who keeps the loop. */
+import { markOf, State, hasEnded, type MarkId } from '../../../shared/fold/marks.ts';
+import type { Holder } from '../../../shared/fold/lag.ts';
+import type { Beat, PageDoing, RequestsStageFold } from '../../../shared/fold/requests-stage.ts';
+
+/** A page; seconds of what goes on with it, and the share of that which is over where its end is known. */
+export interface PageView {
+  readonly task: number;
+  readonly number: number;
+  readonly doing: PageDoing;
+  readonly mark: MarkId | null;
+  readonly seconds: number;
+  readonly share: number;
+}
+
+/** Who keeps a worker. */
+export interface HolderView {
+  readonly task: number;
+  readonly mark: MarkId | null;
+  readonly seconds: number;
+}
+
+export interface RequestsView {
+  readonly t: number;
+  readonly beats: readonly Beat[];
+  readonly beatCount: number;
+  /** When the next beat is due or was due; null where none will come. */
+  readonly dueAt: number | null;
+  readonly lag: number;
+  readonly worst: number;
+  /** Who has kept a worker longest, how many keep one, and how many are ready. */
+  readonly holder: HolderView | null;
+  readonly held: number;
+  readonly ready: number;
+  readonly ranking: readonly Holder[];
+  readonly pages: readonly PageView[];
+  readonly counts: RequestsStageFold['counts'];
+}
+
+/** Which task is what. */
+export interface Cast {
+  readonly heart: number;
+  readonly pages: readonly number[];
+}
+
+/** The name that the heart's task goes by. */
+const HEART = 'heartbeat';
+
+/** Who plays what: the heart is created before the pages or after them, and known by its name. */
+export function castOf(pages: number, names: readonly string[]): Cast {
+  const named = names.indexOf(HEART);
+  const heart = named < 0 ? pages + 1 : named;
+  const tasks = Array.from({ length: pages + 1 }, (_, index) => index + 1).filter((task) => task !== heart);
+  return { heart, pages: tasks.slice(0, pages) };
+}
+
+/** The picture at instant `t`, with at most `ranks` tasks in its ranking. */
+export function viewRequests(fold: RequestsStageFold, cast: Cast, ranks: number, t: number): RequestsView {
+  const { loop, states } = fold;
+  const { holders } = loop;
+  const first = holders[0];
+  const holder =
+    first === undefined
+      ? null
+      : { task: first, mark: markOf(states.stateOf(first))?.id ?? null, seconds: t - loop.holdsSince(first) };
+  return {
+    t,
+    beats: fold.beats,
+    beatCount: fold.beatCount,
+    dueAt: dueAt(fold, cast.heart),
+    lag: loop.lagAt(t),
+    worst: loop.worstAt(t),
+    holder,
+    held: holders.length,
+    ready: fold.ready,
+    ranking: fold.lag.heldAt(t).slice(0, ranks),
+    pages: cast.pages.map((task, number) => viewPage(fold, task, number, t)),
+    counts: fold.counts,
+  };
+}
+
+function dueAt({ states }: RequestsStageFold, heart: number): number | null {
+  const { state, since, until } = states.task(heart);
+  if (state === State.ABSENT || state === State.NEW || hasEnded(state)) return null;
+  return Number.isNaN(until) ? since : until;
+}
+
+function viewPage(fold: RequestsStageFold, task: number, number: number, t: number): PageView {
+  const { doing, state, since, until, took } = fold.page(task);
+  const timed = until > since && !hasEnded(state);
+  return {
+    task,
+    number,
+    doing,
+    mark: markOf(state)?.id ?? null,
+    seconds: doing === 'checked' ? took : Math.max(0, t - since),
+    share: timed ? Math.min(1, Math.max(0, (t - since) / (until - since))) : 0,
+  };
+}

@@ -1,0 +1,86 @@
+import { Run } from '../../../electron/session/run.ts';
+import { workloads } from '../../../electron/workloads/registry.ts';
+import type { Workload } from '../../../electron/workloads/workload.ts';
+import { measureWords } from '../../../renderer/gallery/pair.ts';
+import { fill } from '../../../renderer/i18n/fill.ts';
+import { costOf } from '../../../shared/fold/cost.ts';
+import { partingOf } from '../../../shared/fold/parting.ts';
+import type { Mistake } from '../../../shared/listing/mistake.ts';
+import { readScenario } from '../../../shared/scenario/scenario.ts';
+import { expect, test } from '../app.ts';
+import type { Window } from '../window.ts';
+
+const mistakes = (workloads as readonly Workload<unknown>[]).flatMap((workload) =>
+  (workload.mistakes ?? []).map((mistake) => ({ workload, mistake })),
+);
+
+/** Where a mistake's timelines part and what it costs, from runs of our own. */
+function expected(workload: Workload<unknown>, mistake: Mistake): { at: number; cost: string } {
+  const [right, wrong] = [mistake.right, mistake.id].map((variant) => {
+    const { model, draws, params } = mistake;
+    const run = new Run(readScenario({ workload: workload.id, variant, model, draws, params }, workload), workload);
+    run.advance();
+    return run.trace;
+  });
+  const { vocabulary } = workload;
+  const values = [right!, wrong!].map((trace) => costOf(mistake.measure, trace, vocabulary)) as [number, number];
+  const [well, badly] = measureWords(mistake.measure, values);
+  return { at: partingOf(right!, wrong!, vocabulary)!, cost: fill(mistake.cost, { right: well, wrong: badly }) };
+}
+
+async function openGallery(app: Window) {
+  await app.page.keyboard.press('o');
+  await app.page.getByRole('tab', { name: 'Mistakes' }).click();
+  const gallery = app.page.getByRole('dialog', { name: 'Programs' });
+  await expect(gallery.getByRole('article')).toHaveCount(mistakes.length);
+  return gallery;
+}
+
+for (const { workload, mistake } of mistakes) {
+  test(`${mistake.title} (${workload.id}) opens beside what is right`, async ({ app, other }) => {
+    const gallery = await openGallery(app);
+    const card = gallery.getByRole('article', { name: mistake.title });
+    await expect(card).toContainText(workload.title);
+    await expect(card).toContainText(mistake.help);
+    await card.getByRole('button').click();
+    await expect(gallery).toHaveCount(0);
+    await expect(app.halves).toHaveCount(2);
+    await expect(app.half('As it should be')).toBeVisible();
+    await expect(app.half(mistake.title)).toBeVisible();
+    const { at, cost } = expected(workload, mistake);
+    const [band, sentence] = [app.page.getByTestId('mistake'), app.page.getByTestId('sentence')];
+    if (at > 0) {
+      await expect(band.getByText(mistake.help)).toBeVisible();
+      await other.call('seek', { at: at - Math.min(0.001, at / 2) });
+      await expect(band.getByText('So far both do the same.')).toBeVisible();
+      await expect(sentence).toBeHidden();
+    }
+    const halls = (await app.page.getByRole('main').boundingBox())!;
+    await other.call('seek', { at });
+    await expect(sentence).toBeVisible();
+    await expect(sentence).toContainText(mistake.sentence);
+    await expect(app.page.getByTestId('cost')).toHaveText(cost);
+    expect(await app.page.getByRole('main').boundingBox()).toEqual(halls);
+    expect((await band.boundingBox())!.y + (await band.boundingBox())!.height).toBeLessThanOrEqual(halls.y + 1);
+    await expect(app.page.getByTestId('live')).toContainText(mistake.sentence);
+  });
+}
+
+test('the difference lies beside the pair, and goes with it', async ({ app }) => {
+  const gallery = await openGallery(app);
+  await gallery.getByRole('button', { name: 'Show “Everything awaited” beside what is right' }).click();
+  await expect(app.half('As it should be')).toBeVisible();
+  await app.page.keyboard.press('l');
+  const panel = app.page.getByRole('complementary', { name: 'Listing' });
+  await panel.getByRole('button', { name: 'Everything awaited' }).click();
+  await expect(panel.locator('[data-line="5"]')).toContainText('await asyncio.sleep(5)');
+  await panel.getByRole('button', { name: 'As it should be' }).click();
+  await expect(panel.locator('[data-line="5"]')).toContainText('time.sleep(5)');
+  await panel.getByRole('tab', { name: 'Difference' }).click();
+  const lines = panel.getByRole('list', { name: 'What is written differently' }).getByRole('listitem');
+  await expect(lines.filter({ hasText: 'left out' })).toHaveText(/time\.sleep\(5\)/);
+  await expect(lines.filter({ hasText: 'written instead' })).toHaveText(/await asyncio\.sleep\(5\)/);
+  await app.page.keyboard.press('Control+z');
+  await expect(panel.getByRole('tab', { name: 'Difference' })).toHaveCount(0);
+  await expect(app.page.getByTestId('mistake')).toHaveCount(0);
+});

@@ -1,0 +1,172 @@
+import fc, { type Arbitrary } from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { Run } from '../../electron/session/run.ts';
+import { requests } from '../../electron/workloads/requests.ts';
+import { LoopNow } from '../../shared/fold/loop-now.ts';
+import { occupies } from '../../shared/fold/marks.ts';
+import { RequestsNote, RequestsStageFold } from '../../shared/fold/requests-stage.ts';
+import { Snapshots } from '../../shared/fold/snapshots.ts';
+import { modelIds, readScenario } from '../../shared/scenario/scenario.ts';
+import { Kind } from '../../shared/trace/kinds.ts';
+import type { Trace } from '../../shared/trace/trace.ts';
+import { runs } from '../support/runs.ts';
+
+interface Sample {
+  readonly trace: Trace;
+  readonly toString: () => string;
+}
+
+function sampleOf(input: {
+  model?: string;
+  workers?: number;
+  seed?: number;
+  variant?: string;
+  params?: object;
+}): Sample {
+  const run = new Run(readScenario({ workload: 'requests', ...input }, requests), requests);
+  run.advance();
+  return { trace: run.trace, toString: () => JSON.stringify(input) };
+}
+
+const anyRequests: Arbitrary<Sample> = fc
+  .record({
+    model: fc.constantFrom(...modelIds),
+    seed: fc.nat(1000),
+    workers: fc.integer({ min: 1, max: 3 }),
+    variant: fc.constantFrom(undefined, 'locked', 'lock-across-await', 'quota', 'check-then-act'),
+    params: fc.record({
+      requests: fc.integer({ min: 1, max: 8 }),
+      client: fc.constantFrom('awaiting', 'blocking'),
+      parse: fc.constantFrom(0, 0.1, 0.7),
+    }),
+  })
+  .map(({ variant, workers, ...rest }) =>
+    sampleOf({
+      ...rest,
+      workers: ['threads', 'processes'].includes(rest.model) ? workers : 1,
+      ...(variant === undefined || rest.model !== 'asynchronous' ? {} : { variant }),
+    }),
+  );
+
+/** The lags of a run, task by task: from ready to running. */
+function lagsOf({ trace }: Sample): number[] {
+  const since = new Map<number, number>();
+  const lags: number[] = [];
+  for (const { at, kind, task } of trace) {
+    if (kind === Kind.READY) since.set(task, at);
+    else if (kind === Kind.RUN && since.has(task)) {
+      lags.push(at - since.get(task)!);
+      since.delete(task);
+    }
+  }
+  return lags;
+}
+
+const foldOf = ({ trace }: Sample, count = trace.length) => {
+  const fold = new RequestsStageFold();
+  trace.feed(fold, 0, count);
+  return fold;
+};
+
+describe('the lag of the loop', () => {
+  test('is at worst the longest time from ready to running, as the fold of all lags has it', () => {
+    fc.assert(
+      fc.property(anyRequests, (sample) => {
+        const { loop, lag } = foldOf(sample);
+        expect(loop.worstAt(sample.trace.endsAt)).toBe(Math.max(0, ...lagsOf(sample)));
+        expect(lag.lags.count).toBe(lagsOf(sample).length);
+      }),
+      runs(150),
+    );
+  });
+
+  test('grows while one keeps the loop, and is gone when the other runs', () => {
+    const loop = new LoopNow();
+    const tell = (at: number, kind: number, task: number) => loop.event(at, kind, task);
+    tell(0, Kind.SPAWN, 0);
+    tell(0, Kind.RUN, 0);
+    tell(0, Kind.SPAWN, 1);
+    tell(0, Kind.SLEEP, 0);
+    tell(0, Kind.RUN, 1);
+    tell(0, Kind.BLOCK, 1);
+    expect([loop.lagAt(1), loop.worstAt(1), loop.holders, loop.holdsSince(1)]).toEqual([0, 0, [1], 0]);
+    tell(2, Kind.READY, 0);
+    expect([loop.lagAt(5), loop.worstAt(5), loop.holders]).toEqual([3, 3, [1]]);
+    tell(6, Kind.RUN, 1);
+    tell(6, Kind.DONE, 1);
+    tell(6, Kind.RUN, 0);
+    expect([loop.lagAt(9), loop.worstAt(9), loop.holders, loop.holdsSince(0)]).toEqual([0, 4, [0], 6]);
+  });
+
+  test('is kept by those who occupy a worker, whoever has done so longest first', () => {
+    fc.assert(
+      fc.property(anyRequests, fc.nat(), (sample, n) => {
+        const { loop, states } = foldOf(sample, n % (sample.trace.length + 1));
+        const occupying = Array.from({ length: states.size }, (_, task) => task).filter((task) =>
+          occupies(states.stateOf(task)),
+        );
+        expect([...loop.holders].sort((a, b) => a - b)).toEqual(occupying);
+        const since = loop.holders.map((task) => loop.holdsSince(task));
+        expect(since).toEqual([...since].sort((a, b) => a - b));
+      }),
+      runs(100),
+    );
+  });
+});
+
+describe('the picture of requests', () => {
+  test('takes each page through its steps, and counts what the notes say', () => {
+    fc.assert(
+      fc.property(anyRequests, fc.nat(), (sample, n) => {
+        const count = n % (sample.trace.length + 1);
+        const fold = foldOf(sample, count);
+        const events = [...sample.trace].slice(0, count);
+        const of = (note: number) => events.filter(({ kind }) => kind === Kind.NOTE + note);
+        const { sent, answered, checked, skipped } = fold.counts;
+        expect([sent, answered, checked, skipped, fold.beatCount]).toEqual(
+          [RequestsNote.SENT, RequestsNote.ANSWERED, RequestsNote.CHECKED, RequestsNote.SKIPPED, RequestsNote.BEAT].map(
+            (note) => of(note).length,
+          ),
+        );
+        for (const { task, value } of of(RequestsNote.CHECKED)) {
+          expect([fold.page(task).doing, fold.page(task).took]).toEqual(['checked', value]);
+        }
+        const pages = Array.from({ length: fold.size }, (_, task) => fold.page(task).doing);
+        expect(pages.filter((doing) => doing === 'travels' || doing === 'arrived')).toHaveLength(sent - answered);
+        expect(pages.filter((doing) => doing === 'parsing' || doing === 'waits')).toHaveLength(answered - checked);
+      }),
+      runs(150),
+    );
+  });
+
+  test('tells when a beat was due, and that a blocking client makes it late', () => {
+    const blocked = foldOf(sampleOf({ params: { client: 'blocking', parse: 0.1 } }));
+    const awaited = foldOf(sampleOf({ params: { client: 'awaiting', parse: 0.1 } }));
+    const latest = ({ beats }: RequestsStageFold) => Math.max(...beats.map(({ dueAt, at }) => at - dueAt));
+    expect(latest(awaited)).toBeLessThan(0.3);
+    expect(latest(blocked)).toBeGreaterThan(0.5);
+    expect(blocked.loop.worstAt(0)).toBeGreaterThan(awaited.loop.worstAt(0));
+  });
+
+  test('is the same when one goes back, and a copy goes its own way', () => {
+    const picture = (fold: RequestsStageFold, t: number) => ({
+      pages: Array.from({ length: fold.size }, (_, task) => fold.page(task)),
+      beats: [...fold.beats],
+      loop: [fold.counts, fold.ready, fold.loop.lagAt(t), fold.loop.worstAt(t), fold.loop.holders, fold.lag.heldAt(t)],
+    });
+    fc.assert(
+      fc.property(anyRequests, fc.array(fc.nat(), { minLength: 1, maxLength: 6 }), (sample, indices) => {
+        const snapshots = new Snapshots(sample.trace, () => new RequestsStageFold(), { every: 8 });
+        for (const index of indices.map((n) => n % (sample.trace.length + 1))) {
+          expect(picture(snapshots.atIndex(index), 100)).toEqual(picture(foldOf(sample, index), 100));
+        }
+        const original = foldOf(sample, 20);
+        const copy = original.copy();
+        const before = picture(copy, 100);
+        sample.trace.feed(original, 20);
+        expect(picture(copy, 100)).toEqual(before);
+      }),
+      runs(60),
+    );
+  });
+});
