@@ -53,6 +53,12 @@ export class Pacer {
     this.#base(nowMs);
   }
 
+  /** Sets the speed that suits what is on screen now, which nobody has asked for. */
+  suit(speed: number): void {
+    this.#pace = { kind: 'speed', speed };
+    this.#marks = [];
+  }
+
   moveTo(at: number, nowMs: number): void {
     this.#at = at;
     this.#base(nowMs);

@@ -259,6 +259,8 @@ export class Session {
   }
 
   #show({ workload, scenarios }: Reading): void {
+    // Another program is followed at another speed.
+    if (workload !== this.#lanes[0]?.workload) this.#pacer.suit(workload.speed);
     this.#within = null;
     this.#lanes = scenarios.map((scenario) => new Lane(scenario, workload));
     this.#epoch++;

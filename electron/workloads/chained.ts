@@ -62,6 +62,7 @@ export const chained: Workload<ChainedParameters> = {
   models: ['synchronous', 'asynchronous', 'threads', 'processes'],
   draws: 'shared',
   stage: 'chains',
+  speed: 2,
   vocabulary: [
     { event: 'sleeping', fields: ['part', 'seconds'], says: '{who} begins step {part}, {seconds}.' },
     { event: 'returning', fields: ['part'], says: '{who} has the result of step {part}.' },
@@ -75,6 +76,7 @@ export const chained: Workload<ChainedParameters> = {
       title: 'Nine, six, three',
       help: 'With seed 444, the published transcript: 11 s.',
       params: { inputs: [9, 6, 3] },
+      seed: '444',
     },
     {
       id: 'twelve',

@@ -44,6 +44,7 @@ export const count: Workload<CountParameters> = {
   models: ['synchronous', 'asynchronous', 'threads', 'processes'],
   draws: 'shared',
   stage: 'speakers',
+  speed: 0.5,
   vocabulary: [
     { event: 'one', fields: [], says: '{who} says one.' },
     { event: 'two', fields: [], says: '{who} says two.' },

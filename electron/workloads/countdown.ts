@@ -67,6 +67,7 @@ export const countdown: Workload<CountdownParameters> = {
   models: ['synchronous', 'asynchronous', 'threads', 'processes'],
   draws: 'shared',
   stage: 'launchpads',
+  speed: 1,
   vocabulary: [
     { event: 'waiting', fields: ['seconds'], says: '{who} waits {seconds}.' },
     { event: 'started', fields: ['waited'], says: '{who} starts after {waited}.' },

@@ -201,6 +201,7 @@ export const exhibition: Workload<ExhibitionParameters> = {
   draws: 'keyed',
   drawsFixed: true,
   stage: 'boards',
+  speed: 60,
   vocabulary: exhibitionVocabulary,
   listing,
   support,

@@ -133,6 +133,7 @@ export const generators: Workload<GeneratorsParameters> = {
   models: ['asynchronous'],
   draws: 'keyed',
   stage: 'frames',
+  speed: 1,
   vocabulary: [
     { event: 'called', fields: [frame], says: '{frame} is called.' },
     { event: 'sent', fields: [frame, 'value'], says: '{frame} is entered again with {value}.' },
@@ -156,7 +157,7 @@ export const generators: Workload<GeneratorsParameters> = {
       id: 'million',
       title: 'A million in a list',
       help: 'A million values in memory to add them up.',
-      params: { program: 'eager', steps: 1_000_000, pace: { kind: 'constant', value: 0.001 } },
+      params: { program: 'eager', steps: 1_000_000, pace: { kind: 'constant', value: 1e-5 } },
     },
     {
       id: 'jumping',
@@ -180,7 +181,7 @@ export const generators: Workload<GeneratorsParameters> = {
       right: null,
       model: 'asynchronous',
       draws: 'keyed',
-      params: { program: 'lazy', steps: 1_000_000, pace: { kind: 'constant', value: 0.001 } },
+      params: { program: 'lazy', steps: 1_000_000, pace: { kind: 'constant', value: 1e-5 } },
       measure: { largest: 'kept' },
       cost: '{wrong} values are in memory at once instead of {right}.',
     },

@@ -52,6 +52,7 @@ export const makerandom: Workload<MakerandomParameters> = {
   models: ['synchronous', 'asynchronous', 'threads', 'processes'],
   draws: 'shared',
   stage: 'draws',
+  speed: 2,
   vocabulary: [
     { event: 'initiated', fields: ['threshold'], says: '{who} draws until a number beats {threshold}.' },
     { event: 'retry', fields: ['value'], says: '{who} draws {value}: not enough.' },

@@ -89,6 +89,7 @@ export const queue: Workload<QueueParameters> = {
   models: ['synchronous', 'asynchronous', 'threads', 'processes'],
   draws: 'shared',
   stage: 'queue',
+  speed: 2,
   vocabulary: [
     { event: 'sleeping', fields: ['seconds'], says: '{who} sleeps {seconds}.' },
     { event: 'put', fields: [{ name: 'item', as: 'pair' }], says: '{who} puts item {item} into the queue.' },

@@ -119,6 +119,7 @@ export const requests: Workload<RequestsParameters> = {
   models: ['synchronous', 'asynchronous', 'threads', 'processes'],
   draws: 'keyed',
   stage: 'requests',
+  speed: 0.5,
   vocabulary: [
     { event: 'beat', fields: ['late'], says: 'The heart beats, {late} late.' },
     { event: 'sent', fields: [], says: '{who} is asked for.' },

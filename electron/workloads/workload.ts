@@ -32,6 +32,8 @@ export interface Preset<P> {
   /** A sentence on what it shows. */
   readonly help: string;
   readonly params: Partial<P>;
+  /** The seed that it is about, if it is about one. */
+  readonly seed?: string;
 }
 
 /** A program that people learn async/await from: what it is called, what can be set, and how it runs. */
@@ -42,6 +44,8 @@ export interface Workload<P> extends WorkloadShape<P> {
   readonly presets: readonly Preset<P>[];
   /** The kind of picture that shows it. */
   readonly stage: string;
+  /** Virtual seconds a second at which its defaults can be followed. */
+  readonly speed: number;
   /** What it writes into the trace beyond what the kernel does, and how that is said. */
   readonly vocabulary: Vocabulary;
   /** The program in Python, line by line. The program on the kernel says on which of these lines it waits. */

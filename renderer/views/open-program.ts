@@ -18,10 +18,11 @@ export function lanesFor({ models }: Pick<CatalogueEntry, 'models'>, onScreen: r
 /** What opens a program as it comes, or with one of its presets: fresh, with its own seed and its own way to draw. */
 export function openingOf(
   entry: Pick<CatalogueEntry, 'id' | 'models'>,
-  preset: Pick<CataloguePreset, 'params'> | null,
+  preset: Pick<CataloguePreset, 'params' | 'seed'> | null,
   onScreen: readonly LaneInfo[],
 ): CallArguments<'open'> {
-  return { scenario: { workload: entry.id, params: { ...preset?.params } }, lanes: lanesFor(entry, onScreen) };
+  const seed = preset?.seed === undefined ? {} : { seed: preset.seed };
+  return { scenario: { workload: entry.id, params: { ...preset?.params }, ...seed }, lanes: lanesFor(entry, onScreen) };
 }
 
 /** Lanes that a program could not have come back with the next one that can, unless others were chosen in between. */

@@ -5,9 +5,9 @@ import { window as words } from '../i18n/en/window.ts';
 import { fill } from '../i18n/fill.ts';
 import { spanText } from '../i18n/numbers.ts';
 
-/** The speeds that are offered: 1, 2, 5, 10 ... 100,000 virtual seconds a wall second. */
-export const speeds: readonly number[] = [0, 1, 2, 3, 4, 5]
-  .flatMap((power) => [1, 2, 5].map((step) => step * 10 ** power))
+/** The speeds that are offered: 0.1, 0.2, 0.5, 1 ... 100,000 virtual seconds a wall second. */
+export const speeds: readonly number[] = [-1, 0, 1, 2, 3, 4, 5]
+  .flatMap((power) => [1, 2, 5].map((step) => (power < 0 ? step / 10 ** -power : step * 10 ** power)))
   .filter((speed) => speed <= SPEED_MAX);
 
 /** The next offered speed in a direction: the slowest and the fastest have none beyond. */

@@ -175,7 +175,7 @@ export class FramesFold implements EventSink {
     const place = note === FrameNote.CALLED ? this.#admit(value) : this.#placeOf(value);
     const caller = this.#callerOf(place);
     const inwards = note === FrameNote.CALLED || note === FrameNote.SENT;
-    const runs = (inwards ? caller : place);
+    const runs = this.#ownerOf(line) ?? (inwards ? caller : place);
     if (inwards) this.#frames[place]!.from = runs === place ? 0 : line;
     this.#light(runs, line);
     const [from, to] = [this.#frames[inwards ? caller : place]!, this.#frames[inwards ? place : caller]!];

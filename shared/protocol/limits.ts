@@ -4,7 +4,7 @@
 export const PROTOCOL_VERSION = 1;
 
 /** The slowest and the fastest pace: virtual seconds in a wall second. */
-export const SPEED_MIN = 1;
+export const SPEED_MIN = 0.1;
 export const SPEED_MAX = 100_000;
 
 /** Most lanes beside each other. */

@@ -10,6 +10,8 @@ export interface CataloguePreset {
   readonly title: string;
   readonly help: string;
   readonly params: Readonly<Record<string, unknown>>;
+  /** The seed that it is about, if it is about one. */
+  readonly seed?: string;
 }
 
 /** A workload as a page knows it. */

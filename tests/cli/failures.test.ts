@@ -34,6 +34,7 @@ function workloadOf(main: (kernel: Kernel) => Coroutine<unknown>): Workload<unkn
     models: ['asynchronous'],
     draws: 'shared',
     stage: 'none',
+    speed: 1,
     presets: [],
     vocabulary: [],
     listing: new Listing('pass'),

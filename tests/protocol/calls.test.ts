@@ -21,7 +21,7 @@ function page(): { page: TestPage; clock: HandClock; send: (text: string | Uint8
   return { page, clock, send: (text) => here.send(text) };
 }
 
-const speed = 'a number from 1 to 100000';
+const speed = 'a number from 0.1 to 100000';
 const lane = 'the number of a lane, from 0';
 const seconds = 'a number of seconds from 1 to 86400';
 const instant = 'a number of virtual seconds, at least 0';
@@ -52,7 +52,7 @@ const bad: [call: string, args: unknown, path: string, value: unknown, limit: st
   ['setPace', { pace: 60 }, 'args.pace', 60, kinds],
   ['setPace', { pace: { kind: 'slow' } }, 'args.pace.kind', 'slow', kinds],
   ['setPace', { pace: { kind: 'speed' } }, 'args.pace.speed', undefined, speed],
-  ['setPace', { pace: { kind: 'speed', speed: 0.5 } }, 'args.pace.speed', 0.5, speed],
+  ['setPace', { pace: { kind: 'speed', speed: 0.05 } }, 'args.pace.speed', 0.05, speed],
   ['setPace', { pace: { kind: 'speed', speed: 100_001 } }, 'args.pace.speed', 100_001, speed],
   ['setPace', { pace: { kind: 'whole', seconds: 0 } }, 'args.pace.seconds', 0, seconds],
   ['setPace', { pace: { kind: 'whole', seconds: 1e9 } }, 'args.pace.seconds', 1e9, seconds],

@@ -1,17 +1,19 @@
 import { expect, test } from 'vitest';
 import { paceBeside, paceDetail, paceText, speedBeside, speeds, speedText } from '../../renderer/views/speeds.ts';
 
-test('speeds go by 1, 2, 5 from 1 to 100,000', () => {
-  expect(speeds).toEqual([1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000]);
+test('speeds go by 1, 2, 5 from 0.1 to 100,000', () => {
+  expect(speeds).toEqual([
+    0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000, 20_000, 50_000, 100_000,
+  ]);
 });
 
 test('a step goes to the next offered speed, from between two as well, and stops at the ends', () => {
-  expect([60, 50, 1, 100_000, 0.5].map((speed) => [speedBeside(speed, -1), speedBeside(speed, 1)])).toEqual([
+  expect([60, 50, 0.1, 100_000, 0.05].map((speed) => [speedBeside(speed, -1), speedBeside(speed, 1)])).toEqual([
     [50, 100],
     [20, 100],
-    [1, 2],
+    [0.1, 0.2],
     [50_000, 100_000],
-    [1, 1],
+    [0.1, 0.1],
   ]);
 });
 

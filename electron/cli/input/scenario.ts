@@ -1,5 +1,5 @@
 import { workloads } from '../../workloads/registry.ts';
-import type { Workload } from '../../workloads/workload.ts';
+import type { Preset, Workload } from '../../workloads/workload.ts';
 import { InputError, problem } from '../../../shared/scenario/problem.ts';
 import { readScenario, withValue, type Scenario, type ScenarioInput } from '../../../shared/scenario/scenario.ts';
 import { readText } from './file.ts';
@@ -44,11 +44,11 @@ export function request(id: string, options: ScenarioOptions): Request {
     throw new InputError([problem('workload', given.workload, `${id}, as on the command line`)]);
   }
   const preset = options.preset === undefined ? undefined : presetOf(workload, options.preset);
-  const params = preset === undefined ? given.params : merged(preset, given.params);
+  const params = preset === undefined ? given.params : merged(preset.params, given.params);
   const flags = {
     model: options.model,
     workers: options.workers === undefined ? undefined : numberOrText(options.workers),
-    seed: options.seed,
+    seed: options.seed ?? (given.seed === undefined ? preset?.seed : undefined),
     draws: options.draws,
     variant: options.variant,
   };
@@ -82,11 +82,11 @@ function readParams(text: string): Partial<ScenarioInput> {
   return { params: given };
 }
 
-function presetOf(workload: Workload<unknown>, id: string): object {
+function presetOf(workload: Workload<unknown>, id: string): Preset<unknown> {
   const preset = workload.presets.find((candidate) => candidate.id === id);
   const known = workload.presets.map((candidate) => candidate.id).join(', ');
   if (preset === undefined) throw new InputError([problem('--preset', id, `one of ${known}`)]);
-  return preset.params;
+  return preset;
 }
 
 function merged(under: object, over: unknown): unknown {
