@@ -17,10 +17,13 @@ export function refuseNavigation(page: string): void {
   });
 }
 
-/** No permission is given, nothing is downloaded, and nothing is loaded but the page's own files. */
+/** The one thing the page may do outside itself: copy text when somebody presses a button for it. */
+const COPY = 'clipboard-sanitized-write';
+
+/** No permission is given but to copy text, nothing is downloaded, and nothing is loaded but the page's own files. */
 export function restrict(session: Session, page: string): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === COPY));
+  session.setPermissionCheckHandler((_contents, permission) => permission === COPY);
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());
   session.webRequest.onBeforeRequest((request, answer) => answer({ cancel: !mayLoad(request.url, page) }));

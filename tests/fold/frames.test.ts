@@ -13,6 +13,7 @@ import { runs } from '../support/runs.ts';
 
 interface Sample {
   readonly trace: Trace;
+  readonly functions: Functions;
   readonly make: () => FramesFold;
 }
 
@@ -26,25 +27,30 @@ function sampleOf(program: string, steps: number, variant: string | null = null)
   const functions = new Functions(generators.listing.lines(flagsOf(variant, params), params).map(({ text }) => text));
   const { trace } = run;
   const nameOf = (frame: number) => (frame === MAIN ? 'main' : trace.names.resources[frame]);
-  return { trace, make: () => new FramesFold((frame, line) => functions.owner(line) === nameOf(frame)) };
+  return { trace, functions, make: () => new FramesFold((frame, line) => functions.owner(line) === nameOf(frame)) };
 }
 
 const nameIn = (trace: Trace, frame: number) => (frame === MAIN ? 'main' : trace.names.resources[frame]!);
 
 /** All that a fold says, in a line: the stack with the line of each frame, what is on its way, what there is. */
-function told(trace: Trace, fold: FramesFold): string {
-  const stack = fold.frames.map(({ frame, state, line }) => `${nameIn(trace, frame)} ${state} ${line}`).join(', ');
+function told({ trace, functions }: Sample, fold: FramesFold): string {
+  const stack = fold.frames.map(({ frame, state, line }) => {
+    const text = functions.text(line);
+    return `${nameIn(trace, frame)} ${state}${text === '' ? '' : ` at ${text}`}`;
+  });
   const { message } = fold;
   const way =
     message === null
       ? ''
       : `${nameIn(trace, message.from)} ${message.kind} ${nameIn(trace, message.to)} ${message.value}`;
-  return [stack, way.replace(' NaN', ''), `got ${fold.values.join(' ')}`.trim(), `kept ${fold.kept}`].join(' | ');
+  const got = `got ${fold.values.join(' ')}`.trim();
+  return [stack.join(', '), way.replace(' NaN', ''), got, `kept ${fold.kept}`].join(' | ');
 }
 
 /** What is told after each step, by its instant. */
 function course(program: string, steps: number): string[] {
-  const { trace, make } = sampleOf(program, steps);
+  const sample = sampleOf(program, steps);
+  const { trace, make } = sample;
   const fold = make();
   const instants = [...new Set([...trace].map(({ at }) => at))];
   let index = 0;
@@ -52,47 +58,48 @@ function course(program: string, steps: number): string[] {
     const end = trace.countUntil(at);
     trace.feed(fold, index, end);
     index = end;
-    return `${at} ${told(trace, fold)}`;
+    return `${at} ${told(sample, fold)}`;
   });
 }
 
 describe('the stack after each step', () => {
   test('of a lazy range: it is parked while its value is used', () => {
     expect(course('lazy', 2)).toEqual([
-      '0 main runs 12, numbers made 0 | main called numbers | got | kept 1',
-      '1 main waits 12, numbers runs 3 | numbers yielded main 0 | got | kept 1',
-      '2 main runs 13, numbers parked 3 | main got main 0 | got 0 | kept 1',
-      '3 main waits 13, numbers runs 3 | numbers yielded main 1 | got 0 | kept 1',
-      '4 main runs 13, numbers parked 3 | main got main 1 | got 0 1 | kept 1',
-      '5 main waits 13, numbers runs 2 | numbers ended main | got 0 1 | kept 1',
-      '6 main gone 13, numbers gone 2 |  | got 0 1 | kept 1',
+      '0 main runs at for value in numbers(2):, numbers made | main called numbers | got | kept 1',
+      '1 main waits at for value in numbers(2):, numbers runs at yield k | numbers yielded main 0 | got | kept 1',
+      '2 main runs at total += value, numbers parked at yield k | main got main 0 | got 0 | kept 1',
+      '3 main waits at total += value, numbers runs at yield k | numbers yielded main 1 | got 0 | kept 1',
+      '4 main runs at total += value, numbers parked at yield k | main got main 1 | got 0 1 | kept 1',
+      '5 main waits at total += value, numbers runs at for k in range(n): | numbers ended main | got 0 1 | kept 1',
+      '6 main gone at total += value, numbers gone at for k in range(n): |  | got 0 1 | kept 1',
     ]);
   });
 
   test('of a list: the function is gone before the first value is used, and all of them are kept', () => {
     expect(course('eager', 2)).toEqual([
-      '0 main runs 14, numbers made 0 | main called numbers | got | kept 0',
-      '1 main waits 14, numbers runs 4 |  | got | kept 1',
-      '2 main waits 14, numbers runs 4 |  | got | kept 2',
-      '3 main waits 14, numbers runs 5 | numbers returned main 2 | got | kept 2',
-      '4 main runs 15, numbers gone 5 | main got main 0 | got 0 | kept 2',
-      '5 main runs 15, numbers gone 5 | main got main 1 | got 0 1 | kept 2',
-      '6 main gone 15, numbers gone 5 |  | got 0 1 | kept 2',
+      '0 main runs at for value in numbers(2):, numbers made | main called numbers | got | kept 0',
+      '1 main waits at for value in numbers(2):, numbers runs at values.append(k) |  | got | kept 1',
+      '2 main waits at for value in numbers(2):, numbers runs at values.append(k) |  | got | kept 2',
+      '3 main waits at for value in numbers(2):, numbers runs at return values | numbers returned main 2 | got | kept 2',
+      '4 main runs at total += value, numbers gone at return values | main got main 0 | got 0 | kept 2',
+      '5 main runs at total += value, numbers gone at return values | main got main 1 | got 0 1 | kept 2',
+      '6 main gone at total += value, numbers gone at return values |  | got 0 1 | kept 2',
     ]);
   });
 
   test('of a range that jumps: a value comes up, the answer goes down', () => {
+    const send = 'value = values.send(max(1, value // 2))';
     expect(course('jumping', 2)).toEqual([
-      '0 main runs 12, jumping made 0 | main called jumping | got | kept 1',
-      '1 main waits 12, jumping runs 5 | jumping yielded main 0 | got | kept 1',
-      '2 main runs 16, jumping parked 5 | main got main 0 | got 0 | kept 1',
-      '3 main runs 17, jumping parked 5 | main sent jumping 1 | got 0 | kept 1',
-      '4 main waits 17, jumping runs 5 | jumping yielded main 1 | got 0 | kept 1',
-      '5 main runs 16, jumping parked 5 | main got main 1 | got 0 1 | kept 1',
-      '6 main runs 17, jumping parked 5 | main sent jumping 1 | got 0 1 | kept 1',
-      '7 main waits 17, jumping runs 4 | jumping ended main | got 0 1 | kept 1',
-      '8 main runs 19, jumping gone 4 | main got main 0 | got 0 1 0 | kept 1',
-      '9 main gone 19, jumping gone 4 |  | got 0 1 0 | kept 1',
+      '0 main runs at values = jumping(2), jumping made | main called jumping | got | kept 1',
+      '1 main waits at values = jumping(2), jumping runs at k += yield k | jumping yielded main 0 | got | kept 1',
+      '2 main runs at print(value), jumping parked at k += yield k | main got main 0 | got 0 | kept 1',
+      `3 main runs at ${send}, jumping parked at k += yield k | main sent jumping 1 | got 0 | kept 1`,
+      `4 main waits at ${send}, jumping runs at k += yield k | jumping yielded main 1 | got 0 | kept 1`,
+      '5 main runs at print(value), jumping parked at k += yield k | main got main 1 | got 0 1 | kept 1',
+      `6 main runs at ${send}, jumping parked at k += yield k | main sent jumping 1 | got 0 1 | kept 1`,
+      `7 main waits at ${send}, jumping runs at while k < n: | jumping ended main | got 0 1 | kept 1`,
+      '8 main runs at print(end.value), jumping gone at while k < n: | main got main 0 | got 0 1 0 | kept 1',
+      '9 main gone at print(end.value), jumping gone at while k < n: |  | got 0 1 0 | kept 1',
     ]);
   });
 
@@ -202,16 +209,17 @@ describe('any instant', () => {
 
   test('is the same when one goes back, and a copy goes its own way', () => {
     fc.assert(
-      fc.property(anySample, fc.array(fc.nat(), { minLength: 1, maxLength: 8 }), ({ trace, make }, places) => {
+      fc.property(anySample, fc.array(fc.nat(), { minLength: 1, maxLength: 8 }), (sample, places) => {
+        const { trace, make } = sample;
         const snapshots = new Snapshots(trace, make, { every: 8 });
         for (const index of places.map((n) => n % (trace.length + 1))) {
           const fold = make();
           trace.feed(fold, 0, index);
-          expect(told(trace, snapshots.atIndex(index))).toBe(told(trace, fold));
+          expect(told(sample, snapshots.atIndex(index))).toBe(told(sample, fold));
           const copy = fold.copy();
-          const before = told(trace, copy);
+          const before = told(sample, copy);
           trace.feed(fold, index);
-          expect(told(trace, copy)).toBe(before);
+          expect(told(sample, copy)).toBe(before);
         }
       }),
       runs(80),

@@ -49,12 +49,15 @@ test('serves the built page under its own scheme', async () => {
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/javascript; charset=utf-8']);
 });
 
-test('gives no permission, loads nothing foreign and goes nowhere', () => {
+test('gives no permission but to copy text, loads nothing foreign and goes nowhere', () => {
   const call = (name: string, ...args: unknown[]) => (askedOf(name)[0]![0] as (...all: unknown[]) => unknown)(...args);
   const answer = vi.fn();
   call('session.setPermissionRequestHandler', null, 'media', answer);
   expect(answer).toHaveBeenLastCalledWith(false);
-  expect(call('session.setPermissionCheckHandler')).toBe(false);
+  call('session.setPermissionRequestHandler', null, 'clipboard-sanitized-write', answer);
+  expect(answer).toHaveBeenLastCalledWith(true);
+  const checked = (permission: string) => call('session.setPermissionCheckHandler', null, permission);
+  expect(['media', 'clipboard-read', 'clipboard-sanitized-write'].map(checked)).toEqual([false, false, true]);
   expect(call('session.setDevicePermissionHandler')).toBe(false);
   call('session.onBeforeRequest', { url: 'https://example.org/' }, answer);
   expect(answer).toHaveBeenLastCalledWith({ cancel: true });

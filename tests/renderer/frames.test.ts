@@ -10,7 +10,6 @@ import type { Tempo } from '../../renderer/stage/table-view.ts';
 import { FrameNote, FramesFold, MAIN } from '../../shared/fold/frames.ts';
 import { Functions } from '../../shared/listing/functions.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
-import { runs } from '../support/runs.ts';
 
 const text = `
 def inner(n):
@@ -204,7 +203,7 @@ describe('the layout', () => {
           expect(meter.number.y).toBeLessThanOrEqual(height);
         },
       ),
-      runs(300),
+      { numRuns: 300 },
     );
   });
 

@@ -24,6 +24,7 @@ test('each key has its command', () => {
     'o',
     'p',
     'c',
+    'l',
     '?',
     'Escape',
     'ctrl-z',
@@ -31,7 +32,7 @@ test('each key has its command', () => {
     'x',
   ];
   expect(keys.map((key) => check(key))).toEqual([
-    'play', 'step', 'step-back', 'faster', 'faster', 'slower', 'restart', 'restart', 'programs', 'parameters', 'charts', 'help',
+    'play', 'step', 'step-back', 'faster', 'faster', 'slower', 'restart', 'restart', 'programs', 'parameters', 'charts', 'listing', 'help',
     'close', 'undo', 'undo', null,
   ]); // prettier-ignore
 });

@@ -50,7 +50,7 @@ test('every program opens with every preset, which is then the one on screen, an
       session.open(openingOf(each, preset, session.info.lanes), 0);
       const { params, lanes } = session.info;
       const found = presetOf(each, params);
-      expect([lanes[0]!.scenario.workload, lanes[0]!.scenario.seed]).toEqual([each.id, '0']);
+      expect([lanes[0]!.scenario.workload, lanes[0]!.scenario.seed]).toEqual([each.id, preset?.seed ?? '0']);
       if (preset !== null) expect(found?.id, each.id).toBe(preset.id);
     }
   }

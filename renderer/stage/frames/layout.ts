@@ -101,15 +101,17 @@ function layoutCards(area: Box, { rows, letters }: FramesShape, { xs, s, xl }: I
   const pitch = Math.min((area.height + xs * 1.3) / rows, 13 * s);
   const gap = Math.round(Math.max(Math.min(xs * 1.35, pitch * 0.3), Math.min(pitch * 0.28, 3 * s)));
   const height = Math.max(10, Math.floor(pitch - gap));
-  const lines = height >= 6 * xs ? 3 : height >= 2.6 * xs ? 2 : 1;
+  // Where a card is wide, what a frame does has room beside its name.
+  const tall = width < 40 * xs && height >= Math.min(6 * xs, Math.max(80, 5 * xs));
+  const lines = tall ? 3 : height >= 2.6 * xs ? 2 : 1;
   const room = width - 3.2 * xs;
-  const largest = lines > 1 ? Math.min(xl, height * (lines === 3 ? 0.2 : 0.32)) : xs;
+  const largest = lines > 1 ? Math.min(xl, height * (lines === 3 ? 0.21 : 0.32)) : xs;
   const code = Math.max(Math.min(12, xs), Math.min(largest, room / (CODE_LETTER * Math.max(12, letters))));
-  const tall = rows * (height + gap) - gap;
-  const top = Math.round(area.y + Math.max(0, Math.min((area.height - tall) / 2, 2 * s)));
+  const block = rows * (height + gap) - gap;
+  const top = Math.round(area.y + Math.max(0, Math.min((area.height - block) / 2, 2 * s)));
   const x = area.x + railWidth;
   const cards = Array.from({ length: rows }, (_, row) => ({ x, y: top + row * (height + gap), width, height }));
-  const rail = { x: area.x, y: top, width: railWidth, height: tall };
+  const rail = { x: area.x, y: top, width: railWidth, height: block };
   return { cards, rail, aside, lines, code } as const;
 }
 

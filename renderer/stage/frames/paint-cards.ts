@@ -15,20 +15,20 @@ export function placeOf(layout: FramesLayout, row: number, { state }: CardView):
 export function paintCards(pen: Pen, layout: FramesLayout, { cards, token }: FramesView): void {
   cards.forEach((card, row) => {
     const box = placeOf(layout, row, card);
-    if (card.state === 'gone' || card.state === 'absent') paintTrace(pen, layout, box, card);
+    if (card.state === 'gone' || card.state === 'absent') paintTrace(pen, box, card);
     else
       paintCard(pen, layout, box, card, token !== null && token.value !== null && [token.from, token.to].includes(row));
   });
 }
 
 /** What was here, or will be. */
-function paintTrace(pen: Pen, layout: FramesLayout, box: Box, card: CardView): void {
+function paintTrace(pen: Pen, box: Box, card: CardView): void {
   const { palette, sizes, more } = pen.inks;
   dashed(pen, box, card.state === 'gone' ? palette.done : more['floor-line'], 1);
   const left = box.x + barOf(pen) + sizes.xs;
   const y = box.y + box.height / 2 + sizes.s * 0.36;
   const colour = palette['ink-soft'];
-  const right = layout.shaft.x + layout.shaft.width / 2;
+  const right = box.x + box.width - 8;
   const width = pen.write(card.name, left, y, { size: sizes.s, face: 'strong', colour, most: (right - left) * 0.5 });
   const at = left + width + sizes.s * 0.8;
   pen.writeFirst(stateTexts(card), at, y, { size: sizes.xs, colour, most: right - at });
@@ -68,10 +68,10 @@ function paintText(
     return paintCode(pen, card, left + width + sizes.xs * 0.7, y, right, code);
   }
   const apart = lines === 3;
-  const size = Math.max(12, sizes.xs * 0.9, Math.min(apart ? sizes.xl : sizes.l, height * (apart ? 0.24 : 0.3)));
+  const size = Math.max(12, sizes.xs * 0.9, Math.min(sizes.xl, height * (apart ? 0.24 : 0.3)));
   const first = box.y + height * (apart ? 0.24 : 0.28) + size * 0.36;
   const width = pen.write(card.name, left, first, { size, face: 'strong', most: (right - left) * (apart ? 1 : 0.55) });
-  const smaller = apart ? Math.min(sizes.m, height * 0.17) : Math.max(sizes.xs, size * 0.8);
+  const smaller = apart ? Math.max(sizes.xs, Math.min(sizes.m, height * 0.17)) : Math.max(sizes.xs, size * 0.8);
   const x = apart ? left : left + width + size * 0.7;
   const y = apart ? box.y + height * 0.5 + smaller * 0.36 : first;
   const most = (apart ? box.x + box.width - 8 : right) - x;

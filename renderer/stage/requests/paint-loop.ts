@@ -2,7 +2,7 @@ import { fill } from '../../i18n/fill.ts';
 import { requests as words } from '../../i18n/en/requests.ts';
 import type { Pen } from '../picture/pen.ts';
 import type { RequestsLayout } from './layout.ts';
-import { hundredths, namesOf, ON_TIME, othersText, tenths } from './text.ts';
+import { hundredths, namesOf, ON_TIME, othersText, settled, tenths } from './text.ts';
 import type { Cast, RequestsView } from './view.ts';
 
 /** The lag of the loop as a large number, with the worst so far. */
@@ -19,7 +19,7 @@ export function paintLag(pen: Pen, { lag: box }: RequestsLayout, view: RequestsV
   const colour = late ? palette.hold : palette.ink;
   const y = box.y + sizes.s * 1.5 + room / 2 + size * 0.37;
   pen.write(text, left, y, { size, face: 'face', colour, most: box.width - 20 });
-  const worst = fill(words.worst, { seconds: hundredths(view.worst) });
+  const worst = fill(words.worst, { seconds: settled(view.worst) });
   pen.write(worst, left, box.y + box.height - sizes.xs * 0.75, {
     size: sizes.xs,
     colour: palette['ink-soft'],

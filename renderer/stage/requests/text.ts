@@ -15,6 +15,11 @@ export function hundredths(seconds: number): string {
   return (Math.floor(Math.max(0, seconds) * 100 + 1e-6) / 100).toFixed(2);
 }
 
+/** Seconds with two digits after the point, to the nearest: of what is over. */
+export function settled(seconds: number): string {
+  return seconds.toFixed(2);
+}
+
 /** A task's name, from the longest wording to the shortest. */
 export function namesOf(task: number, cast: Cast): string[] {
   if (task === cast.heart) return [words.heartbeat];
@@ -54,7 +59,7 @@ export function beatText(view: RequestsView): string {
 /** Everything about the loop in a line. */
 export function heartText(view: RequestsView): string {
   const lag = `${words.lag} ${fill(words.seconds, { seconds: hundredths(view.lag) })}`;
-  return [words.heartbeat, beatText(view), lag, fill(words.worst, { seconds: hundredths(view.worst) })].join(', ');
+  return [words.heartbeat, beatText(view), lag, fill(words.worst, { seconds: settled(view.worst) })].join(', ');
 }
 
 /** How many others could go on if they had what is held. */

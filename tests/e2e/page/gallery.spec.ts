@@ -84,3 +84,18 @@ test('the difference lies beside the pair, and goes with it', async ({ app }) =>
   await expect(panel.getByRole('tab', { name: 'Difference' })).toHaveCount(0);
   await expect(app.page.getByTestId('mistake')).toHaveCount(0);
 });
+
+test('the sentence is told once to those who listen', async ({ app, other }) => {
+  const gallery = await openGallery(app);
+  const [{ mistake }] = mistakes as [(typeof mistakes)[number]];
+  await gallery.getByRole('button', { name: `Show “${mistake.title}” beside what is right` }).click();
+  const live = app.page.getByTestId('live');
+  await other.call('seek', { at: 100 });
+  await expect(live).toContainText(mistake.sentence);
+  await expect(live).toHaveText(/^As it should be: /);
+  await other.call('seek', { at: 0 });
+  await expect(live).toHaveText(/^As it should be: /);
+  await other.call('seek', { at: 200 });
+  await expect(live).not.toContainText(mistake.sentence);
+  await expect(app.page.getByTestId('sentence')).toBeVisible();
+});
