@@ -44,7 +44,7 @@ def jumping(n):  ## +jumping
 
 def source(n):  ## +delegating
     step(None, "called", frame="source")  ## script +delegating
-    total = 0  ## source +delegating
+    total = 0  ## +delegating
     for k in range(n):  ## +delegating
         step(k, "yielded", frame="source", value=k)  ## script +delegating
         total += yield k  ## source-yield +delegating
@@ -100,7 +100,7 @@ main()  ## shown
   [
     'loop', 'yield', 'append', 'return', 'call', 'use',
     'jump-loop', 'jump-yield', 'jump-call', 'jump-send', 'print', 'end',
-    'source', 'source-yield', 'source-return', 'bottom', 'bottom-return', 'middle', 'middle-return', 'top',
+    'source-yield', 'source-return', 'bottom', 'bottom-return', 'middle', 'middle-return', 'top',
     'top-return', 'delegate-call', 'delegate-send',
   ], // prettier-ignore
 );
@@ -265,22 +265,22 @@ function program(stage: Stage<GeneratorsParameters>): Program {
     const outwards = inwards.toReversed();
     const source = frames.get('source')!;
     kernel.note(Note.KEPT, 1);
-    // Who calls or sends stands on a line of its own; the frame that is entered is the event's.
-    const from = (name: (typeof levels)[number], first: number) => (name === 'top' ? first : at[name]);
-    for (const { name, frame } of inwards) {
-      yield* step(kernel, from(name, at['delegate-call']), Note.CALLED, frame);
+    // Who calls or sends to a frame stands on the line before it: that of the program, or of the frame outside.
+    const entered = [...inwards, { name: 'source', frame: source } as const];
+    const linesFrom = (first: number) => [first, ...levels.map((name) => at[name])];
+    const [calling, sending] = [linesFrom(at['delegate-call']), linesFrom(at['delegate-send'])];
+    for (const [depth, { frame }] of entered.entries()) {
+      yield* step(kernel, calling[depth]!, Note.CALLED, frame);
     }
-    yield* step(kernel, at.source, Note.CALLED, source);
     let total = 0;
     for (let k = 0; k < steps; k++) {
       yield* told(kernel, k, at['source-yield'], Note.YIELDED, source, k);
       for (const { name, frame } of outwards) yield* told(kernel, k, at[name], Note.YIELDED, frame, k);
       yield* told(kernel, k, at.print, Note.GOT, k);
       const answer = 10 * k;
-      for (const { name, frame } of inwards) {
-        yield* told(kernel, k, from(name, at['delegate-send']), Note.SENT, frame, answer);
+      for (const [depth, { frame }] of entered.entries()) {
+        yield* told(kernel, k, sending[depth]!, Note.SENT, frame, answer);
       }
-      yield* told(kernel, k, at['source-yield'], Note.SENT, source, answer);
       total += answer;
     }
     yield* step(kernel, at['source-return'], Note.RETURNED, source, total);
