@@ -90,15 +90,18 @@ function uprights(spec: LineChart, area: Area, { size, measure, roomy }: Hand): 
   return sorted.flatMap(({ x, label, colour }, place): Piece[] => {
     const at = placeX(x, spec.x, area);
     const line: Piece = { kind: 'line', from: [at, area.top], to: [at, area.bottom], colour, width: 2, dash: [3, 3] };
-    const room = at + 8 + measure(label, strong) <= area.right;
+    const length = measure(label, strong);
+    const room = at + 8 + length <= area.right;
+    // Words that fit on neither side stand across the line rather than be cut.
+    const across = !room && at - 6 - length < area.left;
     // The lines rise to the upper right: names further to the right stand lower.
     const low = area.top + (area.bottom - area.top) * 0.73 - step * (sorted.length - 1 - place);
     const named = room ? area.top + size + step * place : low;
     const plain = roomy ? area.top + size * (1 + 1.2 * place) : area.bottom - 5 - size * 1.2 * place;
     const y = strong ? named : plain;
-    const text: Piece = {
-      kind: 'text', at: [room ? at + 6 : at - 6, y], text: label, colour, strong, anchor: room ? 'start' : 'end',
-    }; // prettier-ignore
+    const x0 = across ? Math.max(area.left + 2, area.right - 2 - length) : room ? at + 6 : at - 6;
+    const anchor = room || across ? 'start' : 'end';
+    const text: Piece = { kind: 'text', at: [x0, y], text: label, colour, strong, anchor };
     return [line, text];
   });
 }

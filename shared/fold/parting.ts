@@ -1,7 +1,7 @@
 /**
- * Where the timelines of two runs part: the instant of the first entry in which their logs differ. Where they tell the
- * same from beginning to end it is that of the first event in which the traces differ; lines do not count, for two
- * variants of a program have different ones.
+ * Where the timelines of two runs part: the instant of the first entry in which their logs differ, or at which one of the
+ * runs is over while the other goes on. Where they tell the same from beginning to end it is that of the first event in
+ * which the traces differ; lines do not count, for two variants of a program have different ones.
  */
 import { Kind } from '../trace/kinds.ts';
 import { LogReader, type LogEntry } from '../trace/log.ts';
@@ -46,7 +46,9 @@ export class Parting {
         continue;
       }
       if (!(first === null ? firstOver : secondOver)) break;
-      return this.#decide((first ?? second)!.t);
+      // One of them has nothing more to tell: it may have ended before the other tells its next.
+      const over = first === null ? this.#first.trace : this.#second.trace;
+      return this.#decide(Math.min((first ?? second)!.t, over.endsAt));
     }
     return this.#at;
   }

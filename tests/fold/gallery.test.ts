@@ -31,12 +31,12 @@ const pairs = (workloads as readonly Workload<unknown>[]).flatMap((workload) =>
   }),
 );
 
-/** The first instant in whose log entries two runs differ, the plain way. */
+/** The first instant in whose log entries two runs differ, or at which one has no more of them, the plain way. */
 function brute(right: Trace, wrong: Trace, vocabulary: Vocabulary): number | null {
   const [first, second] = [readLog(right, vocabulary), readLog(wrong, vocabulary)];
   for (let place = 0; place < Math.max(first.length, second.length); place++) {
     const [a, b] = [first[place], second[place]];
-    if (JSON.stringify(a) !== JSON.stringify(b)) return Math.min(a?.t ?? Infinity, b?.t ?? Infinity);
+    if (JSON.stringify(a) !== JSON.stringify(b)) return Math.min(a?.t ?? right.endsAt, b?.t ?? wrong.endsAt);
   }
   return null;
 }
@@ -113,7 +113,7 @@ test('it is not said before the fields of a note are there, nor before a run tha
   second.event(4, said, 1, 0, 0);
   expect(parting.follow(true, false)).toBe(1);
   const late = new Parting(first, traceOf(), words);
-  expect([late.follow(true, false), late.follow(true, true)]).toEqual([null, 1]);
+  expect([late.follow(true, false), late.follow(true, true)]).toEqual([null, 0]);
 });
 
 test('each measure counts what it is called after', () => {
