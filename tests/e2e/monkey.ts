@@ -14,6 +14,8 @@ const SIZES = [
   { width: 1920, height: 1080 },
   { width: 1024, height: 700 },
 ];
+/** How long the page may take to show what has been asked for. */
+const PATIENCE_MS = 5000;
 const SCHEMES = ['light', 'dark'] as const;
 
 /** A control that can be seen and reached, and where. */
@@ -41,7 +43,8 @@ export class Monkey {
   async act(): Promise<void> {
     const dice = this.#random.random();
     if (dice < 0.35) await this.#key();
-    else if (dice < 0.88) await this.#use();
+    else if (dice < 0.82) await this.#use();
+    else if (dice < 0.88) await this.#open();
     else if (dice < 0.96) await this.#point();
     else if (dice < 0.98) await this.#resize();
     else await this.#reload();
@@ -93,6 +96,25 @@ export class Monkey {
     }
   }
 
+  /** Opens another program, or a mistake. */
+  async #open(): Promise<void> {
+    const programs = this.#page.getByRole('dialog', { name: 'Programs' });
+    // What is open in front, and in front of that, gives way to Escape.
+    for (let time = 0; time < 3; time++) {
+      await this.#page.keyboard.press('Escape');
+      await frame(this.#page);
+    }
+    await this.#page.getByRole('button', { name: 'Programs', exact: true }).click({ timeout: PATIENCE_MS });
+    await programs.waitFor({ timeout: PATIENCE_MS });
+    const tab = this.#of(['Programs', 'Programs', 'Mistakes']);
+    await programs.getByRole('tab', { name: tab }).click({ timeout: PATIENCE_MS });
+    const openings = programs.getByRole('article').getByRole('button');
+    const opening = openings.nth(this.#below(await openings.count()));
+    this.deeds.push(`open ${await opening.innerText()}`);
+    await opening.click({ timeout: PATIENCE_MS });
+    await programs.waitFor({ state: 'hidden', timeout: PATIENCE_MS });
+  }
+
   /** Presses anywhere. */
   async #point(): Promise<void> {
     const { width, height } = this.#page.viewportSize()!;
@@ -131,7 +153,8 @@ async function frame(page: Page): Promise<void> {
 
 /** Every control that can be pressed where it stands. Runs in the page. */
 function controls(): Control[] {
-  const named = 'button, input, select, textarea, a[href], summary, [role=slider], [role=separator], [role=tab], [role^=menuitem]';
+  const named =
+    'button, input, select, textarea, a[href], summary, [role=slider], [role=separator], [role=tab], [role^=menuitem]';
   return [...document.querySelectorAll<HTMLElement>(named)].flatMap((element): Control[] => {
     if (element.matches(':disabled, [aria-disabled=true], [type=file]')) return [];
     const { x, y, width, height } = element.getBoundingClientRect();

@@ -8,7 +8,17 @@ const constant = (value: number) => ({ kind: 'constant', value });
 const classic = { boards: 24, pairMoves: constant(30), master: constant(5), opponent: constant(55), walk: constant(0) };
 const lane = (model: ModelId, params: object = classic, workers = 1): LaneInfo => ({
   model,
-  scenario: { version: 1, workload: 'exhibition', variant: null, model, workers, seed: '0', draws: 'keyed', params, edits: [] },
+  scenario: {
+    version: 1,
+    workload: 'exhibition',
+    variant: null,
+    model,
+    workers,
+    seed: '0',
+    draws: 'keyed',
+    params,
+    edits: [],
+  },
 });
 
 test('the end is expected where theory knows it', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { placeFlags, ticks, tickText, type Finish } from '../../renderer/views/flags.ts';
+import { labelledTicks, placeFlags, ticks, tickText, type Finish } from '../../renderer/views/flags.ts';
 
 const words = {
   alone: (title: string, at: number) => `${title} ends ${at}`,
@@ -72,6 +72,19 @@ describe('marks on the rail', () => {
       '11 0 min 3 min 6 min 9 min',
       '11 0 s 30 s 60 s 90 s',
       '11 0 h 36 h 72 h 108 h',
+    ]);
+  });
+
+  test('are labelled as far as the labels do not meet', () => {
+    const labels = (length: number) => {
+      const rail = { x: (at: number) => (at / 43_200) * length, width: (text: string) => 6 * text.length };
+      return ticks(43_200).flatMap(({ at }) => (labelledTicks(43_200, rail).has(at) ? tickText(at, 43_200) : []));
+    };
+    expect([400, 120, 60, 20].map((length) => labels(length).join(' '))).toEqual([
+      '0 h 3 h 6 h 9 h 12 h',
+      '0 h 6 h 12 h',
+      '0 h 12 h',
+      '0 h',
     ]);
   });
 

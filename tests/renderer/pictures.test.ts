@@ -4,7 +4,8 @@ import { layoutCrew } from '../../renderer/stage/picture/crew.ts';
 import { neighbour, type Box } from '../../renderer/stage/picture/spot.ts';
 import { layoutQueue } from '../../renderer/stage/queue/layout.ts';
 import { shapeOf } from '../../renderer/stage/queue/shape.ts';
-import { viewQueue } from '../../renderer/stage/queue/view.ts';
+import { queueTexts } from '../../renderer/stage/queue/text.ts';
+import { viewQueue, type QueueView } from '../../renderer/stage/queue/view.ts';
 import { layoutRequests } from '../../renderer/stage/requests/layout.ts';
 import { castOf, viewRequests } from '../../renderer/stage/requests/view.ts';
 import { QueueStageFold } from '../../shared/fold/queue-stage.ts';
@@ -99,6 +100,14 @@ test('a variant without a limit has no slots to fill, whatever its parameters sa
   const params = { producers: 8, consumers: 2, capacity: 3 };
   expect(shapeOf({ params, variant: null }).capacity).toBe(3);
   expect(shapeOf({ params, variant: 'unbounded' }).capacity).toBe(null);
+});
+
+test('a queue with room is not called full while those whom it held back have not come to it', () => {
+  const texts = (view: object) =>
+    queueTexts({ queued: 3, deepest: 3, held: 4, full: true, ...view } as QueueView, 3, false);
+  expect(texts({})).toEqual(['Full: 4 held back', '3 of 3']);
+  expect(texts({ queued: 0, full: false })).toEqual(['0 of 3, 4 held back', '0 of 3']);
+  expect(texts({ queued: 2, full: false, held: 0 })).toEqual(['2 of 3']);
 });
 
 describe('an item', () => {

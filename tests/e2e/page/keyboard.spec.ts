@@ -114,6 +114,41 @@ test('Tab reaches the transport, the scrub bar, the speeds, the lanes and the th
   await expect(app.page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
+test('a panel that closes with the keyboard inside gives it back to where it was', async ({ app }) => {
+  const { keyboard } = app.page;
+  for (const [name, key, inside] of [
+    ['Parameters', 'p', 'Close the parameters'],
+    ['Listing', 'l', 'Close the listing'],
+  ] as const) {
+    await app.button(name).focus();
+    await keyboard.press(key);
+    await app.button(inside).focus();
+    await keyboard.press('Escape');
+    await expect(app.button(inside)).toHaveCount(0);
+    await expect(app.button(name)).toBeFocused();
+  }
+  await app.button('Charts').focus();
+  await keyboard.press('c');
+  await app.button('Show the chart large').focus();
+  await keyboard.press('c');
+  await expect(app.button('Charts')).toBeFocused();
+});
+
+test('Escape closes a large chart and the listing wherever the keyboard is', async ({ app }) => {
+  const { keyboard } = app.page;
+  await keyboard.press('l');
+  await app.open('Charts');
+  await app.button('Show the chart large').click();
+  const chart = app.page.getByRole('dialog', { name: 'Moves played' });
+  await expect(chart).toBeVisible();
+  await app.scrub.focus();
+  await keyboard.press('Escape');
+  await expect(chart).toHaveCount(0);
+  await expect(app.button('Close the listing')).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(app.button('Close the listing')).toHaveCount(0);
+});
+
 test('what is typed into a field is typed there and steers nothing', async ({ app }) => {
   const { keyboard } = app.page;
   await keyboard.press('p');

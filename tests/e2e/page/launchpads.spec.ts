@@ -51,6 +51,7 @@ test('a lift-off that is played ends in the same picture as one that is gone to'
   await app.button('Restart').click();
   await expect(app.scrub).toHaveAttribute('aria-valuetext', '0:00:00');
   expect(await pads.painted(0, 2, 'wedge-1', { bottom: 0.5 })).toBe(0);
+  await app.choosePace('10×');
   await app.button('Play').click();
   await expect(app.clock(app.half('One after another'))).toHaveText('0:00:15');
   await expect.poll(() => pads.painted(0, 2, 'wedge-1', { bottom: 0.5 })).toBe(there);

@@ -170,6 +170,27 @@ for (const [width, height] of [
   });
 }
 
+for (const [width, height] of [
+  [1280, 1024],
+  [1024, 700],
+] as const) {
+  test(`at ${width}x${height}, narrow for its height, the clock and the rail are whole`, async ({ app }) => {
+    await app.page.setViewportSize({ width, height });
+    await app.shut('Charts');
+    for (const instant of ['PageUp', 'End']) {
+      await app.scrub.press(instant);
+      await expect(app.clock(app.synchronous)).toHaveText(instant === 'End' ? '12:00:00' : '1:12:00');
+      expect.soft(await faults(app), instant).toEqual([]);
+      for (const half of await app.halves.all()) {
+        const [finish, dial] = [half.getByTestId('finish').locator('.clock'), half.locator('.dial')];
+        const [a, b] = [(await finish.boundingBox())!, (await dial.boundingBox())!];
+        expect.soft(a.x + a.width <= b.x + 1 || b.x + b.width <= a.x + 1, 'the finish lies beside the dial').toBe(true);
+        expect.soft(a.x + a.width, 'the finish lies in the window').toBeLessThanOrEqual(width);
+      }
+    }
+  });
+}
+
 for (const theme of ['light', 'projector'] as const) {
   test(`the choice of programs, a list and the charts of another program are whole in ${theme}`, async ({ app }) => {
     await app.chooseTheme(theme);

@@ -77,13 +77,15 @@ test('a task that is chosen here is chosen everywhere, and the other way round',
 test('the arrows go from pile to pile, and Enter chooses', async ({ app, other }) => {
   const panel = await listingOf(app);
   await other.call('seek', { at: 62 });
+  // Somebody runs on that line from the start: the others tell that the clock has gone on.
+  const pile = panel.getByRole('button', { name: 'line 7: 11 waiting' });
+  await expect(pile).toBeVisible();
   const first = panel.getByRole('button', { name: 'line 5: 1 running' });
-  await expect(first).toBeVisible();
   await first.focus();
+  await expect(first).toBeFocused();
   await app.page.keyboard.press('ArrowDown');
   await expect(panel.getByRole('button', { name: 'line 7: 1 ready' })).toBeFocused();
   await app.page.keyboard.press('ArrowDown');
-  const pile = panel.getByRole('button', { name: 'line 7: 11 waiting' });
   await expect(pile).toBeFocused();
   await app.page.keyboard.press('Enter');
   await expect(pile).toHaveAttribute('aria-pressed', 'true');

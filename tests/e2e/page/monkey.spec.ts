@@ -15,19 +15,16 @@ test(`${DEEDS} deeds at random (seed ${SEED}) leave a page that is whole`, async
   test.setTimeout(60_000 + DEEDS * 1000);
   const { page } = app;
   const monkey = new Monkey(page, SEED);
-  const programs = new Set<string>();
   try {
     for (let deed = 1; deed <= DEEDS; deed++) {
       await monkey.act();
       if (deed % ROUND !== 0) continue;
       expect(complaints).toEqual([]);
       await expect(async () => expect(await page.evaluate(faults)).toEqual([])).toPass({ timeout: 5000 });
-      programs.add(await page.title());
     }
   } finally {
     await test.info().attach('deeds', { body: monkey.deeds.join('\n') });
   }
-  if(process.env['MONKEY_LOG']) { console.log([...programs], monkey.deeds.length); (await import('node:fs')).writeFileSync(`/tmp/sweep/deeds-${SEED}.txt`, monkey.deeds.join('\n')); }
   await still(page);
 });
 
@@ -44,7 +41,8 @@ function faults(): string[] {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) if (!isCode(texts.currentNode.parentElement)) tell(texts.currentNode.nodeValue);
   for (const element of document.querySelectorAll('[aria-label], [aria-valuetext], [aria-valuenow], [title], [alt]')) {
-    for (const name of ['aria-label', 'aria-valuetext', 'aria-valuenow', 'title', 'alt']) tell(element.getAttribute(name));
+    for (const name of ['aria-label', 'aria-valuetext', 'aria-valuenow', 'title', 'alt'])
+      tell(element.getAttribute(name));
   }
   tell(document.title);
 

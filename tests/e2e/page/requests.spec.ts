@@ -63,7 +63,7 @@ test('pages, beats and the lag are what the program tells, at every instant', as
       await expect
         .poll(async () => (await pictures.say(lane, 'Heartbeat'))[0])
         .toMatch(
-          new RegExp(`(${beaten}|overdue).*, Loop lag ${floored(lag.now, 2)} s, worst ${floored(lag.worst, 2)} s$`),
+          new RegExp(`(${beaten}|overdue).*, Loop lag ${floored(lag.now, 2)} s, worst ${lag.worst.toFixed(2)} s$`),
         );
     }
   }
@@ -99,7 +99,7 @@ test('the heart of a client that awaits hardly notices', async ({ app }) => {
   expect(awaiting).toBeLessThan(blocking! / 3);
   const pictures = await Pictures.open(app, 'requests', PROGRAM, 'A client that awaits');
   await app.scrub.press('End');
-  await expect(pictures.parts(1, 'Heartbeat')).toHaveAccessibleName(new RegExp(`worst ${floored(awaiting!, 2)} s$`));
+  await expect(pictures.parts(1, 'Heartbeat')).toHaveAccessibleName(new RegExp(`worst ${awaiting!.toFixed(2)} s$`));
   await expect(pictures.parts(1, /^Page \d+, checked/)).toHaveCount(PAGES);
 });
 
