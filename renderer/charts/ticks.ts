@@ -37,7 +37,9 @@ export function timeAxis(title: string, max: number, most = 5): Axis {
 
 /** An axis from 0 to a maximum, which is a tick of its own. */
 export function amountAxis(title: string, max: number, text: (value: number) => string = numberText): Axis {
-  const ticks = [0, max / 2, max].map((value) => ({ value, label: text(value) }));
+  // There is no half of a thing that is counted.
+  const middle = text === numberText && max > 1 && max % 2 === 1 ? (max - 1) / 2 : max / 2;
+  const ticks = [0, middle, max].map((value) => ({ value, label: text(value) }));
   return { title, min: 0, max, ticks };
 }
 
