@@ -10,8 +10,8 @@ const AHEAD = 1 << 15;
 /** What is known of a run once all of it is here. */
 export interface Whole {
   readonly pairs: number;
-  /** Seconds in which some master worked or walked. */
-  readonly busy: number;
+  /** Seconds in which some master worked or walked; null where her thinking is awaited: nobody is busy like that. */
+  readonly busy: number | null;
   readonly end: number;
 }
 
@@ -22,8 +22,8 @@ export interface Figures {
   readonly over: boolean;
   readonly pairs: number;
   readonly games: number;
-  /** Share of her time that she works, 0..1. */
-  readonly use: number;
+  /** Share of her time that she works, 0..1; null where her thinking is awaited. */
+  readonly use: number | null;
 }
 
 /** A lane of boards at any instant: the folds over its trace, kept ready for going back and forth. */
@@ -62,7 +62,7 @@ export class HallScene {
     const at = over ? end : t;
     const { scenario } = this.lane.info;
     const use = utilisation(fold.occupancy.busyUntil(at), processorsOf(scenario) * at);
-    return { at, over, pairs: fold.pairs, games: fold.games, use };
+    return { at, over, pairs: fold.pairs, games: fold.games, use: fold.boards.everywhere ? null : use };
   }
 
   /** The run as a whole; null while it is not all here. */
@@ -85,7 +85,8 @@ export class HallScene {
     }
     if (end === null || this.#whole?.end === end) return false;
     const fold = this.#snapshots.atIndex(length);
-    this.#whole = { pairs: fold.pairs, busy: fold.occupancy.busyUntil(end), end };
+    const busy = fold.boards.everywhere ? null : fold.occupancy.busyUntil(end);
+    this.#whole = { pairs: fold.pairs, busy, end };
     return false;
   }
 

@@ -2,6 +2,7 @@
  * Where the tables of a hall stand: in rows, every two of which share a runner that she walks boustrophedon - the first
  * row from left to right, the second back. The number of rows is the one that makes the boards largest.
  */
+import type { Box } from './picture/spot.ts';
 
 /** A hall and what is to stand in it; lengths in CSS pixels. */
 export interface HallSize {
@@ -79,6 +80,19 @@ export function neighbour(layout: HallLayout, table: number, dx: number, dy: num
   if (row < 0 || row >= layout.rows || column < 0 || column >= columns) return -1;
   const next = row * columns + (row % 2 === 1 ? columns - 1 - column : column);
   return next < places.length ? next : -1;
+}
+
+/** A table with its edge. */
+export function boxOf({ side, edge }: HallLayout, { x, y }: Place): Box {
+  const size = side + 2 * edge;
+  return { x: x - size / 2, y: y - edge, width: size, height: size };
+}
+
+/** The same with its plate, which is on the far side of the runner. */
+export function withPlate(layout: HallLayout, place: Place): Box {
+  const box = boxOf(layout, place);
+  const y = place.below ? box.y : box.y - layout.plate;
+  return { ...box, y, height: box.height + layout.plate };
 }
 
 interface Fit {

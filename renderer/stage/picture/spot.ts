@@ -1,3 +1,6 @@
+/** Parts of a picture that are listed: nobody looks for the two thousandth in a list. */
+export const LISTED_MOST = 1000;
+
 /** A part of a picture, in CSS pixels. */
 export interface Box {
   readonly x: number;

@@ -76,9 +76,9 @@ function paintHeads(pen: Pen, scene: QueueScene, producers: number, consumers: n
     pen.writeFirst(second, x, box.y + sizes.m * 1.3 + sizes.xs, { ...look, align, most: box.width });
   };
   const number = (count: number) => count.toLocaleString('en');
-  const named = (box: Box, count: number, word: string) => {
-    const long = `${number(count)} ${word.toLowerCase()}`;
-    return pen.measure(long, title) <= box.width ? long : word;
+  const named = (box: Box, count: number, [long, short]: readonly [string, string]) => {
+    const counted = fill(long, { count: number(count) });
+    return pen.measure(counted, title) <= box.width ? counted : short;
   };
   write(
     heads[0],

@@ -54,5 +54,7 @@ export function queueTexts(view: QueueView, capacity: number | null, over: boole
   const plain = fill(words.queued, { count });
   if (capacity === null) return [fill(words.queuedAtMost, { count, deepest }), plain, String(count)];
   const of = fill(words.of, { count, capacity });
-  return held > 0 ? [fill(words.full, { held }), of] : [of];
+  if (held === 0) return [of];
+  // Who is held back goes on only when the loop comes to him: until then there may be room again.
+  return [view.full ? fill(words.full, { held }) : fill(words.heldBack, { of, held }), of];
 }

@@ -1,6 +1,6 @@
 /** An axis of virtual time across a stage. */
 import { spanText } from '../../i18n/numbers.ts';
-import type { Box } from './pack.ts';
+import type { Box } from '../picture/spot.ts';
 import type { Tools } from './stage-kind.ts';
 import { setType, widthOf, write, type Type } from './type.ts';
 

@@ -3,7 +3,7 @@ import type { ChainAt } from '../../../shared/fold/chains.ts';
 import { tasks as words } from '../../i18n/en/tasks.ts';
 import { fill } from '../../i18n/fill.ts';
 import type { TimeScale } from './axis.ts';
-import type { Box } from './pack.ts';
+import type { Box } from '../picture/spot.ts';
 import type { Card, Tools } from './stage-kind.ts';
 import { setType, write, type Type } from './type.ts';
 

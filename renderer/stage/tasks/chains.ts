@@ -4,7 +4,8 @@ import { tasks as words } from '../../i18n/en/tasks.ts';
 import { fill } from '../../i18n/fill.ts';
 import { axisHeight, paintChains } from './chains-painter.ts';
 import type { Look } from './look.ts';
-import type { Box, Detail, TaskLayout } from './pack.ts';
+import type { Box } from '../picture/spot.ts';
+import type { Detail, TaskLayout } from './pack.ts';
 import type { StageKind } from './stage-kind.ts';
 import { wholeText } from './task-view.ts';
 

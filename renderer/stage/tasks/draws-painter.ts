@@ -2,7 +2,7 @@
 import { DRAWS_KEPT, type DrawsAt } from '../../../shared/fold/draws.ts';
 import { tasks as words } from '../../i18n/en/tasks.ts';
 import { fill } from '../../i18n/fill.ts';
-import type { Box } from './pack.ts';
+import type { Box } from '../picture/spot.ts';
 import type { Tools } from './stage-kind.ts';
 import type { TaskView } from './task-view.ts';
 import { setType, write, type Type } from './type.ts';

@@ -1,7 +1,7 @@
 /** The edge of a card, which is what the edge of a table is to a board: it fills clockwise and says what a task does. */
 import type { Paint } from '../table-painter.ts';
 import type { Look } from './look.ts';
-import type { Box } from './pack.ts';
+import type { Box } from '../picture/spot.ts';
 import type { TaskView } from './task-view.ts';
 
 /** Who runs and who is held are seen from the back row: their edge is that much wider. */

@@ -2,7 +2,8 @@
 import { LaunchesFold, LaunchPhase, type LaunchAt } from '../../../shared/fold/launches.ts';
 import { tasks as words } from '../../i18n/en/tasks.ts';
 import { fill } from '../../i18n/fill.ts';
-import { pack, type Box } from './pack.ts';
+import type { Box } from '../picture/spot.ts';
+import { pack } from './pack.ts';
 import { paintPad, paintRocket } from './rocket-painter.ts';
 import type { Card, StageKind, Tools } from './stage-kind.ts';
 import { paintName, paintStatus } from './status.ts';

@@ -1,12 +1,5 @@
 /** Where the cards of n tasks stand in an area: in rows and columns that make them as large as can be. */
-
-/** A rectangle in CSS pixels. */
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
+import type { Box } from '../picture/spot.ts';
 
 /** How much of a task is shown: everything, what matters most, or a tile with its mark. */
 export type Detail = 'full' | 'compact' | 'tile';

@@ -1,5 +1,5 @@
 /** Rockets, their pads, and what they leave behind when they rise. */
-import type { Box } from './pack.ts';
+import type { Box } from '../picture/spot.ts';
 import type { Tools } from './stage-kind.ts';
 
 /** A rocket is drawn on a field of so many units. */

@@ -1,7 +1,7 @@
 /** Speakers at their lecterns, and what they say. */
 import type { Paint } from '../table-painter.ts';
 import type { Look } from './look.ts';
-import type { Box } from './pack.ts';
+import type { Box } from '../picture/spot.ts';
 import type { Tools } from './stage-kind.ts';
 import { setType, write, type Type } from './type.ts';
 

@@ -1,7 +1,8 @@
 /** Speakers who say one, wait a second, and say two. */
 import { SpeechesFold } from '../../../shared/fold/speeches.ts';
 import { tasks as words } from '../../i18n/en/tasks.ts';
-import { pack, type Box } from './pack.ts';
+import type { Box } from '../picture/spot.ts';
+import { pack } from './pack.ts';
 import { paintBubble, paintSpeaker } from './speaker-painter.ts';
 import type { Card, StageKind, Tools } from './stage-kind.ts';
 import { paintName, paintStatus } from './status.ts';

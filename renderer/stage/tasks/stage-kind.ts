@@ -1,7 +1,8 @@
 import type { Copyable } from '../../../shared/fold/snapshots.ts';
 import type { Paint } from '../table-painter.ts';
 import type { Look } from './look.ts';
-import type { Box, Detail, TaskLayout } from './pack.ts';
+import type { Box } from '../picture/spot.ts';
+import type { Detail, TaskLayout } from './pack.ts';
 import type { TaskView } from './task-view.ts';
 
 /** What is beside a task when it is looked at. */

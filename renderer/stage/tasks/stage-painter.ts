@@ -1,7 +1,8 @@
 import type { Copyable } from '../../../shared/fold/snapshots.ts';
 import { edgeOf, inset, paintCard, paintMark } from './frame.ts';
 import type { Look } from './look.ts';
-import type { Box, TaskLayout } from './pack.ts';
+import type { Box } from '../picture/spot.ts';
+import type { TaskLayout } from './pack.ts';
 import type { Card, Moment, StageKind, Tools } from './stage-kind.ts';
 import { paintSwatch } from './status.ts';
 import type { TaskMark } from './task-view.ts';

@@ -1,7 +1,7 @@
 /** Names and states of tasks in words, and the small pictures of the marks beside them. */
 import type { Paint } from '../table-painter.ts';
 import type { Look } from './look.ts';
-import type { Box } from './pack.ts';
+import type { Box } from '../picture/spot.ts';
 import { statusTexts, type TaskMark, type TaskView } from './task-view.ts';
 import { cut, setType, sizeFor, widthOf, write, type Type } from './type.ts';
 

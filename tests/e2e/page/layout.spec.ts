@@ -176,6 +176,8 @@ for (const [width, height] of [
 ] as const) {
   test(`at ${width}x${height}, narrow for its height, the clock and the rail are whole`, async ({ app }) => {
     await app.page.setViewportSize({ width, height });
+    // Where there is room the charts come by themselves.
+    await expect(app.button('Charts')).toHaveAttribute('aria-pressed', String(height >= 960));
     await app.shut('Charts');
     for (const instant of ['PageUp', 'End']) {
       await app.scrub.press(instant);
