@@ -32,7 +32,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ['electron/web', 'electron/host', 'electron/session', 'electron/workloads', 'shared'],
     ['commander'],
   ),
-  renderer: pure(['shared'], ['svelte', 'chart.js', 'bits-ui', '@lucide/svelte', 'paneforge', 'vite']),
+  renderer: pure(['shared'], ['svelte', 'chart.js', 'bits-ui', '@lucide/svelte', 'vite']),
 };
 
 /** The room a file lies in, by its path from the repository's root; null outside every room. */
