@@ -4,11 +4,9 @@ import './styles/tokens.css';
 import './styles/base.css';
 import App from './App.svelte';
 import { openTransport } from './client/open.ts';
-import { followShellMenu } from './views/shell-menu.ts';
 import { session } from './stores/session.svelte.ts';
 
 const target = document.getElementById('app');
 if (target === null) throw new Error('The page has no element with the id "app".');
 mount(App, { target });
-if (window.simul !== undefined) followShellMenu(window.simul);
 session.connect(openTransport);

@@ -193,7 +193,7 @@ export class Kernel {
     if (deadline > until || (flags & STATE) !== SLEEPING || this.#tickets[task] !== timers.sequence) return LONG_WAY;
     timers.pop();
     if (deadline > this.now) this.now = deadline;
-    if (!timers.empty && timers.deadline < this.now + RESOLUTION) {
+    if (!timers.empty && (timers.deadline < this.now + RESOLUTION || timers.deadline <= this.now)) {
       this.#wakeSleeper(task);
       this.#collect();
       return NOT_ALONE;
@@ -245,7 +245,8 @@ export class Kernel {
   #collect(): void {
     const timers = this.#timers;
     const end = this.now + RESOLUTION;
-    while (!timers.empty && timers.deadline < end) {
+    // After half a year an instant is all that a double can tell apart: adding the resolution changes nothing.
+    while (!timers.empty && (timers.deadline < end || timers.deadline <= this.now)) {
       const task = timers.task;
       if (this.#tickets[task] !== timers.sequence) {
         timers.drop();

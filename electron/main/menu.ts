@@ -11,8 +11,8 @@ export interface MenuOptions {
 }
 
 /**
- * The native menu. The page has single keys for itself - Space, the arrows, +, -, R, P, C - so that everything here
- * takes Ctrl or Cmd, or a function key.
+ * The native menu. The page has single keys for itself - Space, the arrows, +, -, R, O, P, C, L - so that everything here
+ * takes Ctrl or Cmd, or a function key. What has a key of the page's takes that one with Ctrl or Cmd and Shift.
  */
 export function menuTemplate({ platform, developing, command, about }: MenuOptions): MenuItemConstructorOptions[] {
   const mac = platform === 'darwin';
@@ -22,12 +22,18 @@ export function menuTemplate({ platform, developing, command, about }: MenuOptio
     ...(accelerator === undefined ? {} : { accelerator }),
   });
   const file: MenuItemConstructorOptions[] = [
+    item('Programs…', 'programs', 'CmdOrCtrl+Shift+O'),
+    { type: 'separator' },
     item('Open Scenario…', 'open-scenario', 'CmdOrCtrl+O'),
     item('Save Scenario…', 'save-scenario', 'CmdOrCtrl+S'),
     { type: 'separator' },
     mac ? { role: 'close' } : { role: 'quit' },
   ];
   const view: MenuItemConstructorOptions[] = [
+    item('Parameters', 'parameters', 'CmdOrCtrl+Shift+P'),
+    item('Charts', 'charts', 'CmdOrCtrl+Shift+C'),
+    item('Listing', 'listing', 'CmdOrCtrl+Shift+L'),
+    { type: 'separator' },
     {
       label: 'Theme',
       submenu: [

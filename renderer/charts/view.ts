@@ -42,10 +42,10 @@ export function lookOf(lane: { readonly index: number }): { colour: ColourName; 
   return { colour: `lane-${(place + 1) as 1 | 2 | 3 | 4}`, dash: dashes[place]! };
 }
 
-/** The closed forms for a lane; null where there are none, or where something was changed under way. */
+/** The closed forms for a lane; null where there are none, for a mistake, and where something was changed under way. */
 export function theoryOf(lane: ChartLane, stage: string): Theory | null {
-  const { model, workers, params, edits } = lane.info.scenario;
-  if (stage !== 'boards' || edits.length > 0) return null;
+  const { model, workers, params, edits, variant } = lane.info.scenario;
+  if (stage !== 'boards' || edits.length > 0 || variant !== null) return null;
   const amounts = params as ExhibitionAmounts & { readonly policy?: string };
   const { exhibition, exact } = atTheMeans(amounts);
   const policy = amounts.policy === undefined ? {} : { policy: amounts.policy };

@@ -4,6 +4,7 @@ import { PROTOCOL_VERSION } from '../../shared/protocol/limits.ts';
 import type { Push } from '../../shared/protocol/pushes.ts';
 import type { Transport } from '../../shared/protocol/transport.ts';
 import { problem, type Problem } from '../../shared/scenario/problem.ts';
+import { window as words } from '../i18n/en/window.ts';
 
 export type ConnectionState = 'connecting' | 'open' | 'lost';
 
@@ -122,5 +123,5 @@ export class Connection {
 }
 
 function unreachable(call: string): Problem {
-  return problem('connection', call, 'made while the host can be reached');
+  return { ...problem('connection', call, 'made while the host can be reached'), message: words.states.unreachable };
 }

@@ -1,6 +1,6 @@
 /** What goes on in a lane at an instant, in one sentence: for the strip below its clock and for live regions. */
 import { BoardPhase, BoardsFold, type BoardAt } from '../../shared/fold/board.ts';
-import { State } from '../../shared/fold/marks.ts';
+import { hasEnded, State } from '../../shared/fold/marks.ts';
 import { MasterPhase } from '../../shared/fold/masters.ts';
 import { StateFold } from '../../shared/fold/state.ts';
 import type { ModelId } from '../../shared/scenario/scenario.ts';
@@ -23,7 +23,7 @@ export function caption(
   at: number,
   stage: string,
 ): string {
-  const { model } = lane.info.scenario;
+  const { model, workers } = lane.info.scenario;
   if (stage === 'boards')
     return boardsCaption(
       foldAt(lane, 'caption', at, () => new BoardsFold(model)),
@@ -33,8 +33,8 @@ export function caption(
   return tasksCaption(
     foldAt(lane, 'caption', at, () => new StateFold()),
     at,
-    lane.trace,
-    stage,
+    { trace: lane.trace, stage },
+    workers,
   );
 }
 
@@ -50,7 +50,9 @@ export function boardsCaption(boards: BoardsFold, at: number, model: ModelId): s
     else if (phase === BoardPhase.OPPONENT) thinking++;
   }
   if (over === boards.size) return over === 1 ? captions.oneOver : fill(captions.allOver, { boards: over });
-  if (boards.masters > 1) return fill(captions.many, { moving, waiting: Math.max(0, boards.masters - moving) });
+  if (boards.everywhere) return moving > 0 ? fill(captions.everywhere, { moving }) : repliesCaption(boards, thinking);
+  const { masters } = boards;
+  if (masters > 1) return fill(captions.many, { masters, moving, waiting: Math.max(0, masters - moving) });
   return masterCaption(boards, at, model, thinking);
 }
 
@@ -64,17 +66,41 @@ function masterCaption(boards: BoardsFold, at: number, model: ModelId, thinking:
   if (model !== 'asynchronous' && thinking === 1 && table.phase === BoardPhase.OPPONENT) {
     return fill(captions.waits, { board: master.board, seconds: Math.floor(at - table.since) });
   }
-  return thinking > 0 ? captions.allThinking : captions.notBegun;
+  return repliesCaption(boards, thinking);
 }
 
-function tasksCaption(states: StateFold, at: number, trace: LaneStore['trace'], stage: string): string {
+function repliesCaption({ size }: BoardsFold, thinking: number): string {
+  const { allThinking, oneThinking, notBegun } = en.events.captions;
+  return thinking === 0 ? notBegun : size === 1 ? oneThinking : allThinking;
+}
+
+function tasksCaption(
+  states: StateFold,
+  at: number,
+  telling: Parameters<typeof taskTitle>[0],
+  workers: number,
+): string {
   const { captions } = en.events;
   if (states.size === 0) return captions.notBegun;
   if (states.live === 0) return captions.over;
+  // Who goes on when the program itself is done is not waited for.
+  if (hasEnded(states.stateOf(0))) return captions.ended;
+  const occupied = states.count(State.RUNNING) + states.count(State.HOLDING) + states.count(State.CONTENDING);
+  if (occupied > 1) return fill(captions.occupied, { occupied, workers });
   const { running } = states;
-  if (running >= 0) return fill(captions.runs, { who: taskTitle({ trace, stage }, running) });
-  const holder = states.taskOn(0);
-  if (holder < 0 || states.stateOf(holder) !== State.HOLDING) return captions.idle;
+  if (running >= 0) return fill(captions.runs, { who: taskTitle(telling, running) });
+  const holder = holderOf(states, workers);
+  if (holder < 0) return captions.idle;
   const seconds = numberText(Math.floor(at - states.sinceOf(holder)));
-  return fill(captions.holds, { who: taskTitle({ trace, stage }, holder), seconds });
+  return fill(captions.holds, { who: taskTitle(telling, holder), seconds });
+}
+
+/** The task that holds its worker, on whichever that is; -1 for nobody. */
+function holderOf(states: StateFold, workers: number): number {
+  if (states.count(State.HOLDING) === 0) return -1;
+  for (let worker = 0; worker < workers; worker++) {
+    const task = states.taskOn(worker);
+    if (task >= 0 && states.stateOf(task) === State.HOLDING) return task;
+  }
+  return -1;
 }

@@ -34,12 +34,15 @@ export function meaningOf(lane: LaneEnd, others: readonly LaneEnd[]): Meaning {
   return { kind: 'waited', seconds: Math.max(0, lane.makespan * lane.masters - lane.busy) };
 }
 
-/** When theory says that a lane of boards ends; null where it does not. Good until the run itself is known. */
+/**
+ * When theory says that a lane of boards ends; null where it does not, as for a mistake. Good until the run itself is
+ * known.
+ */
 export function expectedEnd({ scenario }: LaneInfo): number | null {
   const params = scenario.params as Partial<ExhibitionAmounts> & { readonly policy?: string };
   const { boards, pairMoves, master, opponent } = params;
   if (boards === undefined || pairMoves === undefined || master === undefined || opponent === undefined) return null;
-  if (scenario.edits.length > 0) return null;
+  if (scenario.edits.length > 0 || scenario.variant !== null) return null;
   const { exhibition, exact } = atTheMeans({ ...params, boards, pairMoves, master, opponent });
   if (!exact) return null;
   const { model, workers } = scenario;

@@ -118,6 +118,19 @@ export function ticks(end: number): { readonly at: number; readonly long: boolea
   return Array.from({ length: count + 1 }, (_, index) => ({ at: index * step, long: index % every === 0 }));
 }
 
+/** Pixels between two labels of ticks at least. */
+const LABELS_APART = 10;
+
+/** Which of the long ticks are labelled: all of them, or every second, fourth ... where labels would meet. */
+export function labelledTicks(end: number, { x, width }: Pick<Rail, 'x' | 'width'>): ReadonlySet<number> {
+  const long = ticks(end).filter((tick) => tick.long);
+  const widest = Math.max(0, ...long.map(({ at }) => width(tickText(at, end))));
+  const apart = long.length > 1 ? x(long[1]!.at) - x(long[0]!.at) : Infinity;
+  let every = 1;
+  while (every < long.length && apart * every < widest + LABELS_APART) every *= 2;
+  return new Set(long.filter((_, place) => place % every === 0).map(({ at }) => at));
+}
+
 /** A tick's label in the largest unit that keeps it short: 3 h, 15 min, 40 s. */
 export function tickText(at: number, end: number): string {
   const [size, unit] = end >= 7200 ? [3600, 'h'] : end >= 120 ? [60, 'min'] : [1, 's'];

@@ -17,8 +17,8 @@ export interface LaneFigures {
   /** Moves of hers that are done, and all there are; null where nobody counts or knows them. */
   readonly done: number | null;
   readonly total: number | null;
-  /** The share of her time that she works, or of the processors' that is used, 0..1. */
-  readonly use: number;
+  /** The share of her time that she works, or of the processors' that is used, 0..1; null where that means nothing. */
+  readonly use: number | null;
   readonly caption: string;
 }
 

@@ -1,4 +1,4 @@
-import type { DesktopShell, ShellCommand } from '../../shared/protocol/shell.ts';
+import type { DesktopShell, PanelCommand, ShellCommand } from '../../shared/protocol/shell.ts';
 import type { Problem } from '../../shared/scenario/problem.ts';
 import { saveFile } from '../charts/save-file.ts';
 import { en } from '../i18n/en.ts';
@@ -7,11 +7,15 @@ import { readScenarioText, scenarioText } from '../params/scenario-file.ts';
 import { session } from '../stores/session.svelte.ts';
 import { theme } from '../stores/theme.svelte.ts';
 
-/** Does what the native menu of the desktop shell asks for. */
-export function followShellMenu(shell: DesktopShell): void {
+/** Does what the native menu of the desktop shell asks for; `panel` opens and shuts parts of the page. */
+export function followShellMenu(shell: DesktopShell, panel: (command: PanelCommand) => void): void {
   const commands: Readonly<Record<ShellCommand, () => void>> = {
     'open-scenario': () => void openScenario(shell),
     'save-scenario': () => void saveScenario(),
+    programs: () => panel('programs'),
+    parameters: () => panel('parameters'),
+    charts: () => panel('charts'),
+    listing: () => panel('listing'),
     'theme-system': () => (theme.choice = 'system'),
     'theme-light': () => (theme.choice = 'light'),
     'theme-dark': () => (theme.choice = 'dark'),

@@ -125,6 +125,11 @@ export class BoardsFold implements EventSink {
     return this.#plies[board] ?? 0;
   }
 
+  /** Whether her own thinking is awaited like a reply, so that she is at every board at once. */
+  get everywhere(): boolean {
+    return this.#everywhere;
+  }
+
   /** How many masters have been seen: one, or one for each worker that has processes of its own. */
   get masters(): number {
     return this.#masters.size;

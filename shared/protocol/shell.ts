@@ -3,10 +3,15 @@
  * commands of the native menu.
  */
 
+/** What of the page the native menu opens and shuts. */
+export const panelCommands = ['programs', 'parameters', 'charts', 'listing'] as const;
+export type PanelCommand = (typeof panelCommands)[number];
+
 /** A command of the native menu; what it means is the page's business. */
 export const shellCommands = [
   'open-scenario',
   'save-scenario',
+  ...panelCommands,
   'theme-system',
   'theme-light',
   'theme-dark',

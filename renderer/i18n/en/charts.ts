@@ -54,7 +54,7 @@ export const charts = {
   waits: {
     boards: { title: 'Waiting times', y: '% of the waits', x: 'How long a board waits for her' },
     queue: { title: 'Waiting times', y: '% of the items', x: 'How long an item is in the queue' },
-    elsewhere: { title: 'Waiting times', y: '% of the waits', x: 'How long who could go on waits to run' },
+    elsewhere: { title: 'Waiting times', y: '% of the waits', x: 'How long a ready task waits' },
     spread: '{x}, {y}',
     median: 'median',
     stats: 'median {median}, 95 % within {p95}, max {max}',
@@ -68,7 +68,7 @@ export const charts = {
     none: 'nobody has been woken yet',
   },
   lags: {
-    elsewhere: { title: 'Spread of loop lag', y: '% of the steps', x: 'How late a task runs that was woken' },
+    elsewhere: { title: 'Spread of loop lag', y: '% of the steps', x: 'How late a woken task runs' },
   },
   holders: {
     elsewhere: { title: 'Who held the loop', y: 'how long, while others were ready' },

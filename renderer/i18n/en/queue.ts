@@ -1,8 +1,9 @@
 /** Texts of the picture of producers, a queue and consumers. */
 export const queue = {
-  name: '{title}: {producers} producers, {consumers} consumers and a queue',
-  producers: 'Producers',
-  consumers: 'Consumers',
+  name: '{title}: {producers:producer|producers}, {consumers:consumer|consumers} and a queue',
+  /** How many there are, and what they are called where there is no room for that. */
+  producers: ['{count:producer|producers}', 'Producers'] as const,
+  consumers: ['{count:consumer|consumers}', 'Consumers'] as const,
   queue: 'Queue',
   roomFor: 'Room for {capacity}',
   made: '{count} made',
@@ -11,6 +12,7 @@ export const queue = {
   queuedAtMost: '{count} queued, {deepest} at most',
   of: '{count} of {capacity}',
   full: 'Full: {held} held back',
+  heldBack: '{of}, {held} held back',
   leftBehind: '{count} left behind',
   longest: 'longest wait {seconds} s',
   more: '+ {count}',

@@ -1,6 +1,6 @@
 /** Texts of the picture of pages that are asked for beside a heartbeat. */
 export const requests = {
-  name: '{title}: {pages} pages and a heartbeat',
+  name: '{title}: {pages:page|pages} and a heartbeat',
   seconds: '{seconds} s',
   heartbeat: 'Heartbeat',
   beat: { none: 'no beat yet', onTime: 'beat {count} on time', late: 'beat {count}, {seconds} s late' },
@@ -20,7 +20,7 @@ export const requests = {
   /** A page by its number, in as many letters as there is room for. */
   page: ['Page {number}', '{number}'],
   main: 'Main program',
-  pages: '{count} pages',
+  pages: '{count:page|pages}',
   counts: ['{sent} asked for, {answered} answered, {checked} checked', '{checked} of {count} checked', '{checked}'],
   /** What goes on with a page, likewise. */
   doing: {

@@ -1,6 +1,6 @@
 /** Texts of the halls: what is said of a table. */
 export const stage = {
-  hall: '{title}: {boards} boards',
+  hall: '{title}: {boards:board|boards}',
   canvas: 'Picture of the hall; the boards follow as a list.',
   board: 'Board {board}',
   marks: {

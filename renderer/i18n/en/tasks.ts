@@ -15,7 +15,7 @@ export const tasks = {
   since: '{elapsed} s',
   tally: 'How many tasks do what',
   launchpads: {
-    name: '{title}: {count} launch pads',
+    name: '{title}: {count:launch pad|launch pads}',
     idle: 'on the pad',
     hold: 'starts in {left} s',
     holdShort: 'in {left} s',
@@ -25,7 +25,7 @@ export const tasks = {
     liftedText: 'lifted off at {at} s',
   },
   speakers: {
-    name: '{title}: {count} speakers',
+    name: '{title}: {count:speaker|speakers}',
     one: 'one',
     two: 'two',
     silent: 'has said nothing',
@@ -34,7 +34,7 @@ export const tasks = {
     second: '1 s',
   },
   draws: {
-    name: '{title}: {count} tasks that draw',
+    name: '{title}: {count:task that draws|tasks that draw}',
     beats: 'beat {threshold}',
     tries: ['no try', '1 try', '{tries} tries'] as const,
     triesShort: '{tries}×',
@@ -43,7 +43,7 @@ export const tasks = {
     earlier: '{earlier} earlier',
   },
   chains: {
-    name: '{title}: {count} chains',
+    name: '{title}: {count:chain|chains}',
     step: 'step {step}',
     stepText: 'step {step} of {seconds} s',
     seconds: '{seconds} s',
