@@ -94,13 +94,19 @@ export class Lane {
       return;
     }
     this.#run.advance(Infinity, STEPS_AT_ONCE);
-    if (this.trace.length >= this.#most(this.#run) && !this.#run.over) this.#full = true;
+    if (this.#fills(this.#run)) this.#full = true;
   }
 
   /** Runs the scenario with other edits; what happened before instant `at` stays as it is. */
   replace(edits: readonly Edit[], at: number): void {
     const run = new Run({ ...this.scenario, edits }, this.workload);
     this.#next = { run, at: Math.min(at, this.#next?.at ?? Infinity) };
+  }
+
+  /** Whether a run has as many events as it may have, and is not over. */
+  #fills(run: Run): boolean {
+    // Asking whether it can end takes its time: not before it matters.
+    return run.trace.length >= ENDLESS_EVENTS_MAX && run.trace.length >= this.#most(run) && !run.over;
   }
 
   /** Events from which on a run is not computed further. */
@@ -110,7 +116,7 @@ export class Lane {
 
   #catchUp(run: Run, at: number): void {
     run.advance(at, STEPS_AT_ONCE);
-    const full = run.trace.length >= this.#most(run) && !run.over;
+    const full = this.#fills(run);
     if (run.now < at && !run.over && !full) return;
     this.#kept.push(this.trace.countBefore(at));
     this.#run = run;

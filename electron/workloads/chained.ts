@@ -3,11 +3,10 @@ import { z } from 'zod';
 import type { Coroutine, Kernel } from '../kernel/index.ts';
 import type { Random } from '../random/random.ts';
 import { draw } from '../random/draw.ts';
+import { ChainNote as Note } from '../../shared/fold/chains.ts';
 import { flagsOf, Listing } from '../../shared/listing/listing.ts';
 import { distribution, list, parameters } from '../../shared/scenario/fields.ts';
 import type { Program, Stage, Workload } from './workload.ts';
-
-const Note = { SLEEPING: 0, RETURNING: 1, CHAINED: 2 } as const;
 
 const limit = 'a whole number from 0 to 1000000';
 const input = z.int({ error: limit }).min(0, { error: limit }).max(1_000_000, { error: limit });

@@ -1,11 +1,10 @@
 /** Coroutines that say one, wait a second, and say two: the first program of every tutorial. */
 import type { z } from 'zod';
 import type { Coroutine, Kernel } from '../kernel/index.ts';
+import { SpeechNote as Note } from '../../shared/fold/speeches.ts';
 import { flagsOf, Listing } from '../../shared/listing/listing.ts';
 import { count as whole, parameters } from '../../shared/scenario/fields.ts';
 import type { Program, Stage, Workload } from './workload.ts';
-
-const Note = { ONE: 0, TWO: 1 } as const;
 
 const schema = parameters({
   tasks: whole({ title: 'Speakers', unit: 'tasks', structural: true }, { min: 1, max: 10_000 }),

@@ -1,11 +1,10 @@
 /** Rockets that count down on a sleeping loop, each after a delay of its own. */
 import { z } from 'zod';
 import type { Coroutine, Kernel } from '../kernel/index.ts';
+import { LaunchNote as Note } from '../../shared/fold/launches.ts';
 import { flagsOf, Listing } from '../../shared/listing/listing.ts';
 import { list, parameters } from '../../shared/scenario/fields.ts';
 import type { Program, Stage, Workload } from './workload.ts';
-
-const Note = { WAITING: 0, STARTED: 1, TICK: 2, LIFTOFF: 3 } as const;
 
 const labelLimit = 'a label of 1 to 24 characters';
 const lengthLimit = 'a whole number from 0 to 100000';

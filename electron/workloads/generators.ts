@@ -6,11 +6,11 @@
 import type { z } from 'zod';
 import type { Coroutine, Kernel } from '../kernel/index.ts';
 import { draw } from '../random/draw.ts';
+import { FrameNote as Note } from '../../shared/fold/frames.ts';
 import { flagsOf, Listing } from '../../shared/listing/listing.ts';
 import { choice, count, distribution, parameters } from '../../shared/scenario/fields.ts';
 import type { Program, Stage, Workload } from './workload.ts';
 
-const Note = { CALLED: 0, SENT: 1, YIELDED: 2, RETURNED: 3, ENDED: 4, KEPT: 5, GOT: 6 } as const;
 /** Of longer ranges only every n-th value is told, so that there are about this many. */
 const TOLD_MAX = 500;
 

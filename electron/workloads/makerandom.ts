@@ -1,11 +1,11 @@
 /** Each task draws from 0 to 10 until the draw beats its own threshold, waiting between draws. */
 import { z } from 'zod';
 import type { Coroutine, Kernel } from '../kernel/index.ts';
+import { DrawNote as Note } from '../../shared/fold/draws.ts';
 import { flagsOf, Listing } from '../../shared/listing/listing.ts';
 import { list, parameters } from '../../shared/scenario/fields.ts';
 import type { Program, Stage, Workload } from './workload.ts';
 
-const Note = { INITIATED: 0, RETRY: 1, FINISHED: 2 } as const;
 /** The largest number that can be drawn. */
 const HIGHEST = 10;
 

@@ -6,12 +6,11 @@ import type { z } from 'zod';
 import { Queue, type Coroutine, type Kernel } from '../kernel/index.ts';
 import type { Random } from '../random/random.ts';
 import { draw } from '../random/draw.ts';
+import { QueueNote as Note } from '../../shared/fold/queue-stage.ts';
 import { flagsOf, Listing } from '../../shared/listing/listing.ts';
 import { count, distribution, optional, parameters } from '../../shared/scenario/fields.ts';
 import { packPair } from '../../shared/trace/vocabulary.ts';
 import type { Program, Stage, Workload } from './workload.ts';
-
-const Note = { SLEEPING: 0, PUT: 1, GOT: 2 } as const;
 
 const limits = { min: 1, max: 10_000 };
 const schema = parameters({

@@ -6,11 +6,11 @@ import type { z } from 'zod';
 import { Lock, type Coroutine, type Kernel, type Task } from '../kernel/index.ts';
 import type { Random } from '../random/random.ts';
 import { draw } from '../random/draw.ts';
+import { RequestsNote as Note } from '../../shared/fold/requests-stage.ts';
 import { flagsOf, Listing } from '../../shared/listing/listing.ts';
 import { choice, count, distribution, parameters } from '../../shared/scenario/fields.ts';
 import type { Program, Stage, Workload } from './workload.ts';
 
-const Note = { BEAT: 0, SENT: 1, ANSWERED: 2, CHECKED: 3, SKIPPED: 4 } as const;
 /** How many pages may be asked for where there is a quota. */
 const QUOTA = 4;
 

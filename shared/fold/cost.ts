@@ -4,6 +4,7 @@ import { Kind } from '../trace/kinds.ts';
 import type { EventSink, Trace } from '../trace/trace.ts';
 import type { Vocabulary } from '../trace/vocabulary.ts';
 import { LagFold } from './lag.ts';
+import { QueuesFold, type QueueLane } from './queues.ts';
 
 /** A measure of the events seen so far; see `Measure` for the units. */
 export interface CostFold extends EventSink {
@@ -14,8 +15,9 @@ export interface CostFold extends EventSink {
 /** The fold of a measure, where a trace is told in these words. */
 export function costFold(measure: Measure, vocabulary: Vocabulary): CostFold {
   if (measure === 'makespan') return new Makespan();
-  if (measure === 'depth') return new Depth();
-  if (measure === 'left') return new Left();
+  if (measure === 'depth') return new OfQueues((queues) => Math.max(0, ...queues.map(({ deepest }) => deepest)));
+  if (measure === 'left')
+    return new OfQueues((queues) => queues.reduce((left, { put, taken }) => left + put - taken, 0));
   if (measure === 'lag') return new Lag();
   if ('events' in measure) return new Told(measure.events, vocabulary);
   return new Largest(measure.largest, vocabulary);
@@ -45,24 +47,21 @@ class Makespan implements CostFold {
   }
 }
 
-class Depth implements CostFold {
-  value = 0;
-  readonly #depths = new Map<number, number>();
+/** A figure of the queues, all of them together. */
+class OfQueues implements CostFold {
+  readonly #queues = new QueuesFold();
+  readonly #figure: (queues: readonly QueueLane[]) => number;
 
-  event(_at: number, kind: number, _task: number, resource: number): void {
-    if (kind !== Kind.PUT && kind !== Kind.TAKE) return;
-    const depth = (this.#depths.get(resource) ?? 0) + (kind === Kind.PUT ? 1 : -1);
-    this.#depths.set(resource, depth);
-    this.value = Math.max(this.value, depth);
+  constructor(figure: (queues: readonly QueueLane[]) => number) {
+    this.#figure = figure;
   }
-}
 
-class Left implements CostFold {
-  value = 0;
+  event(at: number, kind: number, task: number, resource: number): void {
+    this.#queues.event(at, kind, task, resource);
+  }
 
-  event(_at: number, kind: number): void {
-    if (kind === Kind.PUT) this.value++;
-    else if (kind === Kind.TAKE) this.value--;
+  get value(): number {
+    return this.#figure(this.#queues.queues);
   }
 }
 

@@ -44,6 +44,16 @@ export class LagFold implements EventSink {
     return this.#lags;
   }
 
+  /** How late whoever has been woken and not run is at `t`, which is not before the last event; seconds. */
+  lagAt(t: number): number {
+    return this.#woken.longestAt(t);
+  }
+
+  /** The longest lag up to `t`, be it over or not; seconds. */
+  worstAt(t: number): number {
+    return Math.max(this.#lags.max, this.lagAt(t));
+  }
+
   /** Who has held the loop up to `t`, which is not before the last event; who did longest comes first. */
   heldAt(t: number): Holder[] {
     const clock = this.#clockAt(t);

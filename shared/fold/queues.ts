@@ -10,6 +10,8 @@ export interface QueueLane {
   readonly depth: Curve;
   readonly put: number;
   readonly taken: number;
+  /** The most items that were in it at once. */
+  readonly deepest: number;
 }
 
 type Writable = { -readonly [K in keyof QueueLane]: QueueLane[K] };
@@ -22,12 +24,14 @@ export class QueuesFold implements EventSink {
     if (kind !== Kind.PUT && kind !== Kind.TAKE) return;
     let queue = this.#queues.get(value);
     if (queue === undefined) {
-      queue = { resource: value, depth: new Curve(), put: 0, taken: 0 };
+      queue = { resource: value, depth: new Curve(), put: 0, taken: 0, deepest: 0 };
       this.#queues.set(value, queue);
     }
     if (kind === Kind.PUT) queue.put++;
     else queue.taken++;
-    queue.depth.put(at, queue.put - queue.taken);
+    const depth = queue.put - queue.taken;
+    queue.deepest = Math.max(queue.deepest, depth);
+    queue.depth.put(at, depth);
   }
 
   /** The queues that have been used, in the order of their first use. */

@@ -5,8 +5,8 @@
 import { Kind } from '../trace/kinds.ts';
 import type { EventSink } from '../trace/trace.ts';
 import { grown } from './grow.ts';
+import { HoldersFold } from './holders.ts';
 import { LagFold } from './lag.ts';
-import { LoopNow } from './loop-now.ts';
 import { hasEnded, State } from './marks.ts';
 import { StateFold } from './state.ts';
 
@@ -46,7 +46,7 @@ const BEATS_KEPT = 128;
 
 export class RequestsStageFold implements EventSink {
   states = new StateFold();
-  loop = new LoopNow();
+  holding = new HoldersFold();
   lag = new LagFold();
   #steps = new Uint8Array(0);
   #sentAt = new Float64Array(0);
@@ -57,7 +57,7 @@ export class RequestsStageFold implements EventSink {
 
   event(at: number, kind: number, task: number, value: number, line: number): void {
     this.states.event(at, kind, task, value, line);
-    this.loop.event(at, kind, task);
+    this.holding.event(at, kind, task);
     this.lag.event(at, kind, task);
     if (kind < Kind.NOTE || task < 0) return;
     if (kind === Kind.NOTE + RequestsNote.BEAT) return this.#beat(at, value);
@@ -105,7 +105,7 @@ export class RequestsStageFold implements EventSink {
   copy(): RequestsStageFold {
     const copy = new RequestsStageFold();
     copy.states = this.states.copy();
-    copy.loop = this.loop.copy();
+    copy.holding = this.holding.copy();
     copy.lag = this.lag.copy();
     copy.#steps = this.#steps.slice();
     copy.#sentAt = this.#sentAt.slice();

@@ -7,6 +7,7 @@ export class Woken {
   // NaN where it is not so.
   #since = new Float64Array(0);
   #size = 0;
+  #ready = 0;
 
   /**
    * Takes in an event. When it is the step of a task that had been woken, the answer is how long that task was ready,
@@ -20,10 +21,12 @@ export class Woken {
     if (kind === Kind.READY) {
       if (woken) return NaN;
       this.#since[task] = at;
+      this.#ready++;
       return NaN;
     }
     if (!woken) return NaN;
     this.#since[task] = NaN;
+    this.#ready--;
     return kind === Kind.RUN ? at - since : NaN;
   }
 
@@ -32,10 +35,20 @@ export class Woken {
     return this.#size;
   }
 
+  /** How long the one that has been ready longest has been so at `t`, which is not before the last event; 0 for nobody. */
+  longestAt(t: number): number {
+    let since = t;
+    for (let task = 0; task < this.#size && this.#ready > 0; task++) {
+      if (this.#since[task]! < since) since = this.#since[task]!;
+    }
+    return t - since;
+  }
+
   copy(): Woken {
     const copy = new Woken();
     copy.#since = this.#since.slice(0, this.#size);
     copy.#size = this.#size;
+    copy.#ready = this.#ready;
     return copy;
   }
 

@@ -2,7 +2,8 @@ import fc, { type Arbitrary } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Run } from '../../electron/session/run.ts';
 import { requests } from '../../electron/workloads/requests.ts';
-import { LoopNow } from '../../shared/fold/loop-now.ts';
+import { HoldersFold } from '../../shared/fold/holders.ts';
+import { LagFold } from '../../shared/fold/lag.ts';
 import { occupies } from '../../shared/fold/marks.ts';
 import { RequestsNote, RequestsStageFold } from '../../shared/fold/requests-stage.ts';
 import { Snapshots } from '../../shared/fold/snapshots.ts';
@@ -72,8 +73,8 @@ describe('the lag of the loop', () => {
   test('is at worst the longest time from ready to running, as the fold of all lags has it', () => {
     fc.assert(
       fc.property(anyRequests, (sample) => {
-        const { loop, lag } = foldOf(sample);
-        expect(loop.worstAt(sample.trace.endsAt)).toBe(Math.max(0, ...lagsOf(sample)));
+        const { lag } = foldOf(sample);
+        expect(lag.worstAt(sample.trace.endsAt)).toBe(Math.max(0, ...lagsOf(sample)));
         expect(lag.lags.count).toBe(lagsOf(sample).length);
       }),
       runs(150),
@@ -81,27 +82,30 @@ describe('the lag of the loop', () => {
   });
 
   test('grows while one keeps the loop, and is gone when the other runs', () => {
-    const loop = new LoopNow();
-    const tell = (at: number, kind: number, task: number) => loop.event(at, kind, task);
+    const [loop, lag] = [new HoldersFold(), new LagFold()];
+    const tell = (at: number, kind: number, task: number) => {
+      loop.event(at, kind, task);
+      lag.event(at, kind, task);
+    };
     tell(0, Kind.SPAWN, 0);
     tell(0, Kind.RUN, 0);
     tell(0, Kind.SPAWN, 1);
     tell(0, Kind.SLEEP, 0);
     tell(0, Kind.RUN, 1);
     tell(0, Kind.BLOCK, 1);
-    expect([loop.lagAt(1), loop.worstAt(1), loop.holders, loop.holdsSince(1)]).toEqual([0, 0, [1], 0]);
+    expect([lag.lagAt(1), lag.worstAt(1), loop.holders, loop.holdsSince(1)]).toEqual([0, 0, [1], 0]);
     tell(2, Kind.READY, 0);
-    expect([loop.lagAt(5), loop.worstAt(5), loop.holders]).toEqual([3, 3, [1]]);
+    expect([lag.lagAt(5), lag.worstAt(5), loop.holders]).toEqual([3, 3, [1]]);
     tell(6, Kind.RUN, 1);
     tell(6, Kind.DONE, 1);
     tell(6, Kind.RUN, 0);
-    expect([loop.lagAt(9), loop.worstAt(9), loop.holders, loop.holdsSince(0)]).toEqual([0, 4, [0], 6]);
+    expect([lag.lagAt(9), lag.worstAt(9), loop.holders, loop.holdsSince(0)]).toEqual([0, 4, [0], 6]);
   });
 
   test('is kept by those who occupy a worker, whoever has done so longest first', () => {
     fc.assert(
       fc.property(anyRequests, fc.nat(), (sample, n) => {
-        const { loop, states } = foldOf(sample, n % (sample.trace.length + 1));
+        const { holding: loop, states } = foldOf(sample, n % (sample.trace.length + 1));
         const occupying = Array.from({ length: states.size }, (_, task) => task).filter((task) =>
           occupies(states.stateOf(task)),
         );
@@ -145,14 +149,14 @@ describe('the picture of requests', () => {
     const latest = ({ beats }: RequestsStageFold) => Math.max(...beats.map(({ dueAt, at }) => at - dueAt));
     expect(latest(awaited)).toBeLessThan(0.3);
     expect(latest(blocked)).toBeGreaterThan(0.5);
-    expect(blocked.loop.worstAt(0)).toBeGreaterThan(awaited.loop.worstAt(0));
+    expect(blocked.lag.worstAt(0)).toBeGreaterThan(awaited.lag.worstAt(0));
   });
 
   test('is the same when one goes back, and a copy goes its own way', () => {
     const picture = (fold: RequestsStageFold, t: number) => ({
       pages: Array.from({ length: fold.size }, (_, task) => fold.page(task)),
       beats: [...fold.beats],
-      loop: [fold.counts, fold.ready, fold.loop.lagAt(t), fold.loop.worstAt(t), fold.loop.holders, fold.lag.heldAt(t)],
+      loop: [fold.counts, fold.ready, fold.lag.lagAt(t), fold.lag.worstAt(t), fold.holding.holders, fold.lag.heldAt(t)],
     });
     fc.assert(
       fc.property(anyRequests, fc.array(fc.nat(), { minLength: 1, maxLength: 6 }), (sample, indices) => {

@@ -8,17 +8,20 @@ export const queue: StageFigures = {
   fold() {
     const queues = new QueuesFold();
     const waits = new QueueWaitsFold();
-    let most = 0;
     return {
       event(at, kind, task, value) {
         queues.event(at, kind, task, value);
         waits.event(at, kind, task, value);
-        most = Math.max(most, waits.size);
       },
       summaryAt() {
         const [first] = queues.queues;
         const { over } = waits;
-        const items = { put: first?.put ?? 0, taken: first?.taken ?? 0, left: waits.size, mostQueued: most };
+        const items = {
+          put: first?.put ?? 0,
+          taken: first?.taken ?? 0,
+          left: waits.size,
+          mostQueued: first?.deepest ?? 0,
+        };
         return { ...items, meanWait: over.mean, p95Wait: over.quantile(0.95), maxWait: over.max };
       },
     };

@@ -56,24 +56,24 @@ export function castOf(pages: number, names: readonly string[]): Cast {
 
 /** The picture at instant `t`, with at most `ranks` tasks in its ranking. */
 export function viewRequests(fold: RequestsStageFold, cast: Cast, ranks: number, t: number): RequestsView {
-  const { loop, states } = fold;
-  const { holders } = loop;
+  const { holding, lag, states } = fold;
+  const { holders } = holding;
   const first = holders[0];
   const holder =
     first === undefined
       ? null
-      : { task: first, mark: markOf(states.stateOf(first))?.id ?? null, seconds: t - loop.holdsSince(first) };
+      : { task: first, mark: markOf(states.stateOf(first))?.id ?? null, seconds: t - holding.holdsSince(first) };
   return {
     t,
     beats: fold.beats,
     beatCount: fold.beatCount,
     dueAt: dueAt(fold, cast.heart),
-    lag: loop.lagAt(t),
-    worst: loop.worstAt(t),
+    lag: lag.lagAt(t),
+    worst: lag.worstAt(t),
     holder,
     held: holders.length,
     ready: fold.ready,
-    ranking: fold.lag.heldAt(t).slice(0, ranks),
+    ranking: lag.heldAt(t).slice(0, ranks),
     pages: cast.pages.map((task, number) => viewPage(fold, task, number, t)),
     counts: fold.counts,
   };
