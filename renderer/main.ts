@@ -2,7 +2,7 @@ import { mount } from 'svelte';
 import './styles/fonts.css';
 import './styles/tokens.css';
 import './styles/base.css';
-import App from './App.svelte';
+import App from './views/App.svelte';
 import { openTransport } from './client/open.ts';
 import { session } from './stores/session.svelte.ts';
 

@@ -1,6 +1,6 @@
-import { en } from '../i18n/en.ts';
-import { fill } from '../i18n/fill.ts';
-import { clockText } from '../i18n/numbers.ts';
+import { en } from '../words/en.ts';
+import { fill } from '../words/fill.ts';
+import { clockText } from '../words/numbers.ts';
 
 /** A chart in sentences: what it shows, up to when, and where each of its lines stands. */
 export function described(title: string, at: number, lines: readonly { name: string; value: string }[]): string {

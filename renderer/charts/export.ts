@@ -1,10 +1,10 @@
 /** Charts and runs as files. How a file is given to somebody is handed in. */
 import type { CatalogueEntry } from '../../shared/protocol/pushes.ts';
-import { en } from '../i18n/en.ts';
-import { fill } from '../i18n/fill.ts';
+import { en } from '../words/en.ts';
+import { fill } from '../words/fill.ts';
 import { chartPng } from './png.ts';
 import { runJson } from './run-json.ts';
-import { saveFile, type SaveFile } from './save-file.ts';
+import { saveFile, type SaveFile } from '../client/save-file.ts';
 import type { ChartSpec } from './spec.ts';
 import { chartSvg, type DrawingSize } from './svg.ts';
 import { csvText, dataTable } from './table.ts';

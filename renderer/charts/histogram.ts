@@ -1,8 +1,8 @@
 /** A chart of how a span of time is spread: a histogram over classes that widen, since waits do. */
 import type { Samples } from '../../shared/fold/samples.ts';
-import { en } from '../i18n/en.ts';
-import { fill } from '../i18n/fill.ts';
-import { spanText } from '../i18n/numbers.ts';
+import { en } from '../words/en.ts';
+import { fill } from '../words/fill.ts';
+import { spanText } from '../words/numbers.ts';
 import { described } from './describe.ts';
 import type { LineChart, Point, Series, Table, Upright } from './spec.ts';
 import { amountAxis } from './ticks.ts';

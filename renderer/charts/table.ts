@@ -1,6 +1,6 @@
 /** A chart as a table: what stands in its CSV file, and what a screen reader is given of it. */
 import type { ChartSpec, LineChart, Table } from './spec.ts';
-import { clockText, numberText } from '../i18n/numbers.ts';
+import { clockText, numberText } from '../words/numbers.ts';
 
 /** All the data of a chart, a row for each point: name of the line, x, y. */
 export function dataTable(spec: ChartSpec): Table {

@@ -1,5 +1,5 @@
 /** Round numbers and instants for axes. */
-import { numberText, spanText } from '../i18n/numbers.ts';
+import { numberText, spanText } from '../words/numbers.ts';
 import type { Axis, Tick } from './spec.ts';
 
 const MINUTE = 60;

@@ -4,7 +4,7 @@ import { exhibitionFinish } from '../../shared/theory/finish.ts';
 import { ExhibitionNote } from '../../shared/fold/exhibition.ts';
 import { notes } from '../../shared/fold/progress.ts';
 import { QueuesFold } from '../../shared/fold/queues.ts';
-import { foldOf } from '../stores/lane-fold.ts';
+import { foldOf } from '../stores/folds.ts';
 import type { LaneStore } from '../stores/lane.svelte.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
 import type { ColourName } from './spec.ts';

@@ -3,7 +3,7 @@
  * its lower edge, up to and including its upper one; the first one holds those who did not wait at all.
  */
 import type { Samples } from '../../shared/fold/samples.ts';
-import { spanText } from '../i18n/numbers.ts';
+import { spanText } from '../words/numbers.ts';
 
 /** An edge between two classes; those with a label get a tick. */
 export interface WaitEdge {

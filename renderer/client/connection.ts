@@ -4,7 +4,7 @@ import { PROTOCOL_VERSION } from '../../shared/protocol/limits.ts';
 import type { Push } from '../../shared/protocol/pushes.ts';
 import type { Transport } from '../../shared/protocol/transport.ts';
 import { problem, type Problem } from '../../shared/scenario/problem.ts';
-import { window as words } from '../i18n/en/window.ts';
+import { window as words } from '../words/en/window.ts';
 
 export type ConnectionState = 'connecting' | 'open' | 'lost';
 

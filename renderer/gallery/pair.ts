@@ -6,10 +6,10 @@ import type { Measure, Mistake } from '../../shared/listing/mistake.ts';
 import type { CallArguments } from '../../shared/protocol/calls.ts';
 import type { CatalogueEntry, LaneInfo } from '../../shared/protocol/pushes.ts';
 import type { Vocabulary } from '../../shared/trace/vocabulary.ts';
-import { en } from '../i18n/en.ts';
-import { fill } from '../i18n/fill.ts';
-import { clockText, numberText, spanText } from '../i18n/numbers.ts';
-import { foldOf, type FoldedLane } from '../stores/lane-fold.ts';
+import { en } from '../words/en.ts';
+import { fill } from '../words/fill.ts';
+import { clockText, numberText, spanText } from '../words/numbers.ts';
+import { foldOf, type FoldedLane } from '../stores/folds.ts';
 
 /** The mistake that two lanes show: the first has it right, the second has it wrong. Null for all other lanes. */
 export function mistakeOf(

@@ -2,7 +2,7 @@ import { cursorOf, cursorsOf, tasksOn } from '../../shared/fold/cursors.ts';
 import type { MarkId } from '../../shared/fold/marks.ts';
 import { StateFold } from '../../shared/fold/state.ts';
 import { flagsOf, Listing } from '../../shared/listing/listing.ts';
-import { foldAt } from '../stores/lane-fold.ts';
+import { foldAt } from '../stores/folds.ts';
 import type { LaneStore } from '../stores/lane.svelte.ts';
 import { selection } from '../stores/selection.svelte.ts';
 import { session } from '../stores/session.svelte.ts';

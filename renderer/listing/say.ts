@@ -2,8 +2,8 @@
 import { countOn, type Cursors } from '../../shared/fold/cursors.ts';
 import { marks } from '../../shared/fold/marks.ts';
 import type { ListingLine } from '../../shared/listing/listing.ts';
-import { en } from '../i18n/en.ts';
-import { fill } from '../i18n/fill.ts';
+import { en } from '../words/en.ts';
+import { fill } from '../words/fill.ts';
 
 /** Names that a tooltip holds. */
 const NAMES_MAX = 12;

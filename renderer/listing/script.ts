@@ -4,10 +4,10 @@ import { pythonScript } from '../../shared/listing/script.ts';
 import type { CatalogueEntry } from '../../shared/protocol/pushes.ts';
 import { InputError, problem } from '../../shared/scenario/problem.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
-import { saveFile, type SaveFile } from '../charts/save-file.ts';
-import { en } from '../i18n/en.ts';
-import { fill } from '../i18n/fill.ts';
-import { clockText } from '../i18n/numbers.ts';
+import { saveFile, type SaveFile } from '../client/save-file.ts';
+import { en } from '../words/en.ts';
+import { fill } from '../words/fill.ts';
+import { clockText } from '../words/numbers.ts';
 import { editsUntil, paramsAt } from './params-at.ts';
 
 /** A lane's program as asyncio runs it, and in what it is not the lane's own run. */

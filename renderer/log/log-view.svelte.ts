@@ -1,10 +1,10 @@
 import { changeText } from '../params/edit-text.ts';
 import { fieldsOf } from '../params/fields.ts';
-import { SlowClock } from '../charts/slow-clock.svelte.ts';
-import { en } from '../i18n/en.ts';
-import { fill } from '../i18n/fill.ts';
-import { sentenceAt, type Telling } from '../i18n/sentence.ts';
-import { foldOf } from '../stores/lane-fold.ts';
+import { SlowClock } from '../stores/slow-clock.svelte.ts';
+import { en } from '../words/en.ts';
+import { fill } from '../words/fill.ts';
+import { sentenceAt, type Telling } from '../words/sentence.ts';
+import { foldOf } from '../stores/folds.ts';
 import type { SessionStore } from '../stores/session.svelte.ts';
 import { LogFold, type LogDetail } from './log-fold.ts';
 import { countRows, rowsFrom, type LaneLog, type Row } from './rows.ts';

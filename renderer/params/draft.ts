@@ -1,6 +1,6 @@
 /** A distribution while it is being written: its numbers are texts, and may be half of one. */
 import { mean, type Distribution } from '../../shared/theory/distribution.ts';
-import { en } from '../i18n/en.ts';
+import { en } from '../words/en.ts';
 import type { DistributionKind } from './fields.ts';
 import { readNumber } from './read.ts';
 

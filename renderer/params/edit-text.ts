@@ -1,7 +1,7 @@
 import type { Edit } from '../../shared/scenario/scenario.ts';
-import { en } from '../i18n/en.ts';
-import { fill } from '../i18n/fill.ts';
-import { clockText } from '../i18n/numbers.ts';
+import { en } from '../words/en.ts';
+import { fill } from '../words/fill.ts';
+import { clockText } from '../words/numbers.ts';
 import type { ParameterField } from './fields.ts';
 import { valueText } from './value-text.ts';
 

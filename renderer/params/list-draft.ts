@@ -1,6 +1,6 @@
 /** A list while it is being written: for each entry the texts of its parts, which may be half of something. */
-import { en } from '../i18n/en.ts';
-import { fill } from '../i18n/fill.ts';
+import { en } from '../words/en.ts';
+import { fill } from '../words/fill.ts';
 import type { ControlReading } from './control.ts';
 import type { FieldOf, ListPart } from './fields.ts';
 import { readNumber, type Reading } from './read.ts';

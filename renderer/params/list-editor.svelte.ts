@@ -1,6 +1,6 @@
 import { untrack } from 'svelte';
-import { en } from '../i18n/en.ts';
-import { fill } from '../i18n/fill.ts';
+import { en } from '../words/en.ts';
+import { fill } from '../words/fill.ts';
 import type { ControlProps } from './control.ts';
 import type { FieldOf } from './fields.ts';
 import { listDraftOf, readList, withEntry, withMoved, withoutEntry, type ListDraft } from './list-draft.ts';

@@ -1,5 +1,5 @@
-import { en } from '../i18n/en.ts';
-import { fill } from '../i18n/fill.ts';
+import { en } from '../words/en.ts';
+import { fill } from '../words/fill.ts';
 import type { NumberRange } from './fields.ts';
 
 /** What somebody has typed: a value, or what may stand there instead. */

@@ -1,7 +1,7 @@
 /** Scenarios in files: what `save` answers, as JSON that people can read. */
 import type { CallArguments, SavedSession } from '../../shared/protocol/calls.ts';
 import { problem, type Problem } from '../../shared/scenario/problem.ts';
-import { en } from '../i18n/en.ts';
+import { en } from '../words/en.ts';
 
 /** What is in a file, or why it cannot be opened. */
 export type FileReading =

@@ -1,5 +1,5 @@
-import { en } from '../i18n/en.ts';
-import { fill } from '../i18n/fill.ts';
+import { en } from '../words/en.ts';
+import { fill } from '../words/fill.ts';
 import type { ParameterField } from './fields.ts';
 
 /** A value of a parameter in a line: "30 s", "exponential, mean 55 s", "who came last". */

@@ -1,6 +1,6 @@
 import type { ModelId, Scenario } from '../../shared/scenario/scenario.ts';
-import { lanes as words } from '../i18n/en/lanes.ts';
-import { fill } from '../i18n/fill.ts';
+import { lanes as words } from '../words/en/lanes.ts';
+import { fill } from '../words/fill.ts';
 
 /** What a lane is called on screen, in plain words, where the program is shown by that kind of stage. */
 export function laneTitle({ model, workers }: Pick<Scenario, 'model' | 'workers'>, stage: string): string {

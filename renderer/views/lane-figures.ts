@@ -1,8 +1,8 @@
 import { processorsOf } from '../../shared/fold/processors.ts';
 import { UtilisationFold } from '../../shared/fold/utilisation.ts';
-import { boardsCaption, caption } from '../i18n/caption.ts';
-import { hallScene } from '../stage/hall-scene.svelte.ts';
-import { foldOf } from '../stores/lane-fold.ts';
+import { boardsCaption, caption } from '../words/caption.ts';
+import { hallScene } from '../stage/boards/scene.svelte.ts';
+import { foldOf } from '../stores/folds.ts';
 import type { LaneStore } from '../stores/lane.svelte.ts';
 import { expectedEnd, expectedPairs, meaningOf, type LaneEnd, type Meaning } from './finish.ts';
 

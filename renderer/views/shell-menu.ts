@@ -1,8 +1,8 @@
 import type { DesktopShell, PanelCommand, ShellCommand } from '../../shared/protocol/shell.ts';
 import type { Problem } from '../../shared/scenario/problem.ts';
-import { saveFile } from '../charts/save-file.ts';
-import { en } from '../i18n/en.ts';
-import { fill } from '../i18n/fill.ts';
+import { saveFile } from '../client/save-file.ts';
+import { en } from '../words/en.ts';
+import { fill } from '../words/fill.ts';
 import { readScenarioText, scenarioText } from '../params/scenario-file.ts';
 import { session } from '../stores/session.svelte.ts';
 import { theme } from '../stores/theme.svelte.ts';

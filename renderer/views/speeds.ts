@@ -1,9 +1,9 @@
 import type { Pace } from '../../shared/protocol/calls.ts';
 import { SPEED_MAX } from '../../shared/protocol/limits.ts';
 import type { ClockStore } from '../stores/clock.svelte.ts';
-import { window as words } from '../i18n/en/window.ts';
-import { fill } from '../i18n/fill.ts';
-import { spanText } from '../i18n/numbers.ts';
+import { window as words } from '../words/en/window.ts';
+import { fill } from '../words/fill.ts';
+import { spanText } from '../words/numbers.ts';
 
 /** The speeds that are offered: 0.1, 0.2, 0.5, 1 ... 100,000 virtual seconds a wall second. */
 export const speeds: readonly number[] = [-1, 0, 1, 2, 3, 4, 5]

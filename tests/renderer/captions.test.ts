@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { caption } from '../../renderer/i18n/caption.ts';
-import { fill } from '../../renderer/i18n/fill.ts';
+import { caption } from '../../renderer/words/caption.ts';
+import { fill } from '../../renderer/words/fill.ts';
 import { theoryOf } from '../../renderer/charts/view.ts';
 import { expectedEnd } from '../../renderer/views/finish.ts';
 import type { LaneChoice } from '../../shared/protocol/calls.ts';

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { chartOf, chartsIn, chartTitle, shownChart, type ChartId } from '../../renderer/charts/kinds/index.ts';
-import { moved } from '../../renderer/charts/splits.ts';
+import { moved } from '../../renderer/components/splits.ts';
 import { roundUp, roundUpCount, timeAxis } from '../../renderer/charts/ticks.ts';
 import { edgesUpTo, shareUntil, waitEdges, waitPlace } from '../../renderer/charts/wait-scale.ts';
 import { Samples } from '../../shared/fold/samples.ts';
-import { spanText } from '../../renderer/i18n/numbers.ts';
+import { spanText } from '../../renderer/words/numbers.ts';
 import { dataTable } from '../../renderer/charts/table.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
 import { ExhibitionFold } from '../../shared/fold/exhibition.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { layoutHall, neighbour, tableAt, type HallLayout } from '../../renderer/stage/layout.ts';
+import { layoutHall, neighbour, tableAt, type HallLayout } from '../../renderer/stage/boards/layout.ts';
 
 const hall = (boards: number, width = 638, height = 544) => layoutHall({ width, height, boards, textSize: 12 });
 const shape = ({ side, columns, rows, detail }: HallLayout) => ({ side, columns, rows, detail });

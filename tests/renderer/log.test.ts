@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { LogFold, type LogDetail } from '../../renderer/log/log-fold.ts';
 import { countRows, rowsFrom, type LaneLog } from '../../renderer/log/rows.ts';
 import { scrollView } from '../../renderer/log/scroll.ts';
-import { foldOf } from '../../renderer/stores/lane-fold.ts';
+import { foldOf } from '../../renderer/stores/folds.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
 import { Trace } from '../../shared/trace/trace.ts';
 import { exhibitionLanes } from './lanes.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { layoutCrew } from '../../renderer/stage/picture/crew.ts';
-import { neighbour, type Box } from '../../renderer/stage/picture/spot.ts';
+import { layoutCrew } from '../../renderer/picture/places.ts';
+import { neighbour, type Box } from '../../renderer/picture/areas.ts';
 import { layoutQueue } from '../../renderer/stage/queue/layout.ts';
 import { shapeOf } from '../../renderer/stage/queue/shape.ts';
 import { queueTexts } from '../../renderer/stage/queue/text.ts';

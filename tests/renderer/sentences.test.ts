@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { boardMoveAt } from '../../shared/chess/boards.ts';
-import { en } from '../../renderer/i18n/en.ts';
-import { fill } from '../../renderer/i18n/fill.ts';
-import { clockText, numberText, percentText, spanText } from '../../renderer/i18n/numbers.ts';
-import { sentenceAt, type Telling } from '../../renderer/i18n/sentence.ts';
+import { en } from '../../renderer/words/en.ts';
+import { fill } from '../../renderer/words/fill.ts';
+import { clockText, numberText, percentText, spanText } from '../../renderer/words/numbers.ts';
+import { sentenceAt, type Telling } from '../../renderer/words/sentence.ts';
 import { exhibitionVocabulary } from '../../shared/fold/exhibition.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
 import { Trace } from '../../shared/trace/trace.ts';

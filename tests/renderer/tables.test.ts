@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { gameAt, gamesSeed } from '../../renderer/stage/board-games.ts';
-import { moveText, tableText } from '../../renderer/stage/describe.ts';
-import { layoutHall } from '../../renderer/stage/layout.ts';
-import { viewMaster } from '../../renderer/stage/master-view.ts';
-import { scoreLines } from '../../renderer/stage/score.ts';
-import { viewTable, type TableView, type Tempo } from '../../renderer/stage/table-view.ts';
+import { gameAt, gamesSeed } from '../../renderer/stage/boards/games.ts';
+import { moveText, tableText } from '../../renderer/stage/boards/text.ts';
+import { layoutHall } from '../../renderer/stage/boards/layout.ts';
+import { viewMaster } from '../../renderer/stage/boards/master-view.ts';
+import { scoreLines } from '../../renderer/stage/boards/score.ts';
+import { viewTable, type TableView, type Tempo } from '../../renderer/stage/boards/table-view.ts';
 import { BoardsFold } from '../../shared/fold/board.ts';
 import { ExhibitionNote } from '../../shared/fold/exhibition.ts';
 import { MasterPhase, type MasterAt } from '../../shared/fold/masters.ts';

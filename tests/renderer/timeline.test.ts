@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { timelineKey } from '../../renderer/stage/timeline-keys.ts';
-import { rowOf, rowsFor, taskAt } from '../../renderer/stage/timeline-rows.ts';
-import { saysOf, windowText } from '../../renderer/stage/timeline-text.ts';
+import { timelineKey } from '../../renderer/timeline/keys.ts';
+import { rowOf, rowsFor, taskAt } from '../../renderer/timeline/rows.ts';
+import { saysOf, windowText } from '../../renderer/timeline/text.ts';
 import {
   firstWindow as windowFor,
   instantAt,
@@ -11,7 +11,7 @@ import {
   stretchOf,
   zoomed,
   SPAN_MIN,
-} from '../../renderer/stage/timeline-window.ts';
+} from '../../renderer/timeline/window.ts';
 import { LanesFold } from '../../shared/fold/lanes.ts';
 import { exhibitionLanes } from './lanes.ts';
 

@@ -1,6 +1,6 @@
-import { en } from '../../i18n/en.ts';
-import { fill } from '../../i18n/fill.ts';
-import { numberText } from '../../i18n/numbers.ts';
+import { en } from '../../words/en.ts';
+import { fill } from '../../words/fill.ts';
+import { numberText } from '../../words/numbers.ts';
 import { described } from '../describe.ts';
 import { plainLine } from '../line.ts';
 import type { LineChart, Series } from '../spec.ts';

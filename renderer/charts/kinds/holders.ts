@@ -1,9 +1,9 @@
 import { LagFold, type Holder } from '../../../shared/fold/lag.ts';
-import { en } from '../../i18n/en.ts';
-import { fill } from '../../i18n/fill.ts';
-import { spanText } from '../../i18n/numbers.ts';
-import { taskTitle } from '../../i18n/sentence.ts';
-import { foldAt, foldOf } from '../../stores/lane-fold.ts';
+import { en } from '../../words/en.ts';
+import { fill } from '../../words/fill.ts';
+import { spanText } from '../../words/numbers.ts';
+import { taskTitle } from '../../words/sentence.ts';
+import { foldAt, foldOf } from '../../stores/folds.ts';
 import { described } from '../describe.ts';
 import type { BarChart, BarItem, Table } from '../spec.ts';
 import { roundUp, timeAxis } from '../ticks.ts';

@@ -1,5 +1,5 @@
 /** Every chart there is, in the order in which they are offered. */
-import { en } from '../../i18n/en.ts';
+import { en } from '../../words/en.ts';
 import type { ChartSpec } from '../spec.ts';
 import { settingOf, wordsIn, type ChartView, type Setting } from '../view.ts';
 import { depthChart } from './depth.ts';

@@ -1,10 +1,10 @@
 import { LagCourse } from '../../../shared/fold/lag-course.ts';
 import { LagFold } from '../../../shared/fold/lag.ts';
 import type { Samples } from '../../../shared/fold/samples.ts';
-import { en } from '../../i18n/en.ts';
-import { fill } from '../../i18n/fill.ts';
-import { spanText } from '../../i18n/numbers.ts';
-import { foldAt, foldOf } from '../../stores/lane-fold.ts';
+import { en } from '../../words/en.ts';
+import { fill } from '../../words/fill.ts';
+import { spanText } from '../../words/numbers.ts';
+import { foldAt, foldOf } from '../../stores/folds.ts';
 import { described } from '../describe.ts';
 import { spreadChart, spreadText } from '../histogram.ts';
 import { plainLine } from '../line.ts';

@@ -1,6 +1,6 @@
-import { en } from '../../i18n/en.ts';
-import { fill } from '../../i18n/fill.ts';
-import { clockText } from '../../i18n/numbers.ts';
+import { en } from '../../words/en.ts';
+import { fill } from '../../words/fill.ts';
+import { clockText } from '../../words/numbers.ts';
 import { described } from '../describe.ts';
 import type { BarChart, BarItem } from '../spec.ts';
 import { timeAxis } from '../ticks.ts';

@@ -1,8 +1,8 @@
 import { ProgressFold } from '../../../shared/fold/progress.ts';
-import { en } from '../../i18n/en.ts';
-import { fill } from '../../i18n/fill.ts';
-import { clockText, numberText } from '../../i18n/numbers.ts';
-import { foldOf } from '../../stores/lane-fold.ts';
+import { en } from '../../words/en.ts';
+import { fill } from '../../words/fill.ts';
+import { clockText, numberText } from '../../words/numbers.ts';
+import { foldOf } from '../../stores/folds.ts';
 import { described } from '../describe.ts';
 import type { LineChart, Series, Upright } from '../spec.ts';
 import { amountAxis, roundUp, timeAxis } from '../ticks.ts';

@@ -1,7 +1,7 @@
 import { ReadyFold } from '../../../shared/fold/ready.ts';
-import { en } from '../../i18n/en.ts';
-import { numberText } from '../../i18n/numbers.ts';
-import { foldOf } from '../../stores/lane-fold.ts';
+import { en } from '../../words/en.ts';
+import { numberText } from '../../words/numbers.ts';
+import { foldOf } from '../../stores/folds.ts';
 import { described } from '../describe.ts';
 import { plainLine } from '../line.ts';
 import type { LineChart } from '../spec.ts';

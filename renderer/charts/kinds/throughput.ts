@@ -1,8 +1,8 @@
 import type { Curve } from '../../../shared/fold/curve.ts';
 import { completions } from '../../../shared/fold/throughput.ts';
-import { en } from '../../i18n/en.ts';
-import { fill } from '../../i18n/fill.ts';
-import { numberText, spanText } from '../../i18n/numbers.ts';
+import { en } from '../../words/en.ts';
+import { fill } from '../../words/fill.ts';
+import { numberText, spanText } from '../../words/numbers.ts';
 import { described } from '../describe.ts';
 import { plainLine } from '../line.ts';
 import { movingFigure } from '../moving.ts';

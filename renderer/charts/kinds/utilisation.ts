@@ -1,8 +1,8 @@
 import { UtilisationFold } from '../../../shared/fold/utilisation.ts';
-import { en } from '../../i18n/en.ts';
-import { fill } from '../../i18n/fill.ts';
-import { percentText, spanText } from '../../i18n/numbers.ts';
-import { foldOf } from '../../stores/lane-fold.ts';
+import { en } from '../../words/en.ts';
+import { fill } from '../../words/fill.ts';
+import { percentText, spanText } from '../../words/numbers.ts';
+import { foldOf } from '../../stores/folds.ts';
 import { described } from '../describe.ts';
 import { plainLine } from '../line.ts';
 import { movingFigure } from '../moving.ts';

@@ -1,8 +1,8 @@
 /** Where everything stands in the picture of a queue: producers at the left, the tray of slots, consumers at the right. */
-import { layoutCrew, type Crew } from '../picture/crew.ts';
-import type { Box } from '../picture/spot.ts';
-import type { Size } from '../picture/easel.svelte.ts';
-import type { Inks } from '../picture/inks.ts';
+import { layoutCrew, type Crew } from '../../picture/places.ts';
+import type { Box } from '../../picture/areas.ts';
+import type { Size } from '../../picture/surface.svelte.ts';
+import type { Inks } from '../../picture/inks.ts';
 import { layoutTray, type Tray, type TrayShape } from './tray.ts';
 
 export interface QueueLayout {

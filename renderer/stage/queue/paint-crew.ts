@@ -1,9 +1,9 @@
-import { fill } from '../../i18n/fill.ts';
-import { queue as words } from '../../i18n/en/queue.ts';
-import type { Crew } from '../picture/crew.ts';
-import type { Pen } from '../picture/pen.ts';
-import type { Box } from '../picture/spot.ts';
-import { paintTiles, type TileMark } from '../picture/tiles.ts';
+import { fill } from '../../words/fill.ts';
+import { queue as words } from '../../words/en/queue.ts';
+import type { Crew } from '../../picture/places.ts';
+import type { Pen } from '../../picture/pen.ts';
+import type { Box } from '../../picture/areas.ts';
+import { paintTiles, type TileMark } from '../../picture/tiles.ts';
 import { paintChip, makerInk } from './paint-slips.ts';
 import { doingsOf, namesOf } from './text.ts';
 import type { PersonView } from './view.ts';

@@ -1,8 +1,8 @@
 import type { ItemAt } from '../../../shared/fold/queue-stage.ts';
-import { fill } from '../../i18n/fill.ts';
-import { queue as words } from '../../i18n/en/queue.ts';
-import type { Pen } from '../picture/pen.ts';
-import type { Box } from '../picture/spot.ts';
+import { fill } from '../../words/fill.ts';
+import { queue as words } from '../../words/en/queue.ts';
+import type { Pen } from '../../picture/pen.ts';
+import type { Box } from '../../picture/areas.ts';
 import { itemText } from './text.ts';
 import type { Tray } from './tray.ts';
 import type { SlipView } from './view.ts';

@@ -1,8 +1,8 @@
-import { fill } from '../../i18n/fill.ts';
-import { queue as words } from '../../i18n/en/queue.ts';
-import { paintFeet } from '../picture/feet.ts';
-import type { Pen } from '../picture/pen.ts';
-import type { Box } from '../picture/spot.ts';
+import { fill } from '../../words/fill.ts';
+import { queue as words } from '../../words/en/queue.ts';
+import { paintFeet } from '../../picture/mark-counts.ts';
+import type { Pen } from '../../picture/pen.ts';
+import type { Box } from '../../picture/areas.ts';
 import type { QueueLayout } from './layout.ts';
 import { handBox, paintCrew, standing } from './paint-crew.ts';
 import { paintChip, paintSlip } from './paint-slips.ts';

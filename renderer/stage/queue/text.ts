@@ -1,7 +1,7 @@
 import type { ItemAt } from '../../../shared/fold/queue-stage.ts';
 import { pairText } from '../../../shared/trace/vocabulary.ts';
-import { fill, type Parts } from '../../i18n/fill.ts';
-import { queue as words } from '../../i18n/en/queue.ts';
+import { fill, type Parts } from '../../words/fill.ts';
+import { queue as words } from '../../words/en/queue.ts';
 import type { PersonView, QueueView, SlipView } from './view.ts';
 
 const filled = (texts: readonly string[], parts: Parts) => texts.map((text) => fill(text, parts));

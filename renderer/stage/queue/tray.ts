@@ -1,4 +1,4 @@
-import type { Box } from '../picture/spot.ts';
+import type { Box } from '../../picture/areas.ts';
 
 /** The slots of a queue. The first is next to the consumers: right to left, row by row. */
 export interface Tray {

@@ -1,7 +1,7 @@
 /** What the picture of a queue shows at an instant: everybody, every slip, and what is on its way between them. */
 import { markOf, type MarkId, State } from '../../../shared/fold/marks.ts';
 import type { ItemAt, QueueDoing, QueueStageFold } from '../../../shared/fold/queue-stage.ts';
-import type { Tempo } from '../table-view.ts';
+import type { Tempo } from '../boards/table-view.ts';
 
 /** A producer or a consumer. */
 export interface PersonView {

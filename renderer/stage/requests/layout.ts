@@ -1,8 +1,8 @@
 /** Where everything stands in the picture of requests: the heart over the pages, the loop beside them. */
-import { layoutCrew, type Crew } from '../picture/crew.ts';
-import type { Size } from '../picture/easel.svelte.ts';
-import type { Inks } from '../picture/inks.ts';
-import type { Box } from '../picture/spot.ts';
+import { layoutCrew, type Crew } from '../../picture/places.ts';
+import type { Size } from '../../picture/surface.svelte.ts';
+import type { Inks } from '../../picture/inks.ts';
+import type { Box } from '../../picture/areas.ts';
 
 export interface RequestsLayout {
   readonly size: Size;

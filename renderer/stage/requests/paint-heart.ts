@@ -1,7 +1,7 @@
-import { fill } from '../../i18n/fill.ts';
-import { requests as words } from '../../i18n/en/requests.ts';
-import type { Pen } from '../picture/pen.ts';
-import type { Box } from '../picture/spot.ts';
+import { fill } from '../../words/fill.ts';
+import { requests as words } from '../../words/en/requests.ts';
+import type { Pen } from '../../picture/pen.ts';
+import type { Box } from '../../picture/areas.ts';
 import type { RequestsLayout } from './layout.ts';
 import { beatText, latenessNow, ON_TIME, tenths } from './text.ts';
 import type { RequestsView } from './view.ts';

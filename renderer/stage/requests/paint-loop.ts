@@ -1,6 +1,6 @@
-import { fill } from '../../i18n/fill.ts';
-import { requests as words } from '../../i18n/en/requests.ts';
-import type { Pen } from '../picture/pen.ts';
+import { fill } from '../../words/fill.ts';
+import { requests as words } from '../../words/en/requests.ts';
+import type { Pen } from '../../picture/pen.ts';
 import type { RequestsLayout } from './layout.ts';
 import { hundredths, namesOf, ON_TIME, othersText, settled, tenths } from './text.ts';
 import type { Cast, RequestsView } from './view.ts';

@@ -1,7 +1,7 @@
-import type { Crew } from '../picture/crew.ts';
-import type { Pen } from '../picture/pen.ts';
-import type { Box } from '../picture/spot.ts';
-import { paintTiles, type TileMark } from '../picture/tiles.ts';
+import type { Crew } from '../../picture/places.ts';
+import type { Pen } from '../../picture/pen.ts';
+import type { Box } from '../../picture/areas.ts';
+import { paintTiles, type TileMark } from '../../picture/tiles.ts';
 import { pageDoings, pageNames } from './text.ts';
 import type { PageView } from './view.ts';
 

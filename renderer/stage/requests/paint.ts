@@ -1,8 +1,8 @@
-import { fill } from '../../i18n/fill.ts';
-import { requests as words } from '../../i18n/en/requests.ts';
-import { paintFeet } from '../picture/feet.ts';
-import type { Pen } from '../picture/pen.ts';
-import type { Box } from '../picture/spot.ts';
+import { fill } from '../../words/fill.ts';
+import { requests as words } from '../../words/en/requests.ts';
+import { paintFeet } from '../../picture/mark-counts.ts';
+import type { Pen } from '../../picture/pen.ts';
+import type { Box } from '../../picture/areas.ts';
 import type { RequestsLayout } from './layout.ts';
 import { paintHeart } from './paint-heart.ts';
 import { paintHolder, paintLag, paintRanking } from './paint-loop.ts';

@@ -1,4 +1,4 @@
-import type { Spot } from '../picture/spot.ts';
+import type { Spot } from '../../picture/areas.ts';
 import type { RequestsLayout } from './layout.ts';
 import { blameText, heartText, holderText, pageText } from './text.ts';
 import type { Cast, RequestsView } from './view.ts';

@@ -1,5 +1,5 @@
-import { fill } from '../../i18n/fill.ts';
-import { requests as words } from '../../i18n/en/requests.ts';
+import { fill } from '../../words/fill.ts';
+import { requests as words } from '../../words/en/requests.ts';
 import type { Cast, PageView, RequestsView } from './view.ts';
 
 /** Lateness below that is a sum of doubles and no lateness. */

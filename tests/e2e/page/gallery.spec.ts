@@ -2,7 +2,7 @@ import { Run } from '../../../electron/session/run.ts';
 import { workloads } from '../../../electron/workloads/registry.ts';
 import type { Workload } from '../../../electron/workloads/workload.ts';
 import { measureWords } from '../../../renderer/gallery/pair.ts';
-import { fill } from '../../../renderer/i18n/fill.ts';
+import { fill } from '../../../renderer/words/fill.ts';
 import { costOf } from '../../../shared/fold/cost.ts';
 import { partingOf } from '../../../shared/fold/parting.ts';
 import type { Mistake } from '../../../shared/listing/mistake.ts';

@@ -1,0 +1,59 @@
+import type { Attachment } from 'svelte/attachments';
+import { MediaQuery } from 'svelte/reactivity';
+import { theme } from '../stores/theme.svelte.ts';
+import { measured } from './measured.ts';
+import { readInks } from './inks.ts';
+import { Pen } from './pen.ts';
+
+/** Size of a picture in CSS pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A canvas that is as large as its frame and as sharp as the screen, and the pen for it. */
+export class Easel {
+  #canvas = $state.raw<HTMLCanvasElement | null>(null);
+  #size = $state.raw<Size>({ width: 0, height: 0 });
+  #fonts = $state.raw(0);
+  readonly #sharp = new MediaQuery('min-resolution: 1.01dppx');
+  readonly #still = new MediaQuery('prefers-reduced-motion: reduce');
+
+  // A canvas forgets its picture when it is sized, so that comes with the pen.
+  readonly #pen = $derived.by(() => {
+    void [theme.shown, this.#fonts, this.#sharp.current];
+    const canvas = this.#canvas;
+    const { width, height } = this.#size;
+    if (canvas === null || width === 0 || height === 0) return null;
+    const ratio = devicePixelRatio || 1;
+    canvas.width = Math.round(width * ratio);
+    canvas.height = Math.round(height * ratio);
+    const paint = canvas.getContext('2d')!;
+    paint.setTransform(ratio, 0, 0, ratio, 0, 0);
+    return new Pen(paint, readInks(canvas, paint, ratio), { width, height });
+  });
+
+  /** What draws; null before there is anything to draw on. Another one after a change of size or theme. */
+  get pen(): Pen | null {
+    return this.#pen;
+  }
+
+  /** Whether moving pictures are welcome. */
+  get motion(): boolean {
+    return !this.#still.current;
+  }
+
+  /** For the element that frames the canvas. */
+  readonly frame: Attachment<HTMLElement> = (element) => {
+    void document.fonts.ready.then(() => this.#fonts++);
+    return measured((width, height) => (this.#size = { width, height }))(element);
+  };
+
+  /** For the canvas. */
+  readonly canvas: Attachment<HTMLCanvasElement> = (element) => {
+    this.#canvas = element;
+    return () => {
+      this.#canvas = null;
+    };
+  };
+}

@@ -1,0 +1,63 @@
+import { MasterPhase, type MasterAt } from '../../../shared/fold/masters.ts';
+import type { HallLayout } from './layout.ts';
+import type { MasterPose } from './master-painter.ts';
+import type { TableView, Tempo } from './table-view.ts';
+
+/** A master as she is drawn; lengths in CSS pixels, her feet at (x, y). */
+export interface MasterView {
+  readonly x: number;
+  readonly y: number;
+  readonly height: number;
+  readonly pose: MasterPose;
+  readonly below: boolean;
+  /** The table in front of her, from 0; her lamp is on it. */
+  readonly table: number;
+}
+
+/** Longest walk in wall seconds, and the share of a move it may take. */
+const WALK_MOST = 0.42;
+const WALK_SHARE = 0.25;
+/** Moves a wall second above which nobody could follow her walking. */
+const MOVES_SEEN = 20;
+
+export function viewMaster(
+  layout: HallLayout,
+  master: MasterAt,
+  tables: readonly TableView[],
+  over: boolean,
+  tempo: Tempo,
+): MasterView | null {
+  if (master.phase === MasterPhase.ABSENT) return null;
+  const table = master.board - 1;
+  const place = layout.places[table];
+  if (place === undefined) return null;
+  const mark = tables[table]?.mark;
+  const pose: MasterPose = over
+    ? 'over'
+    : master.phase === MasterPhase.STANDS
+      ? mark === 'holding'
+        ? 'held'
+        : 'stands'
+      : 'works';
+  const progress = walked(master, tempo);
+  const from = layout.places[master.from - 1];
+  // She goes along the runner; from one runner to another she is not followed.
+  const x = from !== undefined && from.runner === place.runner ? from.x + (place.x - from.x) * progress : place.x;
+  const y = layout.runners[place.runner]! + layout.runnerHeight - 3;
+  return { x, y, height: Math.max(20, layout.runnerHeight - 4), pose, below: place.below, table };
+}
+
+/** How much of the way to her table is behind her, 0..1. A walk that costs no virtual time is a courtesy of the picture. */
+function walked(master: MasterAt, { t, playing, speed, motion }: Tempo): number {
+  if (master.phase === MasterPhase.WALKS) return master.progress;
+  const length = master.until - master.since;
+  if (master.phase !== MasterPhase.THINKS || !playing || !motion || speed === null || !(length > 0)) return 1;
+  if (speed / length > MOVES_SEEN) return 1;
+  const span = Math.min(length * WALK_SHARE, WALK_MOST * speed);
+  return ease(Math.min(1, (t - master.since) / span));
+}
+
+/** Slow, quick, slow: close to the token `--ease-walk`. */
+function ease(share: number): number {
+  return share * share * (3 - 2 * share);
+}

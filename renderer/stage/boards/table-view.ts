@@ -1,0 +1,65 @@
+import { BoardPhase, type BoardsFold } from '../../../shared/fold/board.ts';
+import type { ModelId } from '../../../shared/scenario/scenario.ts';
+
+/** What is seen of a table from afar: the four marks, and that a game is over. */
+export type TableMark = 'running' | 'ready' | 'waiting' | 'holding' | 'over';
+
+/** A table at one instant. */
+export interface TableView {
+  readonly mark: TableMark;
+  readonly plies: number;
+  /** Virtual seconds since it is so. */
+  readonly elapsed: number;
+  /** Share of the thinking time that has passed, 0..1; 1 where that has no sense. */
+  readonly share: number;
+  /** How far the piece that moved last has come, 0..1; 1 when it stands. */
+  readonly slide: number;
+}
+
+/** How the clock goes, as far as it matters to whether a movement can be seen. */
+export interface Tempo {
+  readonly t: number;
+  readonly playing: boolean;
+  /** Virtual seconds per wall second; null where it has no such number. */
+  readonly speed: number | null;
+  /** Whether moving pictures are welcome. */
+  readonly motion: boolean;
+}
+
+/** Wall seconds in which a piece slides, and how long a move has to take for it to be worth it. */
+const SLIDE = 0.12;
+const SLIDE_FROM = 0.4;
+/** The speed up to which pieces slide where it is not known how long the table stays as it is. */
+const SLIDE_SPEED = 120;
+
+/** Whether an opponent's reply keeps her at the table. */
+export function holdsWhileWaiting(model: ModelId): boolean {
+  return model !== 'asynchronous';
+}
+
+/** Table number `board` (from 1) at the tempo's instant. */
+export function viewTable(fold: BoardsFold, board: number, tempo: Tempo, model: ModelId): TableView {
+  const { t } = tempo;
+  const { phase, plies, since, until } = fold.board(board);
+  const elapsed = Math.max(0, t - (Number.isNaN(since) ? 0 : since));
+  const whole = until - since;
+  const share = whole > 0 ? Math.min(1, elapsed / whole) : 1;
+  switch (phase) {
+    case BoardPhase.MASTER:
+      return { mark: 'running', plies, elapsed, share, slide: 1 };
+    case BoardPhase.OPPONENT: {
+      const mark = holdsWhileWaiting(model) ? 'holding' : 'waiting';
+      return { mark, plies, elapsed, share, slide: slideAt(tempo, elapsed, whole) };
+    }
+    case BoardPhase.OVER:
+      return { mark: 'over', plies, elapsed, share: 1, slide: 1 };
+    default:
+      return { mark: 'ready', plies, elapsed, share: 1, slide: plies === 0 ? 1 : slideAt(tempo, elapsed, whole) };
+  }
+}
+
+function slideAt({ playing, speed, motion }: Tempo, elapsed: number, whole: number): number {
+  if (!playing || !motion || speed === null) return 1;
+  const seen = whole > 0 ? SLIDE_FROM * speed <= whole : speed <= SLIDE_SPEED;
+  return seen ? Math.min(1, elapsed / speed / SLIDE) : 1;
+}

@@ -1,0 +1,39 @@
+import type { LanesFold } from '../../shared/fold/lanes.ts';
+import { markOf } from '../../shared/fold/marks.ts';
+import type { Trace } from '../../shared/trace/trace.ts';
+import { en } from '../words/en.ts';
+import { fill } from '../words/fill.ts';
+import { clockText, spanText } from '../words/numbers.ts';
+import { taskTitle } from '../words/sentence.ts';
+import type { TimelineRows } from './rows.ts';
+import type { Stretch, TimelineWindow } from './window.ts';
+
+/** The words for the four marks at a kind of stage. */
+export function markWords(stage: string): typeof en.timeline.states {
+  return stage === 'boards' ? en.timeline.states : en.timeline.statesElsewhere;
+}
+
+/**
+ * Which stretch is shown: "last 4 min", and where tasks are left out, that they are. A stretch that begins after all is
+ * over says so; `endedAt` is null while it is not.
+ */
+export function windowText(
+  { span, end }: TimelineWindow,
+  { from, to }: Stretch,
+  { step }: TimelineRows,
+  endedAt: number | null = null,
+): string {
+  if (endedAt !== null && from >= endedAt) return fill(en.timeline.over, { at: clockText(endedAt) });
+  const parts = { span: spanText(span), at: clockText(to) };
+  const text = fill(end === null ? en.timeline.last : en.timeline.ending, parts);
+  return step === 1 ? text : fill(en.timeline.sampled, { text, step });
+}
+
+/** What a task did at an instant: "Board 8: waiting for 32 s". */
+export function saysOf(lanes: LanesFold, trace: Trace, task: number, at: number, stage: string): string {
+  const title = taskTitle({ trace, stage }, task);
+  const span = lanes.spans(task, at, at + 1e-6)[0];
+  const mark = span === undefined ? null : markOf(span.state);
+  if (mark === null) return title;
+  return fill(en.timeline.under, { task: title, state: markWords(stage)[mark.id], at: clockText(at) });
+}

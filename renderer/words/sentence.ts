@@ -1,0 +1,104 @@
+/** What an event of a trace says, in a sentence. The log, captions and live regions use the same ones. */
+import { boardMoveAt } from '../../shared/chess/boards.ts';
+import { ExhibitionNote } from '../../shared/fold/exhibition.ts';
+import type { Scenario } from '../../shared/scenario/scenario.ts';
+import { Kind } from '../../shared/trace/kinds.ts';
+import type { Trace, TraceEvent } from '../../shared/trace/trace.ts';
+import { fieldText, type Note, type Vocabulary } from '../../shared/trace/vocabulary.ts';
+import { gamesSeed } from '../stage/boards/games.ts';
+import { en } from './en.ts';
+import { fill, type Parts } from './fill.ts';
+import { numberText, spanText } from './numbers.ts';
+
+/** What a sentence is about. */
+export interface Telling {
+  readonly trace: Trace;
+  readonly vocabulary: Vocabulary;
+  /** The kind of stage: at "boards" a task is a board, and moves are written in chess notation. */
+  readonly stage: string;
+  readonly scenario: Pick<Scenario, 'seed' | 'edits'>;
+  /** Says what an edit changes. */
+  readonly change?: (edit: Scenario['edits'][number]) => string;
+}
+
+/** Fields of notes that are spans of virtual time. */
+const spans: readonly string[] = ['seconds', 'waited', 'took', 'late'];
+
+type KernelKind = Exclude<keyof typeof Kind, 'FIELD' | 'NOTE'>;
+
+const kernelKinds = Object.entries(Kind).filter(([name]) => name !== 'FIELD' && name !== 'NOTE');
+const kernelTexts = new Map(kernelKinds.map(([name, kind]) => [kind, en.events.kernel[name as KernelKind]]));
+
+/**
+ * Event number `index` in a sentence. Fields of a note belong to the note and have none: ''. Neither has an event that
+ * the trace holds no longer, because something was changed before it.
+ */
+export function sentenceAt(telling: Telling, index: number): string {
+  if (index >= telling.trace.length) return '';
+  const event = telling.trace.at(index);
+  if (event.kind === Kind.FIELD) return '';
+  const note = telling.vocabulary[event.kind - Kind.NOTE];
+  if (note !== undefined) return noteSentence(telling, index, event, note);
+  const text = kernelTexts.get(event.kind as Kind) ?? en.events.plainKind;
+  return fill(text, kernelParts(telling, event));
+}
+
+/** What a task is called in sentences. */
+export function taskTitle({ trace, stage }: Pick<Telling, 'trace' | 'stage'>, task: number): string {
+  if (task < 0) return en.events.kernelItself;
+  if (stage !== 'boards') return trace.taskName(task);
+  return task === 0 ? en.events.main : fill(en.events.board, { board: task });
+}
+
+function kernelParts(telling: Telling, { kind, task, value }: TraceEvent): Parts {
+  const { trace, scenario, change } = telling;
+  const edit = kind === Kind.EDIT ? scenario.edits[value] : undefined;
+  return {
+    kind,
+    value: numberText(value),
+    span: spanText(value),
+    who: taskTitle(telling, task),
+    by: kind === Kind.CANCEL || kind === Kind.SPAWN ? taskTitle(telling, value) : '',
+    resource: trace.names.resources[value] ?? en.events.someResource,
+    change: edit !== undefined && change !== undefined ? change(edit) : en.events.someChange,
+  };
+}
+
+function noteSentence(telling: Telling, index: number, event: TraceEvent, note: Note): string {
+  const fields = fieldsOf(telling.trace, index, event, note);
+  const who = taskTitle(telling, event.task);
+  const parts: Parts = { ...fields, who, event: note.event, span: spanText(event.value), board: event.task };
+  if (telling.stage === 'boards') return boardSentence(telling, event, note, parts);
+  return fill(saidOf(telling, note), parts);
+}
+
+/** What a note says: translated, or as its vocabulary has it. */
+function saidOf({ stage }: Telling, { event, says }: Note): string {
+  return en.events.notes[`${stage}.${event}`] ?? says;
+}
+
+/** A note at a board, where the number of a move becomes the move itself. */
+function boardSentence(telling: Telling, event: TraceEvent, note: Note, parts: Parts): string {
+  const place = event.kind - Kind.NOTE;
+  if (place > ExhibitionNote.LAST_REPLY) return fill(saidOf(telling, note), parts);
+  const ply = 2 * (event.value - 1) + (place === ExhibitionNote.MASTER_MOVED ? 0 : 1);
+  const { move } = boardMoveAt(event.task, ply, gamesSeed(telling.scenario));
+  if (move !== null) return fill(saidOf(telling, note), { ...parts, move: move.san });
+  return fill(place === ExhibitionNote.LAST_REPLY ? en.events.resigns : en.events['shakes-hands'], parts);
+}
+
+/** The fields of a note by name: its own value, and those of the events behind it. */
+function fieldsOf(trace: Trace, index: number, { value }: TraceEvent, { fields }: Note): Record<string, string> {
+  const found: Record<string, string> = {};
+  let number = value;
+  for (const [place, field] of fields.entries()) {
+    if (place > 0) {
+      const next = index + place < trace.length ? trace.at(index + place) : null;
+      if (next?.kind !== Kind.FIELD) break;
+      number = next.value;
+    }
+    if (typeof field === 'string') found[field] = spans.includes(field) ? spanText(number) : numberText(number);
+    else found[field.name] = fieldText(field, number, trace.names.resources);
+  }
+  return found;
+}
