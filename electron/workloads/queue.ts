@@ -125,6 +125,7 @@ export const queue: Workload<QueueParameters> = {
       model: 'asynchronous',
       draws: 'keyed',
       params: { ...even, producers: 8, consumers: 2, capacity: 3 },
+      sets: { capacity: null },
       measure: 'depth',
       cost: 'Up to {wrong} items lie in the queue instead of {right}.',
     },

@@ -1,41 +1,61 @@
-import { readPalette, type Palette } from './palette.ts';
 import { makePatterns, type Patterns } from './patterns.ts';
 
-/** Tokens beyond those of the halls. */
-const names = [
-  'floor-line', 'sheet-rule', 'wood', 'wood-edge', 'wood-fill', 'on-wood', 'on-wood-soft', 'brass', 'on-run', 'on-hold',
-  'on-maker', 'maker-1', 'maker-2', 'maker-3', 'maker-4', 'maker-5', 'maker-6', 'maker-7', 'maker-8', 'font-face', 'weight-face',
-  'font-code',
+/** The colours of tokens.css that pictures are drawn with; a canvas does not know custom properties. */
+const colourNames = [
+  'floor', 'floor-line', 'runner', 'runner-line', 'lamp', 'table', 'table-edge', 'sheet', 'sheet-rule', 'ink', 'ink-soft',
+  'wood', 'wood-edge', 'wood-fill', 'on-wood', 'on-wood-soft', 'brass', 'square-light', 'square-dark', 'last-light',
+  'last-dark', 'last-line', 'piece-white', 'piece-white-line', 'piece-black', 'piece-black-line', 'run', 'ready', 'wait',
+  'hold', 'done', 'on-run', 'on-hold', 'on-maker', 'focus', 'wedge-1', 'wedge-2', 'wedge-3', 'wedge-4', 'maker-1',
+  'maker-2', 'maker-3', 'maker-4', 'maker-5', 'maker-6', 'maker-7', 'maker-8',
 ] as const; // prettier-ignore
+const sizeNames = ['xs', 's', 'm', 'l', 'xl', '2xl'] as const;
 
-/** What pictures of programs are drawn with; sizes in CSS pixels. */
+/** A typeface: what is read, the same stronger, the clock's face, code. */
+export type Face = 'text' | 'strong' | 'face' | 'code';
+
+export type Colours = Readonly<Record<(typeof colourNames)[number], string>>;
+
+/** Sizes of type in CSS pixels. */
+export type Sizes = Readonly<Record<(typeof sizeNames)[number], number>>;
+
+/** What a picture is drawn with: the tokens in force at its canvas, and the textures made of them. */
 export interface Inks {
-  readonly palette: Palette;
-  readonly more: Readonly<Record<(typeof names)[number], string>>;
+  readonly colours: Colours;
   readonly patterns: Patterns;
-  readonly sizes: {
-    readonly xs: number;
-    readonly s: number;
-    readonly m: number;
-    readonly l: number;
-    readonly xl: number;
-  };
-  /** The colours of those who make something, in turn. */
-  readonly makers: readonly string[];
+  readonly sizes: Sizes;
+  /** Weight and family of each typeface, as CSS writes them. */
+  readonly fonts: Readonly<Record<Face, { readonly weight: string; readonly family: string }>>;
+  /** Device pixels a CSS pixel. */
+  readonly ratio: number;
 }
 
-/** The tokens in force at a canvas, and the textures made of them. */
-export function readInks(canvas: HTMLCanvasElement, paint: CanvasRenderingContext2D, ratio: number): Inks {
+/** Reads the tokens in force at a canvas: they depend on the theme and on the size of the window. */
+export function readInks(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, ratio: number): Inks {
   const style = getComputedStyle(canvas);
-  const read = (name: string) => style.getPropertyValue(`--${name}`).trim();
-  const size = (name: string) => parseFloat(read(`text-${name}`)) || 12;
-  const palette = readPalette(canvas);
-  const more = Object.fromEntries(names.map((name) => [name, read(name)])) as Inks['more'];
+  const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
+  const colours = Object.fromEntries(colourNames.map((name) => [name, token(name)])) as Colours;
+  const sizes = Object.fromEntries(sizeNames.map((name) => [name, parseFloat(token(`text-${name}`)) || 12])) as Sizes;
+  const font = (weight: string, family: string) => ({ weight: token(weight), family: token(family) });
   return {
-    palette,
-    more,
-    patterns: makePatterns(paint, palette, ratio),
-    sizes: { xs: size('xs'), s: size('s'), m: size('m'), l: size('l'), xl: size('xl') },
-    makers: ([1, 2, 3, 4, 5, 6, 7, 8] as const).map((number) => more[`maker-${number}`]),
+    colours,
+    patterns: makePatterns(context, colours, ratio),
+    sizes,
+    fonts: {
+      text: font('weight-text', 'font-text'),
+      strong: font('weight-strong', 'font-text'),
+      face: font('weight-face', 'font-face'),
+      code: font('weight-text', 'font-code'),
+    },
+    ratio,
   };
+}
+
+/** The colour of maker number `index`, counted from 0: eight colours in turn. */
+export function makerColour({ colours }: Inks, index: number): string {
+  return colours[`maker-${(((index % 8) + 8) % 8) + 1}` as keyof Colours];
+}
+
+/** The colour of lane number `index`, counted from 0: four colours in turn. */
+export function laneColour({ colours }: Inks, index: number): string {
+  return colours[`wedge-${(index % 4) + 1}` as keyof Colours];
 }

@@ -1,18 +1,23 @@
-import type { Palette } from './palette.ts';
+import { offscreen } from './offscreen.ts';
 
 /** The two marks that are textures. */
 export interface Patterns {
   /** Waiting: grey hatching. */
   readonly hatch: CanvasPattern;
-  /** Holding: red and white bars, the other way. */
+  /** Blocking: red and white bars, slanted the other way. */
   readonly bars: CanvasPattern;
 }
 
-/** Makes the textures; a pattern keeps its grain whatever the pixel ratio. */
-export function makePatterns(context: CanvasRenderingContext2D, palette: Palette, ratio: number): Patterns {
+/** Makes the textures. A pattern keeps its grain at every pixel ratio. */
+export function makePatterns(
+  context: CanvasRenderingContext2D,
+  colours: Readonly<Record<'sheet' | 'wait' | 'hold', string>>,
+  ratio: number,
+): Patterns {
+  const { sheet, wait, hold } = colours;
   return {
-    hatch: stripes(context, ratio, { ground: palette.sheet, stripe: palette.wait, period: 6, width: 2.6, angle: 45 }),
-    bars: stripes(context, ratio, { ground: palette.hold, stripe: palette.sheet, period: 7, width: 1.6, angle: -45 }),
+    hatch: stripes(context, ratio, { ground: sheet, stripe: wait, period: 6, width: 2.6, angle: 45 }),
+    bars: stripes(context, ratio, { ground: hold, stripe: sheet, period: 7, width: 1.6, angle: -45 }),
   };
 }
 
@@ -31,15 +36,13 @@ function stripes(
 ): CanvasPattern {
   // Drawn four times as fine as the screen, so that slanting leaves clean edges.
   const scale = 4 * ratio;
-  const tile = document.createElement('canvas');
-  tile.width = Math.round(period * scale);
-  tile.height = tile.width;
-  const paint = tile.getContext('2d')!;
-  paint.fillStyle = ground;
-  paint.fillRect(0, 0, tile.width, tile.height);
-  paint.fillStyle = stripe;
-  paint.fillRect(0, 0, width * scale, tile.height);
-  const pattern = context.createPattern(tile, 'repeat')!;
-  pattern.setTransform(new DOMMatrix().rotate(angle).scale(period / tile.width));
+  const side = Math.round(period * scale);
+  const tile = offscreen(side, side);
+  tile.fillStyle = ground;
+  tile.fillRect(0, 0, side, side);
+  tile.fillStyle = stripe;
+  tile.fillRect(0, 0, width * scale, side);
+  const pattern = context.createPattern(tile.canvas, 'repeat')!;
+  pattern.setTransform(new DOMMatrix().rotate(angle).scale(period / side));
   return pattern;
 }

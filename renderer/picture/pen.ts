@@ -1,160 +1,210 @@
 import type { MarkId } from '../../shared/fold/marks.ts';
-import type { Size } from './surface.svelte.ts';
-import type { Inks } from './inks.ts';
-import type { Box } from './areas.ts';
+import type { Box, Size } from './areas.ts';
+import type { Face, Inks } from './inks.ts';
 
-type Face = 'text' | 'strong' | 'face' | 'code';
-
-/** How a word is written. */
-export interface Hand {
+/** How a text is written. */
+export interface TextStyle {
+  /** In CSS pixels. */
   readonly size: number;
   readonly face?: Face;
   readonly colour?: string;
   readonly align?: 'left' | 'right' | 'center';
-  /** What there is room for; longer words are narrowed a little, then cut. */
+  /** The room there is; a longer text is narrowed a little, then cut. */
   readonly most?: number;
 }
 
-/** The smallest share of its width to which a word is narrowed. */
+/** The smallest share of its width to which a text is narrowed. */
 const NARROWEST = 0.86;
+/** Widths that are kept: measuring costs more than drawing, and the same few texts come at every display frame. */
+const KEPT_MOST = 5000;
 
-/** Draws with the inks of a picture: words, figures in cells of equal width, boxes, the four marks. */
+/** Draws with the inks of a picture: texts whose digits stand in cells of equal width, boxes, the four marks. */
 export class Pen {
-  readonly paint: CanvasRenderingContext2D;
+  readonly context: CanvasRenderingContext2D;
   readonly inks: Inks;
   readonly size: Size;
   readonly #widths = new Map<string, number>();
 
-  constructor(paint: CanvasRenderingContext2D, inks: Inks, size: Size) {
-    this.paint = paint;
+  constructor(context: CanvasRenderingContext2D, inks: Inks, size: Size) {
+    this.context = context;
     this.inks = inks;
     this.size = size;
     // Digits that change must not push each other about.
-    paint.fontKerning = 'none';
+    context.fontKerning = 'none';
   }
 
-  /** The floor, over everything that was drawn before. */
+  /** Covers everything that was drawn before with the floor. */
   clear(): void {
-    this.fill({ x: 0, y: 0, ...this.size }, this.inks.palette.floor);
+    this.fill({ x: 0, y: 0, ...this.size }, this.inks.colours.floor);
+  }
+
+  /** Draws only within a box while `draw` runs. */
+  within({ x, y, width, height }: Box, draw: () => void): void {
+    const { context } = this;
+    context.save();
+    context.beginPath();
+    context.rect(x, y, width, height);
+    context.clip();
+    draw();
+    context.restore();
   }
 
   fill({ x, y, width, height }: Box, style: string | CanvasPattern, radius = 0): void {
-    const { paint } = this;
-    paint.fillStyle = style;
-    if (radius === 0) return paint.fillRect(x, y, width, height);
-    paint.beginPath();
-    paint.roundRect(x, y, Math.max(0, width), Math.max(0, height), radius);
-    paint.fill();
+    const { context } = this;
+    context.fillStyle = style;
+    if (radius === 0) return context.fillRect(x, y, width, height);
+    context.beginPath();
+    context.roundRect(x, y, Math.max(0, width), Math.max(0, height), radius);
+    context.fill();
   }
 
-  /** A line along the inside of a box. */
+  /** Draws a line along the inside of a box. */
   frame({ x, y, width, height }: Box, style: string, line = 1, radius = 0): void {
-    const { paint } = this;
-    paint.strokeStyle = style;
-    paint.lineWidth = line;
-    paint.beginPath();
-    paint.roundRect(x + line / 2, y + line / 2, Math.max(0, width - line), Math.max(0, height - line), radius);
-    paint.stroke();
+    const { context } = this;
+    context.strokeStyle = style;
+    context.lineWidth = line;
+    context.beginPath();
+    context.roundRect(x + line / 2, y + line / 2, Math.max(0, width - line), Math.max(0, height - line), radius);
+    context.stroke();
   }
 
-  /** One of the four marks as large as a box; null is what is over. */
+  /** Draws a disc, with a line round it where there is one. */
+  disc(x: number, y: number, radius: number, fill: string | CanvasPattern, line?: { style: string; width: number }): void {
+    const { context } = this;
+    context.beginPath();
+    context.arc(x, y, Math.max(0, radius), 0, 2 * Math.PI);
+    context.fillStyle = fill;
+    context.fill();
+    if (line === undefined) return;
+    context.strokeStyle = line.style;
+    context.lineWidth = line.width;
+    context.stroke();
+  }
+
+  /** Draws one of the four marks as large as a box; null is what is over. */
   mark(box: Box, mark: MarkId | null): void {
-    const { palette, patterns } = this.inks;
-    if (mark === 'running') this.fill(box, palette.run);
+    const { colours, patterns } = this.inks;
+    if (mark === 'running') this.fill(box, colours.run);
     else if (mark === 'waiting') this.fill(box, patterns.hatch);
     else if (mark === 'holding') this.fill(box, patterns.bars);
     else if (mark === 'ready') {
-      this.fill(box, palette.sheet);
-      this.frame(box, palette.ready, Math.min(box.width, box.height) < 7 ? 1 : 2);
-    } else this.frame(box, palette.done, 1);
+      this.fill(box, colours.sheet);
+      this.frame(box, colours.ready, Math.min(box.width, box.height) < 7 ? 1 : 2);
+    } else this.frame(box, colours.done, 1);
   }
 
-  /** Writes a word with its baseline at `y`; digits stand in cells of equal width. Tells how wide it is. */
-  write(text: string, x: number, y: number, hand: Hand): number {
-    const { paint } = this;
-    paint.font = this.#font(hand);
-    paint.fillStyle = hand.colour ?? this.inks.palette.ink;
-    const { shown, width, narrow } = this.#fitted(text, hand);
+  /** Writes a text with its baseline at `y`. Returns its width. */
+  write(text: string, x: number, y: number, style: TextStyle): number {
+    const { context } = this;
+    context.font = this.fontOf(style);
+    context.fillStyle = style.colour ?? this.inks.colours.ink;
+    const { shown, width, narrow } = this.#fitted(text, style);
     const drawn = width * narrow;
-    const left = hand.align === 'right' ? x - drawn : hand.align === 'center' ? x - drawn / 2 : x;
-    paint.textBaseline = 'alphabetic';
-    paint.save();
+    const left = style.align === 'right' ? x - drawn : style.align === 'center' ? x - drawn / 2 : x;
+    context.textBaseline = 'alphabetic';
+    context.textAlign = 'left';
     // Between pixels letters are blurred.
-    paint.translate(Math.round(left), Math.round(y));
-    if (narrow < 1) paint.scale(narrow, 1);
-    this.#letters(shown);
-    paint.restore();
+    const [x0, y0] = [Math.round(left), Math.round(y)];
+    if (narrow === 1) {
+      this.#letters(shown, x0, y0);
+      return drawn;
+    }
+    context.save();
+    context.translate(x0, y0);
+    context.scale(narrow, 1);
+    this.#letters(shown, 0, 0);
+    context.restore();
     return drawn;
   }
 
-  /** How wide a word would be. */
-  measure(text: string, hand: Hand): number {
-    this.paint.font = this.#font(hand);
+  /** The width of a text. */
+  measure(text: string, style: TextStyle): number {
+    this.context.font = this.fontOf(style);
     return this.#width(text);
   }
 
-  /** Whether there is room for a word without cutting it. */
-  fits(text: string, hand: Hand & { readonly most: number }): boolean {
-    return this.measure(text, hand) * NARROWEST <= hand.most;
+  /** Whether there is room for a text without cutting it. */
+  fits(text: string, style: TextStyle & { readonly most: number }): boolean {
+    return this.measure(text, style) * NARROWEST <= style.most;
   }
 
-  /** Writes of several wordings the first for which there is room, or the last one. */
-  writeFirst(texts: readonly string[], x: number, y: number, hand: Hand & { readonly most: number }): number {
-    const text = texts.find((each) => this.measure(each, hand) <= hand.most) ?? texts.at(-1) ?? '';
-    return this.write(text, x, y, hand);
+  /** Writes the first of several wordings for which there is room, or the last one. */
+  writeFirst(texts: readonly string[], x: number, y: number, style: TextStyle & { readonly most: number }): number {
+    const text = texts.find((each) => this.measure(each, style) <= style.most) ?? texts.at(-1) ?? '';
+    return this.write(text, x, y, style);
   }
 
-  /** The size at which a word has room, at least three quarters of the given one. */
-  fitting(text: string, hand: Hand, most: number): number {
-    return hand.size * Math.max(0.75, Math.min(1, most / Math.max(1, this.measure(text, hand))));
+  /** The size at which a text has room: not more than that of its style, not less than `least`. */
+  sizeFor(text: string, style: TextStyle, most: number, least = style.size * 0.75): number {
+    const width = this.measure(text, style);
+    return width <= most ? style.size : Math.max(least, (style.size * most) / width);
   }
 
-  #font({ size, face = 'text' }: Hand): string {
-    const { palette, more } = this.inks;
-    if (face === 'face') return `${more['weight-face']} ${size}px ${more['font-face']}`;
-    if (face === 'code') return `${palette['weight-text']} ${size}px ${more['font-code']}`;
-    return `${palette[face === 'strong' ? 'weight-strong' : 'weight-text']} ${size}px ${palette['font-text']}`;
+  /** The CSS font of a style. */
+  fontOf({ size, face = 'text' }: TextStyle): string {
+    const { weight, family } = this.inks.fonts[face];
+    return `${weight} ${size}px ${family}`;
   }
 
-  #fitted(text: string, { most = Infinity }: Hand): { shown: string; width: number; narrow: number } {
-    let shown = text;
-    let width = this.#width(text);
-    if (width * NARROWEST > most) {
-      while (shown.length > 1 && width * NARROWEST > most) {
-        shown = shown.slice(0, -1).trimEnd();
-        width = this.#width(`${shown}…`);
-      }
-      shown = `${shown}…`;
+  #fitted(text: string, { most = Infinity }: TextStyle): { shown: string; width: number; narrow: number } {
+    const shown = this.#width(text) * NARROWEST <= most ? text : this.#cut(text, most);
+    const width = this.#width(shown);
+    return { shown, width, narrow: width > most ? most / width : 1 };
+  }
+
+  /** A text with an ellipsis. A number at its end tells names apart, so it stays as long as there is room for it. */
+  #cut(text: string, most: number): string {
+    const fits = (shorter: string) => this.#width(shorter) * NARROWEST <= most;
+    const end = /\W?\d{1,7}$/.exec(text)?.[0] ?? '';
+    for (let length = text.length - end.length - 1; length > 0; length--) {
+      const shorter = `${text.slice(0, length).trimEnd()}…${end}`;
+      if (fits(shorter)) return shorter;
     }
-    return { shown, width, narrow: Math.min(1, most / width) };
+    const number = end.replace(/^\D/, '');
+    return fits(number) ? number : '';
   }
 
-  /** Words in one go, digits one by one in their cells. */
-  #letters(text: string): void {
-    let x = 0;
-    const cell = this.#piece('0');
+  /** Letters in one go, digits one by one in their cells. */
+  #letters(text: string, x: number, y: number): void {
+    const { context } = this;
+    const cell = this.#cell();
     for (const part of text.match(/\d|\D+/g) ?? []) {
       const width = this.#piece(part);
-      const isDigit = part >= '0' && part <= '9' && part.length === 1;
-      this.paint.fillText(part, isDigit ? x + (cell - width) / 2 : x, 0);
-      x += isDigit ? cell : width;
+      const room = isDigit(part) ? cell : width;
+      context.fillText(part, x + (room - width) / 2, y);
+      x += room;
     }
   }
 
   #width(text: string): number {
-    const cell = this.#piece('0');
+    const cell = this.#cell();
     let width = 0;
-    for (const part of text.match(/\d|\D+/g) ?? []) width += /^\d$/.test(part) ? cell : this.#piece(part);
+    for (const part of text.match(/\d|\D+/g) ?? []) width += isDigit(part) ? cell : this.#piece(part);
+    return width;
+  }
+
+  /** The width of a digit's cell: that of the widest digit. */
+  #cell(): number {
+    const key = `${this.context.font}\ncell`;
+    let width = this.#widths.get(key);
+    if (width === undefined) {
+      width = Math.max(...Array.from('0123456789', (digit) => this.#piece(digit)));
+      this.#widths.set(key, width);
+    }
     return width;
   }
 
   #piece(text: string): number {
-    const key = `${this.paint.font}\n${text}`;
+    const key = `${this.context.font}\n${text}`;
     let width = this.#widths.get(key);
     if (width === undefined) {
-      if (this.#widths.size > 5000) this.#widths.clear();
-      this.#widths.set(key, (width = this.paint.measureText(text).width));
+      if (this.#widths.size > KEPT_MOST) this.#widths.clear();
+      this.#widths.set(key, (width = this.context.measureText(text).width));
     }
     return width;
   }
+}
+
+function isDigit(part: string): boolean {
+  return part.length === 1 && part >= '0' && part <= '9';
 }

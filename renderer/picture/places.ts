@@ -1,16 +1,16 @@
 import type { Box } from './areas.ts';
 
-/** How much of somebody is shown: two lines, one line, a number on a mark, or a mark alone. */
-export type CrewDetail = 'card' | 'line' | 'tag' | 'tile';
+/** How much of a task is shown: two lines, one line, a number on a mark, or a mark alone. */
+export type PlacesDetail = 'card' | 'line' | 'tag' | 'tile';
 
 /** Places for a number of tasks in an area, column by column. */
-export interface Crew {
-  readonly detail: CrewDetail;
+export interface Places {
+  readonly detail: PlacesDetail;
   readonly boxes: readonly Box[];
 }
 
 interface Step {
-  readonly detail: CrewDetail;
+  readonly detail: PlacesDetail;
   /** Smallest width and height of a place and largest height, in letters of small type. */
   readonly least: readonly [width: number, height: number];
   readonly highest: number;
@@ -25,14 +25,14 @@ const steps: readonly Step[] = [
 
 /** Letters that a number on a mark is wide at most. */
 const TAG_WIDEST = 5.5;
-/** Smallest side of a tile; below that not everybody is shown. */
+/** Smallest side of a tile; below that not every task is shown. */
 const TILE_LEAST = 3;
 
 /**
  * Finds places for `count` tasks: as much of each as there is room for. `letter` is the size of small
- * type; nobody gets more than `widest` letters.
+ * type; no place is wider than `widest` letters.
  */
-export function layoutCrew(area: Box, count: number, letter: number, widest = 26): Crew {
+export function layoutPlaces(area: Box, count: number, letter: number, widest = 26): Places {
   if (count === 0) return { detail: 'card', boxes: [] };
   for (const { detail, least, highest, gap } of steps) {
     const columnsMost = Math.floor((area.width + gap) / (least[0] * letter + gap));
@@ -46,7 +46,7 @@ export function layoutCrew(area: Box, count: number, letter: number, widest = 26
       (area.width - gap * (columns - 1)) / columns,
     );
     const height = Math.min(highest * letter, (area.height - gap * (rows - 1)) / rows);
-    return { detail, boxes: places(area, count, { columns, rows, width, height, gap }) };
+    return { detail, boxes: grid(area, count, { columns, rows, width, height, gap }) };
   }
   return { detail: 'tile', boxes: tiles(area, count) };
 }
@@ -60,7 +60,7 @@ interface Grid {
 }
 
 /** The block stands in the middle of its area. */
-function places(area: Box, count: number, { columns, rows, width, height, gap }: Grid): Box[] {
+function grid(area: Box, count: number, { columns, rows, width, height, gap }: Grid): Box[] {
   const left = area.x + (area.width - columns * (width + gap) + gap) / 2;
   const top = area.y + (area.height - rows * (height + gap) + gap) / 2;
   return Array.from({ length: count }, (_, index) => ({

@@ -1,21 +1,17 @@
 import type { Attachment } from 'svelte/attachments';
 import { MediaQuery } from 'svelte/reactivity';
 import { theme } from '../stores/theme.svelte.ts';
-import { measured } from './measured.ts';
+import type { Size } from './areas.ts';
 import { readInks } from './inks.ts';
+import { measured } from './measured.ts';
 import { Pen } from './pen.ts';
 
-/** Size of a picture in CSS pixels. */
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** A canvas that is as large as its frame and as sharp as the screen, and the pen for it. */
-export class Easel {
+/** A canvas that is as large as its frame and as sharp as the screen, and the pen that draws on it. */
+export class Surface {
   #canvas = $state.raw<HTMLCanvasElement | null>(null);
   #size = $state.raw<Size>({ width: 0, height: 0 });
   #fonts = $state.raw(0);
+  readonly #opaque: boolean;
   readonly #sharp = new MediaQuery('min-resolution: 1.01dppx');
   readonly #still = new MediaQuery('prefers-reduced-motion: reduce');
 
@@ -26,16 +22,26 @@ export class Easel {
     const { width, height } = this.#size;
     if (canvas === null || width === 0 || height === 0) return null;
     const ratio = devicePixelRatio || 1;
-    canvas.width = Math.round(width * ratio);
-    canvas.height = Math.round(height * ratio);
-    const paint = canvas.getContext('2d')!;
-    paint.setTransform(ratio, 0, 0, ratio, 0, 0);
-    return new Pen(paint, readInks(canvas, paint, ratio), { width, height });
+    canvas.width = Math.max(1, Math.round(width * ratio));
+    canvas.height = Math.max(1, Math.round(height * ratio));
+    const context = canvas.getContext('2d', { alpha: !this.#opaque })!;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    return new Pen(context, readInks(canvas, context, ratio), { width, height });
   });
 
-  /** What draws; null before there is anything to draw on. Another one after a change of size or theme. */
+  /** An opaque surface is painted faster; every picture on it covers all of it. */
+  constructor({ opaque = true } = {}) {
+    this.#opaque = opaque;
+  }
+
+  /** What draws; null before there is anything to draw on. It is another one after a change of size, theme or font. */
   get pen(): Pen | null {
     return this.#pen;
+  }
+
+  /** Size of the frame in CSS pixels. */
+  get size(): Size {
+    return this.#size;
   }
 
   /** Whether moving pictures are welcome. */

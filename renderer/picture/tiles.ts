@@ -9,33 +9,33 @@ const order: readonly TileMark[] = ['running', 'waiting', 'holding', 'ready', 'o
 
 /** Hundreds of marks: all of one kind at once. */
 export function paintTiles(pen: Pen, boxes: readonly Box[], marks: readonly TileMark[]): void {
-  const { paint, inks } = pen;
-  const { palette, patterns, more } = inks;
+  const { context, inks } = pen;
+  const { colours, patterns } = inks;
   const side = boxes[0]?.width ?? 0;
   const line = side > 12 ? 2 : 1;
   const fills: Readonly<Record<TileMark, string | CanvasPattern | null>> = {
-    running: palette.run,
+    running: colours.run,
     waiting: patterns.hatch,
     holding: patterns.bars,
-    ready: palette.sheet,
-    over: palette.table,
+    ready: colours.sheet,
+    over: colours.table,
     absent: null,
   };
   for (const mark of order) {
     const outlined = mark === 'ready' || mark === 'absent';
     const inside = outlined ? line / 2 : 0;
-    paint.beginPath();
+    context.beginPath();
     boxes.forEach(({ x, y, width, height }, index) => {
-      if (marks[index] === mark) paint.rect(x + inside, y + inside, width - 2 * inside, height - 2 * inside);
+      if (marks[index] === mark) context.rect(x + inside, y + inside, width - 2 * inside, height - 2 * inside);
     });
     const fill = fills[mark];
     if (fill !== null) {
-      paint.fillStyle = fill;
-      paint.fill();
+      context.fillStyle = fill;
+      context.fill();
     }
     if (!outlined) continue;
-    paint.strokeStyle = mark === 'ready' ? palette.ready : more['floor-line'];
-    paint.lineWidth = line;
-    paint.stroke();
+    context.strokeStyle = mark === 'ready' ? colours.ready : colours['floor-line'];
+    context.lineWidth = line;
+    context.stroke();
   }
 }

@@ -34,6 +34,15 @@ export function foldAt<F extends Copyable<F>>(lane: FoldedLane, name: string, at
   return snapshots.atIndex(lane.countUntil?.(at) ?? lane.trace.countUntil(at));
 }
 
+/**
+ * Folds on by at most `budget` events beyond what has been asked for, so that going anywhere is quick later. Returns
+ * whether there is more to do.
+ */
+export function foldAhead<F extends Copyable<F>>(lane: FoldedLane, name: string, make: () => F, budget: number): boolean {
+  const snapshots = keep(lane, name, () => new Snapshots(lane.trace, make)) as Snapshots<F>;
+  return snapshots.advance(budget);
+}
+
 function keep(lane: FoldedLane, name: string, make: () => Cut): Cut {
   let folds = kept.get(lane);
   if (folds === undefined) kept.set(lane, (folds = new Map<string, Kept>()));

@@ -1,21 +1,25 @@
 /** What an event of a trace says, in a sentence. The log, captions and live regions use the same ones. */
-import { boardMoveAt } from '../../shared/chess/boards.ts';
-import { ExhibitionNote } from '../../shared/fold/exhibition.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
 import type { Trace, TraceEvent } from '../../shared/trace/trace.ts';
 import { fieldText, type Note, type Vocabulary } from '../../shared/trace/vocabulary.ts';
-import { gamesSeed } from '../stage/boards/games.ts';
 import { en } from './en.ts';
 import { fill, type Parts } from './fill.ts';
 import { numberText, spanText } from './numbers.ts';
+
+/** How a kind of program is told, where names of tasks and the workload's vocabulary are not enough. */
+export interface Manner {
+  /** What a task is called. Left out: its own name. */
+  taskTitle?(task: number): string;
+  /** What an event of the workload says, with the parts its sentence has gaps for; null for what its vocabulary has. */
+  says?(event: TraceEvent, parts: Parts, scenario: Pick<Scenario, 'seed'>): string | null;
+}
 
 /** What a sentence is about. */
 export interface Telling {
   readonly trace: Trace;
   readonly vocabulary: Vocabulary;
-  /** The kind of stage: at "boards" a task is a board, and moves are written in chess notation. */
-  readonly stage: string;
+  readonly manner: Manner;
   readonly scenario: Pick<Scenario, 'seed' | 'edits'>;
   /** Says what an edit changes. */
   readonly change?: (edit: Scenario['edits'][number]) => string;
@@ -44,10 +48,9 @@ export function sentenceAt(telling: Telling, index: number): string {
 }
 
 /** What a task is called in sentences. */
-export function taskTitle({ trace, stage }: Pick<Telling, 'trace' | 'stage'>, task: number): string {
+export function taskTitle({ trace, manner }: Pick<Telling, 'trace' | 'manner'>, task: number): string {
   if (task < 0) return en.events.kernelItself;
-  if (stage !== 'boards') return trace.taskName(task);
-  return task === 0 ? en.events.main : fill(en.events.board, { board: task });
+  return manner.taskTitle?.(task) ?? trace.taskName(task);
 }
 
 function kernelParts(telling: Telling, { kind, task, value }: TraceEvent): Parts {
@@ -65,26 +68,11 @@ function kernelParts(telling: Telling, { kind, task, value }: TraceEvent): Parts
 }
 
 function noteSentence(telling: Telling, index: number, event: TraceEvent, note: Note): string {
-  const fields = fieldsOf(telling.trace, index, event, note);
+  const { trace, manner, scenario } = telling;
   const who = taskTitle(telling, event.task);
+  const fields = fieldsOf(trace, index, event, note);
   const parts: Parts = { ...fields, who, event: note.event, span: spanText(event.value), board: event.task };
-  if (telling.stage === 'boards') return boardSentence(telling, event, note, parts);
-  return fill(saidOf(telling, note), parts);
-}
-
-/** What a note says: translated, or as its vocabulary has it. */
-function saidOf({ stage }: Telling, { event, says }: Note): string {
-  return en.events.notes[`${stage}.${event}`] ?? says;
-}
-
-/** A note at a board, where the number of a move becomes the move itself. */
-function boardSentence(telling: Telling, event: TraceEvent, note: Note, parts: Parts): string {
-  const place = event.kind - Kind.NOTE;
-  if (place > ExhibitionNote.LAST_REPLY) return fill(saidOf(telling, note), parts);
-  const ply = 2 * (event.value - 1) + (place === ExhibitionNote.MASTER_MOVED ? 0 : 1);
-  const { move } = boardMoveAt(event.task, ply, gamesSeed(telling.scenario));
-  if (move !== null) return fill(saidOf(telling, note), { ...parts, move: move.san });
-  return fill(place === ExhibitionNote.LAST_REPLY ? en.events.resigns : en.events['shakes-hands'], parts);
+  return fill(manner.says?.(event, parts, scenario) ?? note.says, parts);
 }
 
 /** The fields of a note by name: its own value, and those of the events behind it. */

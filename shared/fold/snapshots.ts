@@ -64,6 +64,16 @@ export class Snapshots<F extends Copyable<F>> {
     return this.#current;
   }
 
+  /**
+   * Goes on by at most `budget` events from where the fold or its last copy is. Returns whether the trace holds more.
+   */
+  advance(budget: number): boolean {
+    const { length } = this.#trace;
+    const next = Math.min(length, this.#reach + budget);
+    if (next > this.#reach) this.atIndex(next);
+    return next < length;
+  }
+
   /** The trace has been cut to `length` events: forgets what lay behind, also if it has grown again since. */
   truncate(length: number): void {
     while ((this.#indices.at(-1) ?? 0) > length) {

@@ -26,7 +26,18 @@ export interface Mistake<P = unknown> {
   readonly model: ModelId;
   readonly draws: Draws;
   readonly params: Partial<P>;
+  /** Parameters that the variant sets, whatever the scenario says. */
+  readonly sets?: Partial<P>;
   readonly measure: Measure;
   /** What it costs, in words with the gaps {wrong} and {right} for the two measured values. */
   readonly cost: string;
+}
+
+/** The parameters that a scenario comes to: its own, and what its variant sets. */
+export function paramsOfVariant(
+  { params, variant }: { readonly params: unknown; readonly variant: string | null },
+  mistakes: readonly Pick<Mistake, 'id' | 'sets'>[],
+): Readonly<Record<string, unknown>> {
+  const sets = mistakes.find(({ id }) => id === variant)?.sets as object | undefined;
+  return { ...(params as object), ...sets };
 }

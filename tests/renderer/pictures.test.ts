@@ -49,15 +49,15 @@ describe('the places of a picture', () => {
   test('of a bounded queue are as many as it has room for, as far as they fit', () => {
     fc.assert(
       fc.property(anySize, fc.constantFrom(null, 1, 3, 7, 40, 5000), fc.nat(3000), (size, capacity, deepest) => {
-        const { tray } = layoutQueue(size, { producers: 8, consumers: 2, capacity, deepest }, sizes);
+        const { rack } = layoutQueue(size, { producers: 8, consumers: 2, capacity, deepest }, sizes);
         const wanted = capacity ?? Math.max(3, deepest);
-        expect(tray.slots.length).toBeLessThanOrEqual(wanted);
-        if (tray.pile === null) expect(tray.slots).toHaveLength(wanted);
-        expect(allApart(tray.slots)).toBe(true);
-        expect(within(tray.slots, tray.box)).toBe(true);
+        expect(rack.slots.length).toBeLessThanOrEqual(wanted);
+        if (rack.pile === null) expect(rack.slots).toHaveLength(wanted);
+        expect(allApart(rack.slots)).toBe(true);
+        expect(within(rack.slots, rack.box)).toBe(true);
         // The next one to go is nearest to the consumers, and nothing lies above it.
-        const [first] = tray.slots;
-        expect(tray.slots.every(({ x, y }) => x <= first!.x && y >= first!.y)).toBe(true);
+        const [first] = rack.slots;
+        expect(rack.slots.every(({ x, y }) => x <= first!.x && y >= first!.y)).toBe(true);
       }),
       { numRuns: 200 },
     );
@@ -65,7 +65,7 @@ describe('the places of a picture', () => {
 
   test('of a queue that grows stay where they are while there is room', () => {
     const at = (deepest: number) =>
-      layoutQueue({ width: 638, height: 544 }, { producers: 8, consumers: 2, capacity: null, deepest }, sizes).tray
+      layoutQueue({ width: 638, height: 544 }, { producers: 8, consumers: 2, capacity: null, deepest }, sizes).rack
         .slots;
     expect(at(7).slice(0, 6)).toEqual(at(6));
   });
@@ -122,7 +122,7 @@ describe('an item', () => {
   })!;
   trace.feed(fold, 0, trace.countUntil(put.at));
   const seen = (t: number, tempo: object) =>
-    viewQueue(fold, null, 10, { t, playing: true, speed: 1, motion: true, ...tempo }).slips.at(-1)!.arrived;
+    viewQueue(fold, null, 10, { t, playing: true, speed: 1, motion: true, ...tempo }).items.at(-1)!.arrived;
 
   test('travels while the clock plays and motion is welcome', () => {
     const [early, late] = [seen(put.at + 0.05, {}), seen(put.at + 0.2, {})];

@@ -1,7 +1,6 @@
 /** Where everything stands in the picture of a call stack: the frames, what the program has got, the values in memory. */
-import type { Size } from '../../picture/surface.svelte.ts';
-import type { Inks } from '../../picture/inks.ts';
-import type { Box } from '../../picture/areas.ts';
+import type { Sizes } from '../../picture/inks.ts';
+import type { Box, Size } from '../../picture/areas.ts';
 import { layoutSquares, scaleOf, type Scale } from './meter.ts';
 
 /** What the layout depends on; none of it changes from instant to instant. */
@@ -54,7 +53,7 @@ const CODE_LETTER = 0.61;
 const FACE_FIGURE = 0.66;
 const FIGURE = 0.62;
 
-export function layoutFrames(size: Size, shape: FramesShape, sizes: Inks['sizes']): FramesLayout {
+export function layoutFrames(size: Size, shape: FramesShape, sizes: Sizes): FramesLayout {
   const { width, height } = size;
   const { xs, s, m } = sizes;
   const margin = width < 420 ? 8 : 14;
@@ -94,7 +93,7 @@ export function layoutFrames(size: Size, shape: FramesShape, sizes: Inks['sizes'
   };
 }
 
-function layoutCards(area: Box, { rows, letters }: FramesShape, { xs, s, xl }: Inks['sizes']) {
+function layoutCards(area: Box, { rows, letters }: FramesShape, { xs, s, xl }: Sizes) {
   const railWidth = Math.round(Math.max(8, xs * 0.8));
   const aside = Math.round(Math.max(14, Math.min(area.width * 0.1, 4 * s)));
   const width = Math.floor(area.width - railWidth - aside);
@@ -121,7 +120,7 @@ const figures = (most: number) => {
 };
 
 /** Beside the stack: the number, the squares below it, and words below these. */
-function layoutColumn(box: Box, most: number, { xs, m }: Inks['sizes']): MeterLayout {
+function layoutColumn(box: Box, most: number, { xs, m }: Sizes): MeterLayout {
   const title = Math.round(m * 1.6);
   const size = Math.min(box.height * 0.27, box.width / (FACE_FIGURE * Math.max(1.6, figures(most))));
   const base = box.y + title + size * 0.86;
@@ -141,7 +140,7 @@ function layoutColumn(box: Box, most: number, { xs, m }: Inks['sizes']): MeterLa
 }
 
 /** Below the stack: the number at the left, the squares at its right. */
-function layoutBand(box: Box, most: number, { xs, m }: Inks['sizes']): MeterLayout {
+function layoutBand(box: Box, most: number, { xs, m }: Sizes): MeterLayout {
   const edge = 4;
   const half = box.width * 0.5;
   const size = Math.min(box.height * 0.46, half / (FACE_FIGURE * Math.max(1.6, figures(most))));

@@ -1,7 +1,7 @@
 /** How values in memory are drawn: as squares, each of which stands for as many values as make about a hundred at most. */
 import type { Box } from '../../picture/areas.ts';
 
-/** What a value takes in CPython as a rule: a slot of a list and an int. Small ones are shared, large ones take more. */
+/** What a value takes in CPython as a rule: a slot of a list and an int. Small ones are shared, large ones take colours. */
 export const VALUE_BYTES = 8 + 28;
 
 /** Squares there are at least, and at most. */

@@ -23,11 +23,11 @@ export function paintCards(pen: Pen, layout: FramesLayout, { cards, token }: Fra
 
 /** What was here, or will be. */
 function paintTrace(pen: Pen, box: Box, card: CardView): void {
-  const { palette, sizes, more } = pen.inks;
-  dashed(pen, box, card.state === 'gone' ? palette.done : more['floor-line'], 1);
+  const { colours, sizes } = pen.inks;
+  dashed(pen, box, card.state === 'gone' ? colours.done : colours['floor-line'], 1);
   const left = box.x + barOf(pen) + sizes.xs;
   const y = box.y + box.height / 2 + sizes.s * 0.36;
-  const colour = palette['ink-soft'];
+  const colour = colours['ink-soft'];
   const right = box.x + box.width - 8;
   const width = pen.write(card.name, left, y, { size: sizes.s, face: 'strong', colour, most: (right - left) * 0.5 });
   const at = left + width + sizes.s * 0.8;
@@ -35,14 +35,14 @@ function paintTrace(pen: Pen, box: Box, card: CardView): void {
 }
 
 function paintCard(pen: Pen, layout: FramesLayout, box: Box, card: CardView, holds: boolean): void {
-  const { palette, sizes, more } = pen.inks;
+  const { colours, sizes } = pen.inks;
   const { state } = card;
   const runs = state === 'runs';
   const aside = state === 'parked' || state === 'made';
-  pen.fill(box, runs ? palette.lamp : palette.sheet, 4);
-  if (runs) pen.frame(box, palette.run, 3, 4);
-  else if (aside) dashed(pen, box, palette.wait, 2);
-  else pen.frame(box, more['wood-fill'], 1.5, 4);
+  pen.fill(box, runs ? colours.lamp : colours.sheet, 4);
+  if (runs) pen.frame(box, colours.run, 3, 4);
+  else if (aside) dashed(pen, box, colours.wait, 2);
+  else pen.frame(box, colours['wood-fill'], 1.5, 4);
   const bar = { x: box.x + 5, y: box.y + 5, width: barOf(pen), height: box.height - 10 };
   pen.mark(bar, runs ? 'running' : state === 'made' || state === 'called' ? null : 'waiting');
   const left = bar.x + bar.width + sizes.xs * 0.6;
@@ -60,7 +60,7 @@ function paintText(
   left: number,
   right: number,
 ): void {
-  const { palette, sizes } = pen.inks;
+  const { colours, sizes } = pen.inks;
   const { height } = box;
   if (lines === 1) {
     const y = box.y + height / 2 + sizes.s * 0.36;
@@ -76,7 +76,7 @@ function paintText(
   const y = apart ? box.y + height * 0.5 + smaller * 0.36 : first;
   const most = (apart ? box.x + box.width - 8 : right) - x;
   const text = stateTexts(card).find((each) => pen.measure(each, { size: smaller }) <= most);
-  const colour = card.state === 'runs' ? palette.ink : palette['ink-soft'];
+  const colour = card.state === 'runs' ? colours.ink : colours['ink-soft'];
   if (text !== undefined) pen.write(text, x, y, { size: smaller, colour });
   const low = box.y + height * (apart ? 0.78 : 0.73) + code * 0.36;
   paintCode(pen, card, left, low, box.x + box.width - 6, code);
@@ -85,29 +85,29 @@ function paintText(
 /** The line on which a frame stands, behind a pointer that is full where it runs. */
 function paintCode(pen: Pen, { code, state }: CardView, x: number, y: number, right: number, size: number): void {
   if (code === '') return;
-  const { paint } = pen;
-  const { palette } = pen.inks;
+  const { context } = pen;
+  const { colours } = pen.inks;
   const runs = state === 'runs';
   const half = size * 0.3;
-  paint.beginPath();
-  paint.moveTo(x + 1, y - size * 0.34 - half);
-  paint.lineTo(x + 1 + half * 1.5, y - size * 0.34);
-  paint.lineTo(x + 1, y - size * 0.34 + half);
-  paint.closePath();
-  paint.lineWidth = 1.5;
-  paint.strokeStyle = runs ? palette.run : palette['ink-soft'];
-  paint.fillStyle = palette.run;
-  if (runs) paint.fill();
-  paint.stroke();
+  context.beginPath();
+  context.moveTo(x + 1, y - size * 0.34 - half);
+  context.lineTo(x + 1 + half * 1.5, y - size * 0.34);
+  context.lineTo(x + 1, y - size * 0.34 + half);
+  context.closePath();
+  context.lineWidth = 1.5;
+  context.strokeStyle = runs ? colours.run : colours['ink-soft'];
+  context.fillStyle = colours.run;
+  if (runs) context.fill();
+  context.stroke();
   const left = x + size * 0.85;
-  const colour = runs ? palette.ink : palette['ink-soft'];
+  const colour = runs ? colours.ink : colours['ink-soft'];
   pen.write(code, left, y, { size, face: 'code', colour, most: right - left });
 }
 
 const barOf = ({ inks }: Pen) => Math.max(9, Math.round(inks.sizes.xs * 0.8));
 
 function dashed(pen: Pen, box: Box, style: string, line: number): void {
-  pen.paint.setLineDash([5, 4]);
+  pen.context.setLineDash([5, 4]);
   pen.frame(inset(box, 0.5), style, line, 4);
-  pen.paint.setLineDash([]);
+  pen.context.setLineDash([]);
 }

@@ -7,7 +7,7 @@ import type { FramesView } from './view.ts';
 /** How many values are in memory: the number, a square for each, or for so many of them, and what that takes. */
 export function paintMeter(pen: Pen, layout: MeterLayout, view: FramesView): void {
   const { kept } = view;
-  const { sizes, palette, more } = pen.inks;
+  const { sizes, colours } = pen.inks;
   const { box, number, tray, squares, scale, words: room } = layout;
   const beside = room.lines > 1;
   const title = { size: beside ? sizes.m : sizes.xs, face: beside ? 'face' : 'strong', most: box.width } as const;
@@ -16,20 +16,20 @@ export function paintMeter(pen: Pen, layout: MeterLayout, view: FramesView): voi
     align: 'center',
   });
   pen.write(valueText(kept), number.x, number.y, { size: number.size, face: 'face', align: 'center' });
-  pen.fill(tray, palette['table-edge'], 5);
-  pen.fill({ x: tray.x + 1, y: tray.y + 1, width: tray.width - 2, height: tray.height - 2 }, palette.table, 4);
+  pen.fill(tray, colours['table-edge'], 5);
+  pen.fill({ x: tray.x + 1, y: tray.y + 1, width: tray.width - 2, height: tray.height - 2 }, colours.table, 4);
   squares.forEach((square, index) => {
-    pen.fill(square, more['wood-edge'], 1);
+    pen.fill(square, colours['wood-edge'], 1);
     const share = Math.max(0, Math.min(1, kept / scale.unit - index));
     // The least there is can still be seen.
-    if (share > 0) pen.fill({ ...square, width: Math.max(3, square.width * share) }, more.brass, 1);
+    if (share > 0) pen.fill({ ...square, width: Math.max(3, square.width * share) }, colours.brass, 1);
   });
   const middle = room.x + room.width / 2;
   const line = (texts: readonly string[], index: number, strong: boolean) =>
     pen.writeFirst(texts, middle, room.y + index * sizes.xs * 1.4, {
       size: sizes.xs,
       face: strong ? 'strong' : 'text',
-      colour: strong ? palette.ink : palette['ink-soft'],
+      colour: strong ? colours.ink : colours['ink-soft'],
       align: 'center',
       most: room.width,
     });

@@ -6,7 +6,7 @@ import { valueText, wayText } from './text.ts';
 import type { TokenView } from './view.ts';
 
 /** Up and down have a colour each; the arrow says it too. */
-const inkOf = ({ inks }: Pen, { from, to }: TokenView) => inks.more[to > from ? 'maker-3' : 'maker-1'];
+const inkOf = ({ inks }: Pen, { from, to }: TokenView) => inks.colours[to > from ? 'maker-3' : 'maker-1'];
 
 export function paintToken(pen: Pen, layout: FramesLayout, token: TokenView): void {
   const { from, to, value, share } = token;
@@ -14,12 +14,12 @@ export function paintToken(pen: Pen, layout: FramesLayout, token: TokenView): vo
   if (value === null) return;
   const [start, end] = [slotOf(layout, from), slotOf(layout, to)];
   const box = { ...end, y: start.y + (end.y - start.y) * share };
-  paintSlip(pen, box, value, inkOf(pen, token));
+  paintItem(pen, box, value, inkOf(pen, token));
 }
 
 /** A value on a slip. */
-export function paintSlip(pen: Pen, box: Box, value: number, ink: string): void {
-  const { more } = pen.inks;
+export function paintItem(pen: Pen, box: Box, value: number, ink: string): void {
+  const { colours } = pen.inks;
   const size = box.height * 0.64;
   pen.fill(box, ink, 3);
   pen.write(valueText(value), box.x + box.width / 2, box.y + box.height / 2 + size * 0.36, {
@@ -27,7 +27,7 @@ export function paintSlip(pen: Pen, box: Box, value: number, ink: string): void 
     face: 'strong',
     align: 'center',
     most: box.width - 5,
-    colour: more['on-maker'],
+    colour: colours['on-maker'],
   });
 }
 
@@ -39,8 +39,8 @@ function slotOf({ cards, shaft, lines }: FramesLayout, row: number): Box {
 }
 
 function paintArrow(pen: Pen, { cards, shaft }: FramesLayout, token: TokenView): void {
-  const { paint } = pen;
-  const { sizes, palette } = pen.inks;
+  const { context } = pen;
+  const { sizes, colours } = pen.inks;
   const { from, to, kind } = token;
   const down = to > from;
   const [upper, lower] = [cards[Math.min(from, to)]!, cards[Math.max(from, to)]!];
@@ -51,19 +51,19 @@ function paintArrow(pen: Pen, { cards, shaft }: FramesLayout, token: TokenView):
   const back = down ? -head : head;
   const ink = inkOf(pen, token);
   pen.fill({ x: shaft.x - 2, y: Math.min(tail, tip + back), width: 4, height: Math.abs(tip + back - tail) }, ink);
-  paint.fillStyle = ink;
-  paint.beginPath();
-  paint.moveTo(shaft.x, tip);
-  paint.lineTo(shaft.x - head, tip + back);
-  paint.lineTo(shaft.x + head, tip + back);
-  paint.closePath();
-  paint.fill();
+  context.fillStyle = ink;
+  context.beginPath();
+  context.moveTo(shaft.x, tip);
+  context.lineTo(shaft.x - head, tip + back);
+  context.lineTo(shaft.x + head, tip + back);
+  context.closePath();
+  context.fill();
   const size = Math.min(sizes.s, Math.max(sizes.xs, (bottom - top) * 0.6));
   const y = (top + bottom) / 2 + size * 0.34;
   pen.write(wayText(kind), shaft.x - head - size * 0.5, y, {
     size,
     face: 'strong',
     align: 'right',
-    colour: palette.ink,
+    colour: colours.ink,
   });
 }

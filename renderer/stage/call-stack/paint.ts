@@ -3,7 +3,7 @@ import { frames as words } from '../../words/en/call-stack.ts';
 import type { Pen } from '../../picture/pen.ts';
 import { paintCards } from './paint-cards.ts';
 import { paintMeter } from './paint-meter.ts';
-import { paintSlip, paintToken } from './paint-token.ts';
+import { paintItem, paintToken } from './paint-token.ts';
 import type { FramesLayout } from './layout.ts';
 import type { FramesView } from './view.ts';
 
@@ -28,11 +28,11 @@ export function paintFrames(pen: Pen, { layout, view, picked }: FramesScene): vo
   const [first, last] = [layout.cards[0]!, layout.cards.at(-1)!];
   const { x } = layout.rail;
   const box = { x: x - 4, y: first.y - 4, width: layout.head.width + 8, height: last.y + last.height - first.y + 8 };
-  pen.frame(box, pen.inks.palette.ink, 3, 6);
+  pen.frame(box, pen.inks.colours.ink, 3, 6);
 }
 
 function paintHead(pen: Pen, { head }: FramesLayout, { lit, parked, over }: FramesView): void {
-  const { sizes, palette } = pen.inks;
+  const { sizes, colours } = pen.inks;
   const y = head.y + sizes.m * 1.05;
   const width = pen.write(words.stack, head.x, y, { size: sizes.m, face: 'face', most: head.width });
   const parts = { depth: lit + 1, parked };
@@ -41,26 +41,26 @@ function paintHead(pen: Pen, { head }: FramesLayout, { lit, parked, over }: Fram
   pen.writeFirst(texts, head.x + head.width, y, {
     size: sizes.xs,
     align: 'right',
-    colour: palette['ink-soft'],
+    colour: colours['ink-soft'],
     most,
   });
 }
 
 /** The wood to which frames on the stack are fixed: it reaches as far as the one that runs. */
 function paintRail(pen: Pen, { rail, cards }: FramesLayout, { lit }: FramesView): void {
-  const { palette, more } = pen.inks;
-  pen.frame(rail, more['floor-line'], 1, 2);
+  const { colours } = pen.inks;
+  pen.frame(rail, colours['floor-line'], 1, 2);
   const box = cards[lit];
-  if (box !== undefined) pen.fill({ ...rail, height: box.y + box.height - rail.y }, palette.table, 2);
+  if (box !== undefined) pen.fill({ ...rail, height: box.y + box.height - rail.y }, colours.table, 2);
 }
 
 /** What the outermost frame has got so far: the last values, the newest at the right. */
 function paintStrip(pen: Pen, { strip, chip, inFront }: FramesLayout, { values, cards, token }: FramesView): void {
-  const { sizes, palette, more } = pen.inks;
+  const { sizes, colours } = pen.inks;
   const name = cards[0]?.name ?? '';
   const top = strip.y + strip.height - chip.height;
   const y = inFront ? top + chip.height / 2 + sizes.xs * 0.36 : strip.y + sizes.xs;
-  const title = { size: sizes.xs, face: 'strong', colour: palette.ink } as const;
+  const title = { size: sizes.xs, face: 'strong', colour: colours.ink } as const;
   const texts = words.got.map((text) => fill(text, { name }));
   const width = pen.writeFirst(texts, strip.x, y, { ...title, most: strip.width });
   const gap = 4;
@@ -71,15 +71,15 @@ function paintStrip(pen: Pen, { strip, chip, inFront }: FramesLayout, { values, 
     const box = { x: left + place * (chip.width + gap), y: top, ...chip };
     const value = shown[place];
     if (value === undefined) {
-      pen.frame(box, more['floor-line'], 1, 3);
+      pen.frame(box, colours['floor-line'], 1, 3);
       continue;
     }
     if (place === shown.length - 1 && token?.kind === 'got') {
-      paintSlip(pen, box, value, more['maker-1']);
+      paintItem(pen, box, value, colours['maker-1']);
       continue;
     }
-    pen.fill(box, palette.sheet, 3);
-    pen.frame(box, more['sheet-rule'], 1, 3);
+    pen.fill(box, colours.sheet, 3);
+    pen.frame(box, colours['sheet-rule'], 1, 3);
     const size = box.height * 0.56;
     const hand = { size, face: 'strong', align: 'center', most: box.width - 4 } as const;
     pen.write(value.toLocaleString('en'), box.x + box.width / 2, box.y + box.height / 2 + size * 0.36, hand);

@@ -1,7 +1,7 @@
 /** What the picture of a call stack shows at an instant: a card for each frame, and what goes from one to another. */
 import { MAIN, type FrameAt, type FrameState, type FramesFold, type Message } from '../../../shared/fold/frames.ts';
 import type { Functions } from '../../../shared/listing/functions.ts';
-import type { Tempo } from '../boards/table-view.ts';
+import type { Tempo } from '../kit/tempo.ts';
 
 /** A program's frames by name, and its text. */
 export interface Code {

@@ -1,8 +1,7 @@
 /** An axis of virtual time across a stage. */
-import { spanText } from '../../words/numbers.ts';
 import type { Box } from '../../picture/areas.ts';
-import type { Tools } from './stage-kind.ts';
-import { setType, widthOf, write, type Type } from './type.ts';
+import type { Pen, TextStyle } from '../../picture/pen.ts';
+import { spanText } from '../../words/numbers.ts';
 
 /** Where instants are: `x` and `width` in CSS pixels. */
 export interface TimeScale {
@@ -12,7 +11,7 @@ export interface TimeScale {
   at(instant: number): number;
 }
 
-/** Lines are so far apart at least, and not more than that many. */
+/** Lines are so far apart at least, and there are not more than that. */
 const APART = 60;
 const LINES_MOST = 11;
 
@@ -33,23 +32,21 @@ export function tickStep({ longest, width }: Pick<TimeScale, 'longest' | 'width'
 }
 
 /** Draws the lines through a field whose upper `height` pixels are for their numbers. */
-export function paintAxis({ paint, look }: Tools, field: Box, height: number, scale: TimeScale): void {
-  const { palette, more, sizes } = look;
-  const type: Type = { family: 'text', size: sizes.xs };
-  setType(paint, look, type);
+export function paintAxis(pen: Pen, field: Box, height: number, scale: TimeScale): void {
+  const { colours, sizes } = pen.inks;
+  const style: TextStyle = { size: sizes.xs, colour: colours['ink-soft'] };
   const step = tickStep(scale);
-  // Until where the last number goes.
+  // The place up to which the last number goes.
   let free = -Infinity;
   for (let tick = 0; tick * step <= scale.longest * (1 + 1e-9); tick++) {
     const x = Math.round(scale.at(tick * step));
-    paint.fillStyle = more['floor-line'];
-    paint.fillRect(x - 0.5, field.y + height * 0.62, 1, field.height - height * 0.62);
-    paint.fillStyle = palette['ink-soft'];
+    const top = field.y + height * 0.62;
+    pen.fill({ x: x - 0.5, y: top, width: 1, height: field.height - height * 0.62 }, colours['floor-line']);
     const text = spanText(tick * step);
     if (x < free) continue;
-    free = x + widthOf(paint, text, type) + 8;
+    free = x + pen.measure(text, style) + 8;
     // The unit hangs out, so that the number stands over its line.
-    const number = widthOf(paint, text.split(' ')[0]!, type);
-    write(paint, text, x - number / 2, field.y + height * 0.46, type);
+    const number = pen.measure(text.split(' ')[0]!, style);
+    pen.write(text, x - number / 2, field.y + height * 0.46, style);
   }
 }

@@ -2,7 +2,7 @@
 const MOTION_MS = 900;
 
 /**
- * Movements that began before everybody's eyes. They go on in wall time to their end also where the clock stops; what
+ * Movements that began while they were seen. They go on in wall time to their end also where the clock stops; what
  * is reached in another way, by going to an instant, stands there at once.
  */
 export class Motions {

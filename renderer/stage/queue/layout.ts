@@ -1,29 +1,29 @@
-/** Where everything stands in the picture of a queue: producers at the left, the tray of slots, consumers at the right. */
-import { layoutCrew, type Crew } from '../../picture/places.ts';
-import type { Box } from '../../picture/areas.ts';
-import type { Size } from '../../picture/surface.svelte.ts';
-import type { Inks } from '../../picture/inks.ts';
-import { layoutTray, type Tray, type TrayShape } from './tray.ts';
+/** Where everything stands in the picture of a queue: producers at the left, the rack of slots, consumers at the right. */
+import { layoutPlaces, type Places } from '../../picture/places.ts';
+import type { Box, Size } from '../../picture/areas.ts';
+import type { Sizes } from '../../picture/inks.ts';
+import { layoutSlots, type Slots, type SlotsShape } from './slots.ts';
 
 export interface QueueLayout {
   readonly size: Size;
+  readonly shape: QueueShape;
   /** Two lines of words over each part. */
   readonly heads: readonly [producers: Box, queue: Box, consumers: Box];
   /** How many do what, under producers and consumers. */
   readonly feet: readonly [producers: Box, consumers: Box];
-  readonly producers: Crew;
-  readonly consumers: Crew;
-  readonly tray: Tray;
-  /** The carpet on which items travel, from producers to consumers under the tray. */
+  readonly producers: Places;
+  readonly consumers: Places;
+  readonly rack: Slots;
+  /** The carpet on which items travel, from producers to consumers under the rack. */
   readonly path: Box;
 }
 
 /** What the layout depends on. */
-export interface QueueShape extends TrayShape {
+export interface QueueShape extends SlotsShape {
   readonly consumers: number;
 }
 
-export function layoutQueue(size: Size, shape: QueueShape, sizes: Inks['sizes']): QueueLayout {
+export function layoutQueue(size: Size, shape: QueueShape, sizes: Sizes): QueueLayout {
   const { width, height } = size;
   const margin = width < 420 ? 8 : 14;
   const gap = Math.max(8, Math.min(64, width * 0.045));
@@ -36,20 +36,21 @@ export function layoutQueue(size: Size, shape: QueueShape, sizes: Inks['sizes'])
   const right = width - margin - side;
   const centre = { x: left + side + gap, width: right - left - side - 2 * gap };
   const top = margin * 0.6 + head + 6;
-  const crewHeight = Math.max(20, height - top - foot - margin * 0.6 - 4);
-  const column = (x: number) => ({ x, y: top, width: side, height: crewHeight });
+  const peopleHeight = Math.max(20, height - top - foot - margin * 0.6 - 4);
+  const column = (x: number) => ({ x, y: top, width: side, height: peopleHeight });
   const headAt = (x: number, wide: number) => ({ x, y: margin * 0.6, width: wide, height: head });
-  const trayArea = { ...centre, y: top, height: crewHeight + foot * 0.6 };
-  const tray = layoutTray(trayArea, shape, sizes.xs);
-  const middle = Math.round(tray.box.y + Math.min(tray.box.height, crewHeight) / 2);
+  const rackArea = { ...centre, y: top, height: peopleHeight + foot * 0.6 };
+  const rack = layoutSlots(rackArea, shape, sizes.xs);
+  const middle = Math.round(rack.box.y + Math.min(rack.box.height, peopleHeight) / 2);
   const thick = Math.round(Math.min(sizes.s * 2.6, height * 0.14));
   return {
     size,
+    shape,
     heads: [headAt(left, side), headAt(centre.x - gap * 0.6, centre.width + gap * 1.2), headAt(right, side)],
-    feet: [left, right].map((x) => ({ x, y: top + crewHeight + 4, width: side, height: foot })) as [Box, Box],
-    producers: layoutCrew(column(left), shape.producers, sizes.s),
-    consumers: layoutCrew(column(right), shape.consumers, sizes.s),
-    tray,
+    feet: [left, right].map((x) => ({ x, y: top + peopleHeight + 4, width: side, height: foot })) as [Box, Box],
+    producers: layoutPlaces(column(left), shape.producers, sizes.s),
+    consumers: layoutPlaces(column(right), shape.consumers, sizes.s),
+    rack,
     path: { x: left + side + 3, y: middle - thick / 2, width: right - left - side - 6, height: thick },
   };
 }

@@ -1,11 +1,11 @@
 import { fill } from '../../words/fill.ts';
 import { queue as words } from '../../words/en/queue.ts';
-import { paintFeet } from '../../picture/mark-counts.ts';
+import { paintMarkCounts } from '../../picture/mark-counts.ts';
 import type { Pen } from '../../picture/pen.ts';
 import type { Box } from '../../picture/areas.ts';
 import type { QueueLayout } from './layout.ts';
-import { handBox, paintCrew, standing } from './paint-crew.ts';
-import { paintChip, paintSlip } from './paint-slips.ts';
+import { heldBox, paintPeople, standing } from './paint-people.ts';
+import { paintChip, paintItem } from './paint-items.ts';
 import { queueTexts } from './text.ts';
 import type { PersonView, QueueView } from './view.ts';
 
@@ -13,11 +13,8 @@ import type { PersonView, QueueView } from './view.ts';
 export interface QueueScene {
   readonly layout: QueueLayout;
   readonly view: QueueView;
-  readonly capacity: number | null;
-  /** Whether the run is over. */
-  readonly over: boolean;
-  /** The task that is picked out; its items are too. */
-  readonly picked: number | null;
+  /** The task that is selected; its items are too. */
+  readonly selected: number | null;
 }
 
 /** Draws a scene. */
@@ -28,36 +25,37 @@ export function paintQueue(pen: Pen, scene: QueueScene): void {
   pen.clear();
   paintPath(pen, layout);
   paintHeads(pen, scene, producers.length, consumers.length);
-  paintTray(pen, scene);
-  paintCrew(pen, layout.producers, producers);
-  paintCrew(pen, layout.consumers, consumers);
-  paintFeet(
+  paintSlots(pen, scene);
+  paintPeople(pen, layout.producers, producers);
+  paintPeople(pen, layout.consumers, consumers);
+  paintMarkCounts(
     pen,
     layout.feet[0],
     producers.map(({ mark }) => mark),
   );
-  paintFeet(
+  paintMarkCounts(
     pen,
     layout.feet[1],
     consumers.map(({ mark }) => mark),
   );
-  paintPicked(pen, scene, producers, consumers);
+  paintSelected(pen, scene, producers, consumers);
   paintFlights(pen, scene, producers, consumers);
 }
 
 function paintPath(pen: Pen, { path }: QueueLayout): void {
-  const { palette } = pen.inks;
-  pen.fill(path, palette.runner);
-  pen.fill({ ...path, y: path.y + 3, height: 1.5 }, palette['runner-line']);
-  pen.fill({ ...path, y: path.y + path.height - 4.5, height: 1.5 }, palette['runner-line']);
+  const { colours } = pen.inks;
+  pen.fill(path, colours.runner);
+  pen.fill({ ...path, y: path.y + 3, height: 1.5 }, colours['runner-line']);
+  pen.fill({ ...path, y: path.y + path.height - 4.5, height: 1.5 }, colours['runner-line']);
 }
 
 function paintHeads(pen: Pen, scene: QueueScene, producers: number, consumers: number): void {
-  const { sizes, palette } = pen.inks;
+  const { sizes, colours } = pen.inks;
   const { heads } = scene.layout;
-  const { view, capacity, over } = scene;
+  const { view, layout } = scene;
+  const { capacity } = layout.shape;
   const title = { size: sizes.m, face: 'face' } as const;
-  const line = { size: sizes.xs, colour: palette['ink-soft'] } as const;
+  const line = { size: sizes.xs, colour: colours['ink-soft'] } as const;
   const write = (
     box: Box,
     first: string,
@@ -68,11 +66,11 @@ function paintHeads(pen: Pen, scene: QueueScene, producers: number, consumers: n
     const x = align === 'left' ? box.x : align === 'right' ? box.x + box.width : box.x + box.width / 2;
     pen.write(first, x, box.y + sizes.m, {
       ...title,
-      size: pen.fitting(first, title, box.width),
+      size: pen.sizeFor(first, title, box.width),
       align,
       most: box.width,
     });
-    const look = strong ? ({ size: sizes.xs, face: 'strong', colour: palette.ink } as const) : line;
+    const look = strong ? ({ size: sizes.xs, face: 'strong', colour: colours.ink } as const) : line;
     pen.writeFirst(second, x, box.y + sizes.m * 1.3 + sizes.xs, { ...look, align, most: box.width });
   };
   const number = (count: number) => count.toLocaleString('en');
@@ -95,33 +93,33 @@ function paintHeads(pen: Pen, scene: QueueScene, producers: number, consumers: n
     'right',
   );
   const queue = capacity === null ? words.queue : fill(words.roomFor, { capacity: number(capacity) });
-  write(heads[1], queue, queueTexts(view, capacity, over), view.held > 0 || (over && view.queued > 0), 'center');
+  write(heads[1], queue, queueTexts(view, capacity, view.over), view.held > 0 || (view.over && view.queued > 0), 'center');
 }
 
-function paintTray(pen: Pen, { layout, view }: QueueScene): void {
-  const { palette, more, sizes } = pen.inks;
-  const { box, slots, detail, pile } = layout.tray;
-  pen.fill(box, palette['table-edge'], 5);
-  pen.fill({ x: box.x + 1, y: box.y + 1, width: box.width - 2, height: box.height - 2 }, palette.table, 4);
+function paintSlots(pen: Pen, { layout, view }: QueueScene): void {
+  const { colours, sizes } = pen.inks;
+  const { box, slots, detail, pile } = layout.rack;
+  pen.fill(box, colours['table-edge'], 5);
+  pen.fill({ x: box.x + 1, y: box.y + 1, width: box.width - 2, height: box.height - 2 }, colours.table, 4);
   if (view.full) {
     // What no more can pass.
-    pen.fill({ x: box.x - 9, y: box.y - 3, width: 6, height: box.height + 6 }, palette.ink, 1);
+    pen.fill({ x: box.x - 9, y: box.y - 3, width: 6, height: box.height + 6 }, colours.ink, 1);
   }
   for (const slot of slots) {
-    pen.fill(slot, more['wood-edge'], 3);
-    pen.frame(slot, more['wood-fill'], 1, 3);
+    pen.fill(slot, colours['wood-edge'], 3);
+    pen.frame(slot, colours['wood-fill'], 1, 3);
   }
-  view.slips.forEach((slip, index) => {
+  view.items.forEach((shown, index) => {
     const slot = slots[index];
-    if (slot === undefined || slip.arrived < 1) return;
+    if (slot === undefined || shown.arrived < 1) return;
     const before = slots[index + 1];
     // It moves up from the slot behind, but not from one row to the next.
     const from = before !== undefined && before.y === slot.y ? before : slot;
-    paintSlip(
+    paintItem(
       pen,
       between(from, slot, slots[0]!.y === slots.at(-1)!.y || from !== slot ? view.moved : 1),
       detail,
-      slip,
+      shown,
     );
   });
   if (pile !== null) {
@@ -132,41 +130,41 @@ function paintTray(pen: Pen, { layout, view }: QueueScene): void {
       face: 'strong',
       align: 'center',
       most: pile.width,
-      colour: more['on-wood'],
+      colour: colours['on-wood'],
     });
   }
   if (view.longest <= 0) return;
   const y = box.y + box.height + sizes.xs * 1.5;
   if (y > layout.size.height - 4) return;
   const text = fill(words.longest, { seconds: Math.floor(view.longest + 1e-6).toLocaleString('en') });
-  const colour = palette['ink-soft'];
+  const colour = colours['ink-soft'];
   pen.write(text, box.x + box.width / 2, y, { size: sizes.xs, align: 'center', most: layout.heads[1].width, colour });
 }
 
-function paintPicked(
+function paintSelected(
   pen: Pen,
   scene: QueueScene,
   producers: readonly PersonView[],
   consumers: readonly PersonView[],
 ): void {
-  const { layout, view, picked } = scene;
-  if (picked === null) return;
-  const { ink } = pen.inks.palette;
+  const { layout, view, selected } = scene;
+  if (selected === null) return;
+  const { ink } = pen.inks.colours;
   const around = ({ x, y, width, height }: Box) =>
     pen.frame({ x: x - 3, y: y - 3, width: width + 6, height: height + 6 }, ink, 3, 4);
   for (const [people, crew] of [
     [producers, layout.producers],
     [consumers, layout.consumers],
   ] as const) {
-    const index = people.findIndex(({ task }) => task === picked);
+    const index = people.findIndex(({ task }) => task === selected);
     const box = crew.boxes[index];
     if (box !== undefined) around(standing(box, people[index]!, crew.detail));
   }
-  const { slots } = layout.tray;
-  const { 'on-wood': light } = pen.inks.more;
-  view.slips.forEach(({ item, arrived }, index) => {
+  const { slots } = layout.rack;
+  const { 'on-wood': light } = pen.inks.colours;
+  view.items.forEach(({ item, arrived }, index) => {
     const slot = slots[index];
-    if (slot === undefined || item.maker !== picked || arrived < 1) return;
+    if (slot === undefined || item.maker !== selected || arrived < 1) return;
     const { x, y, width, height } = slot;
     pen.frame({ x: x - 3, y: y - 3, width: width + 6, height: height + 6 }, light, 3, 4);
   });
@@ -181,15 +179,15 @@ function paintFlights(
 ): void {
   const { layout, view } = scene;
   const letter = pen.inks.sizes.s;
-  const { slots, pile } = layout.tray;
+  const { slots, pile } = layout.rack;
   const chip = { width: letter * 3.5, height: letter * 1.75 };
   const handOf = (index: number, producer: boolean): Box | null => {
     const crew = producer ? layout.producers : layout.consumers;
     const box = crew.boxes[index];
-    return box === undefined ? null : chipAt(handBox(box, crew.detail, producer, letter), chip);
+    return box === undefined ? null : chipAt(heldBox(box, crew.detail, producer, letter), chip);
   };
-  const slotOf = (index: number) => chipAt(slots[index] ?? pile ?? layout.tray.box, chip);
-  view.slips.forEach(({ item, arrived }, index) => {
+  const slotOf = (index: number) => chipAt(slots[index] ?? pile ?? layout.rack.box, chip);
+  view.items.forEach(({ item, arrived }, index) => {
     const from = handOf(item.maker - 1, true);
     if (arrived < 1 && from !== null) paintChip(pen, between(from, slotOf(index), arrived), item);
   });

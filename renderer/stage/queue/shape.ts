@@ -1,3 +1,5 @@
+import { paramsOfVariant } from '../../../shared/listing/mistake.ts';
+import type { CatalogueEntry } from '../../../shared/protocol/pushes.ts';
 import type { Scenario } from '../../../shared/scenario/scenario.ts';
 
 /** How many there are of what, as a scenario has it. */
@@ -8,12 +10,15 @@ export interface Shape {
   readonly capacity: number | null;
 }
 
-/** The variant of the program that puts no limit on its queue whatever its parameters say. */
-const WITHOUT_LIMIT = 'unbounded';
-
-export function shapeOf({ params, variant }: Pick<Scenario, 'params' | 'variant'>): Shape {
-  const given = params as Partial<Record<keyof Shape, unknown>>;
+export function shapeOf(
+  scenario: Pick<Scenario, 'params' | 'variant'>,
+  entry: Pick<CatalogueEntry, 'mistakes'> | null,
+): Shape {
+  const { producers, consumers, capacity } = paramsOfVariant(scenario, entry?.mistakes ?? []);
   const number = (value: unknown) => (typeof value === 'number' ? value : 0);
-  const capacity = variant === WITHOUT_LIMIT || typeof given.capacity !== 'number' ? null : given.capacity;
-  return { producers: number(given.producers), consumers: number(given.consumers), capacity };
+  return {
+    producers: number(producers),
+    consumers: number(consumers),
+    capacity: typeof capacity === 'number' ? capacity : null,
+  };
 }

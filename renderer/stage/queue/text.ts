@@ -2,7 +2,7 @@ import type { ItemAt } from '../../../shared/fold/queue-stage.ts';
 import { pairText } from '../../../shared/trace/vocabulary.ts';
 import { fill, type Parts } from '../../words/fill.ts';
 import { queue as words } from '../../words/en/queue.ts';
-import type { PersonView, QueueView, SlipView } from './view.ts';
+import type { PersonView, QueueView, ItemView } from './view.ts';
 
 const filled = (texts: readonly string[], parts: Parts) => texts.map((text) => fill(text, parts));
 
@@ -37,7 +37,7 @@ export function personText(person: PersonView): string {
 }
 
 /** All that can be seen of an item in the queue, in a line; `place` counts from 0. */
-export function slipText({ item, waited }: SlipView, place: number): string {
+export function queuedText({ item, waited }: ItemView, place: number): string {
   const { next, later } = words.places;
   return fill(words.item, {
     item: itemText(item),

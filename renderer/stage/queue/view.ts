@@ -1,7 +1,7 @@
-/** What the picture of a queue shows at an instant: everybody, every slip, and what is on its way between them. */
+/** What the picture of a queue shows at an instant: every producer and consumer, every item, and what is on its way between them. */
 import { markOf, type MarkId, State } from '../../../shared/fold/marks.ts';
 import type { ItemAt, QueueDoing, QueueStageFold } from '../../../shared/fold/queue-stage.ts';
-import type { Tempo } from '../boards/table-view.ts';
+import type { Tempo } from '../kit/tempo.ts';
 
 /** A producer or a consumer. */
 export interface PersonView {
@@ -21,7 +21,7 @@ export interface PersonView {
 }
 
 /** An item in a slot. */
-export interface SlipView {
+export interface ItemView {
   readonly item: ItemAt;
   /** Seconds since it was made, and the share of the longest wait so far, 0..1. */
   readonly waited: number;
@@ -41,7 +41,7 @@ export interface FlightView {
 
 export interface QueueView {
   readonly people: readonly PersonView[];
-  readonly slips: readonly SlipView[];
+  readonly items: readonly ItemView[];
   readonly flights: readonly FlightView[];
   readonly made: number;
   readonly taken: number;
@@ -52,6 +52,8 @@ export interface QueueView {
   readonly full: boolean;
   /** How far the queue has moved up since an item was taken, 0..1. */
   readonly moved: number;
+  /** Whether the run is over. */
+  readonly over: boolean;
 }
 
 /** Wall seconds of a way, and of moving up by one slot. */
@@ -60,13 +62,13 @@ const MOVE_UP = 0.16;
 /** Items a wall second above which nobody could follow them. */
 const ITEMS_SEEN = 20;
 
-/** The picture at the tempo's instant; at most `shown` slips of the queue. */
-export function viewQueue(fold: QueueStageFold, capacity: number | null, shown: number, tempo: Tempo): QueueView {
+/** The picture at the tempo's instant; at most `shown` items of the queue. */
+export function viewQueue(fold: QueueStageFold, capacity: number | null, shown: number, tempo: Tempo, over = false): QueueView {
   const { t } = tempo;
   const way = wayAt(fold, tempo);
   const longest = Math.max(0, fold.longestAt(t));
   const people = Array.from({ length: fold.size }, (_, index) => viewPerson(fold, index + 1, t, way(WAY)));
-  const slips = Array.from({ length: Math.min(shown, fold.queued) }, (_, index): SlipView => {
+  const items = Array.from({ length: Math.min(shown, fold.queued) }, (_, index): ItemView => {
     const item = fold.item(index);
     const waited = Math.max(0, t - item.madeAt);
     return { item, waited, share: longest > 0 ? waited / longest : 0, arrived: way(WAY)(item.putAt) };
@@ -81,7 +83,7 @@ export function viewQueue(fold: QueueStageFold, capacity: number | null, shown: 
   const full = capacity !== null && queued >= capacity;
   return {
     people,
-    slips,
+    items,
     flights,
     made,
     taken,
@@ -91,6 +93,7 @@ export function viewQueue(fold: QueueStageFold, capacity: number | null, shown: 
     longest,
     full,
     moved: way(MOVE_UP)(fold.lastTakeAt),
+    over,
   };
 }
 

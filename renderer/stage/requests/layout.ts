@@ -1,8 +1,7 @@
 /** Where everything stands in the picture of requests: the heart over the pages, the loop beside them. */
-import { layoutCrew, type Crew } from '../../picture/places.ts';
-import type { Size } from '../../picture/surface.svelte.ts';
-import type { Inks } from '../../picture/inks.ts';
-import type { Box } from '../../picture/areas.ts';
+import { layoutPlaces, type Places } from '../../picture/places.ts';
+import type { Sizes } from '../../picture/inks.ts';
+import type { Box, Size } from '../../picture/areas.ts';
 
 export interface RequestsLayout {
   readonly size: Size;
@@ -17,7 +16,7 @@ export interface RequestsLayout {
   readonly ranking: Box;
   readonly ranks: readonly Box[];
   readonly head: Box;
-  readonly pages: Crew;
+  readonly pages: Places;
   readonly foot: Box;
 }
 
@@ -36,7 +35,7 @@ const RANKS_LOW = 3;
 /** Letters of height that pages have before there is a ranking under them. */
 const PAGES_LEAST = 7;
 
-export function layoutRequests(size: Size, pages: number, sizes: Inks['sizes']): RequestsLayout {
+export function layoutRequests(size: Size, pages: number, sizes: Sizes): RequestsLayout {
   const { width, height } = size;
   const column = width >= COLUMN_FROM;
   const margin = width < 420 ? 8 : 14;
@@ -89,7 +88,7 @@ export function layoutRequests(size: Size, pages: number, sizes: Inks['sizes']):
     ranking,
     ranks,
     head,
-    pages: layoutCrew(area, pages, sizes.s, WIDEST),
+    pages: layoutPlaces(area, pages, sizes.s, WIDEST),
     foot,
   };
 }

@@ -7,22 +7,22 @@ import type { Cast, RequestsView } from './view.ts';
 
 /** The lag of the loop as a large number, with the worst so far. */
 export function paintLag(pen: Pen, { lag: box }: RequestsLayout, view: RequestsView): void {
-  const { palette, sizes, more } = pen.inks;
-  pen.fill(box, palette.sheet, 4);
+  const { colours, sizes } = pen.inks;
+  pen.fill(box, colours.sheet, 4);
   const late = view.lag >= 2 * ON_TIME;
-  pen.frame(box, late ? palette.hold : more['sheet-rule'], late ? 3 : 1, 4);
+  pen.frame(box, late ? colours.hold : colours['sheet-rule'], late ? 3 : 1, 4);
   const left = box.x + 10;
   pen.write(words.lag, left, box.y + sizes.s * 1.3, { size: sizes.s, face: 'face', most: box.width - 16 });
   const room = box.height - sizes.s * 1.5 - sizes.xs * 1.9;
   const size = Math.min(room * 1.05, (box.width - 20) / 3.6, sizes.xl * 2.2);
   const text = fill(words.seconds, { seconds: hundredths(view.lag) });
-  const colour = late ? palette.hold : palette.ink;
+  const colour = late ? colours.hold : colours.ink;
   const y = box.y + sizes.s * 1.5 + room / 2 + size * 0.37;
   pen.write(text, left, y, { size, face: 'face', colour, most: box.width - 20 });
   const worst = fill(words.worst, { seconds: settled(view.worst) });
   pen.write(worst, left, box.y + box.height - sizes.xs * 0.75, {
     size: sizes.xs,
-    colour: palette['ink-soft'],
+    colour: colours['ink-soft'],
     most: box.width - 16,
   });
 }
@@ -35,19 +35,19 @@ export function paintHolder(
   cast: Cast,
   workers: number,
 ): void {
-  const { palette, sizes, more } = pen.inks;
+  const { colours, sizes } = pen.inks;
   const { holder, ready, held } = view;
   const what = workers === 1 ? 'loop' : 'worker';
   const keeps = holder !== null && ready > 0;
-  pen.fill(box, palette.sheet, 4);
-  pen.frame(box, keeps ? palette.hold : more['sheet-rule'], keeps ? 3 : 1, 4);
+  pen.fill(box, colours.sheet, 4);
+  pen.frame(box, keeps ? colours.hold : colours['sheet-rule'], keeps ? 3 : 1, 4);
   const left = box.x + 10;
   const most = box.width - 18;
   const step = box.height / 3;
   const y = (line: number) => box.y + step * (line + 0.5) + sizes.s * 0.36 + (1 - line) * step * 0.12;
   if (holder === null) {
     pen.write(words.holder[what], left, y(0), { size: sizes.s, face: 'face', most });
-    pen.write(words.free[what], left, y(1), { size: sizes.s, colour: palette['ink-soft'], most });
+    pen.write(words.free[what], left, y(1), { size: sizes.s, colour: colours['ink-soft'], most });
     return;
   }
   const title = workers === 1 ? words.holder.loop : fill(words.held, { held, workers });
@@ -60,23 +60,23 @@ export function paintHolder(
   const strong = {
     size: sizes.m,
     face: 'strong',
-    colour: keeps || holder.mark === 'holding' ? palette.hold : palette.ink,
+    colour: keeps || holder.mark === 'holding' ? colours.hold : colours.ink,
   } as const;
   const width = pen.write(seconds, box.x + box.width - 10, y(1), { ...strong, align: 'right' });
   pen.writeFirst(namesOf(holder.task, cast), left + indent, y(1), { ...strong, most: most - indent - width - 6 });
-  const colour = ready > 0 ? palette.ink : palette['ink-soft'];
+  const colour = ready > 0 ? colours.ink : colours['ink-soft'];
   pen.write(othersText(view), left, y(2), { size: sizes.xs, colour, most });
 }
 
 /** Who kept it longest while others were ready. */
 export function paintRanking(pen: Pen, layout: RequestsLayout, view: RequestsView, cast: Cast): void {
-  const { palette, sizes, patterns, more } = pen.inks;
+  const { colours, sizes, patterns } = pen.inks;
   const { ranking, ranks } = layout;
   if (ranks.length === 0) return;
   const y = ranking.y + sizes.s * 1.2;
   pen.writeFirst(words.ranking, ranking.x, y, { size: sizes.s, face: 'face', most: ranking.width });
   if (view.ranking.length === 0) {
-    const hand = { size: sizes.xs, colour: palette['ink-soft'], most: ranking.width };
+    const hand = { size: sizes.xs, colour: colours['ink-soft'], most: ranking.width };
     return void pen.write(words.nobody, ranking.x, ranks[0]!.y + sizes.xs, hand);
   }
   // A bar as wide as the box is a second at least: less is no harm.
@@ -95,7 +95,7 @@ export function paintRanking(pen: Pen, layout: RequestsLayout, view: RequestsVie
       most: room,
     });
     const track = { x: box.x, y: box.y + box.height - bar, width: box.width, height: bar };
-    pen.fill(track, more['floor-line']);
+    pen.fill(track, colours['floor-line']);
     pen.fill({ ...track, width: Math.max(2, track.width * (seconds / most)) }, patterns.bars);
   });
 }

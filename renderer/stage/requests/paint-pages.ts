@@ -1,4 +1,4 @@
-import type { Crew } from '../../picture/places.ts';
+import type { Places } from '../../picture/places.ts';
 import type { Pen } from '../../picture/pen.ts';
 import type { Box } from '../../picture/areas.ts';
 import { paintTiles, type TileMark } from '../../picture/tiles.ts';
@@ -6,7 +6,7 @@ import { pageDoings, pageNames } from './text.ts';
 import type { PageView } from './view.ts';
 
 /** The pages in their places. */
-export function paintPages(pen: Pen, { detail, boxes }: Crew, pages: readonly PageView[]): void {
+export function paintPages(pen: Pen, { detail, boxes }: Places, pages: readonly PageView[]): void {
   if (detail === 'tile') return paintTiles(pen, boxes, pages.map(tileOf));
   pages.forEach((page, index) => {
     const box = boxes[index];
@@ -25,22 +25,22 @@ function tileOf(page: PageView): TileMark {
 }
 
 function paintPage(pen: Pen, box: Box, detail: 'card' | 'line', page: PageView): void {
-  const { palette, sizes, more } = pen.inks;
+  const { colours, sizes } = pen.inks;
   const quiet = isOver(page) || page.doing === 'absent';
-  pen.fill(box, quiet ? palette.floor : palette.sheet, 3);
-  pen.frame(box, page.doing === 'absent' ? more['floor-line'] : quiet ? palette.done : more['sheet-rule'], 1, 3);
+  pen.fill(box, quiet ? colours.floor : colours.sheet, 3);
+  pen.frame(box, page.doing === 'absent' ? colours['floor-line'] : quiet ? colours.done : colours['sheet-rule'], 1, 3);
   const bar = { x: box.x + 3, y: box.y + 3, width: Math.max(9, sizes.s * 0.8), height: box.height - 6 };
   if (page.doing !== 'absent') pen.mark(bar, isOver(page) ? null : page.mark);
   const left = bar.x + bar.width + 7;
   const right = box.x + box.width - 7;
-  const colour = quiet ? palette['ink-soft'] : palette.ink;
+  const colour = quiet ? colours['ink-soft'] : colours.ink;
   const name = { size: sizes.s, face: 'strong', colour } as const;
   const does = { size: sizes.xs, colour, align: 'right', face: page.doing === 'arrived' ? 'strong' : 'text' } as const;
   const names = pageNames(page.number);
   const held = page.mark === 'holding' || page.mark === 'running';
   const hand =
     held && !quiet
-      ? ({ ...does, face: 'strong', colour: page.mark === 'holding' ? palette.hold : palette.run } as const)
+      ? ({ ...does, face: 'strong', colour: page.mark === 'holding' ? colours.hold : colours.run } as const)
       : does;
   if (detail === 'card') {
     const y = box.y + box.height / 2 - sizes.s * 0.25;
@@ -69,8 +69,8 @@ function paintPage(pen: Pen, box: Box, detail: 'card' | 'line', page: PageView):
 
 /** The way to the page and back, with what is on it; then the answer as it is parsed. */
 function paintTrack(pen: Pen, box: Box, page: PageView): void {
-  const { palette, more, patterns } = pen.inks;
-  const { paint } = pen;
+  const { colours, patterns } = pen.inks;
+  const { context } = pen;
   const middle = box.y + box.height / 2;
   const radius = box.height / 2;
   const from = box.x + radius;
@@ -78,61 +78,61 @@ function paintTrack(pen: Pen, box: Box, page: PageView): void {
   const line = (until: number, style: string, width: number) =>
     pen.fill({ x: from, y: middle - width / 2, width: Math.max(0, until - from), height: width }, style);
   const dot = (x: number, fill: string | CanvasPattern, stroke: string) => {
-    paint.beginPath();
-    paint.arc(x, middle, radius - 0.5, 0, 2 * Math.PI);
-    paint.fillStyle = fill;
-    paint.fill();
-    paint.strokeStyle = stroke;
-    paint.lineWidth = 2;
-    paint.stroke();
+    context.beginPath();
+    context.arc(x, middle, radius - 0.5, 0, 2 * Math.PI);
+    context.fillStyle = fill;
+    context.fill();
+    context.strokeStyle = stroke;
+    context.lineWidth = 2;
+    context.stroke();
   };
   if (page.doing === 'parsing') {
-    pen.fill({ x: box.x, y: middle - radius * 0.7, width: box.width, height: radius * 1.4 }, more['sheet-rule'], 2);
+    pen.fill({ x: box.x, y: middle - radius * 0.7, width: box.width, height: radius * 1.4 }, colours['sheet-rule'], 2);
     pen.fill(
       { x: box.x, y: middle - radius * 0.7, width: box.width * page.share, height: radius * 1.4 },
-      palette.run,
+      colours.run,
       2,
     );
     return;
   }
   if (page.doing === 'checked') {
-    line(to - radius * 1.4, palette.done, 2);
+    line(to - radius * 1.4, colours.done, 2);
     return paintTick(pen, to, middle, radius);
   }
-  if (page.doing === 'absent' || page.doing === 'skipped') return line(to, more['floor-line'], 2);
-  line(to, more['sheet-rule'], 2);
+  if (page.doing === 'absent' || page.doing === 'skipped') return line(to, colours['floor-line'], 2);
+  line(to, colours['sheet-rule'], 2);
   // The page at the far end.
-  dot(to, palette.sheet, palette['ink-soft']);
-  if (page.doing === 'unsent') return dot(from, palette.sheet, palette.ready);
-  if (page.doing !== 'travels') return dot(from, palette.sheet, palette.ready);
+  dot(to, colours.sheet, colours['ink-soft']);
+  if (page.doing === 'unsent') return dot(from, colours.sheet, colours.ready);
+  if (page.doing !== 'travels') return dot(from, colours.sheet, colours.ready);
   const there = page.share < 0.5 ? page.share * 2 : 2 - page.share * 2;
   const holds = page.mark === 'holding';
-  dot(from + (to - from) * there, holds ? patterns.bars : palette.wait, holds ? palette.hold : palette.wait);
+  dot(from + (to - from) * there, holds ? patterns.bars : colours.wait, holds ? colours.hold : colours.wait);
 }
 
 function paintTick(pen: Pen, x: number, y: number, radius: number): void {
-  const { paint } = pen;
-  paint.strokeStyle = pen.inks.palette['ink-soft'];
-  paint.lineWidth = 2;
-  paint.beginPath();
-  paint.moveTo(x - radius * 0.8, y);
-  paint.lineTo(x - radius * 0.2, y + radius * 0.6);
-  paint.lineTo(x + radius * 0.8, y - radius * 0.7);
-  paint.stroke();
+  const { context } = pen;
+  context.strokeStyle = pen.inks.colours['ink-soft'];
+  context.lineWidth = 2;
+  context.beginPath();
+  context.moveTo(x - radius * 0.8, y);
+  context.lineTo(x - radius * 0.2, y + radius * 0.6);
+  context.lineTo(x + radius * 0.8, y - radius * 0.7);
+  context.stroke();
 }
 
 function paintTag(pen: Pen, box: Box, page: PageView): void {
-  const { palette, sizes, more } = pen.inks;
+  const { colours, sizes } = pen.inks;
   const quiet = isOver(page) || page.doing === 'absent';
-  pen.fill(box, quiet ? palette.floor : palette.sheet, 2);
-  pen.frame(box, page.doing === 'absent' ? more['floor-line'] : quiet ? palette.done : more['sheet-rule'], 1, 2);
+  pen.fill(box, quiet ? colours.floor : colours.sheet, 2);
+  pen.frame(box, page.doing === 'absent' ? colours['floor-line'] : quiet ? colours.done : colours['sheet-rule'], 1, 2);
   const wide = Math.max(6, box.width * 0.3);
   const mark = { x: box.x + 2, y: box.y + 2, width: wide, height: box.height - 4 };
   if (page.doing !== 'absent' && !isOver(page)) pen.mark(mark, page.mark);
   if (page.doing === 'checked')
     paintTick(pen, mark.x + wide / 2, box.y + box.height / 2, Math.min(wide, mark.height) * 0.36);
   const most = box.width - wide - 8;
-  const colour = quiet ? palette['ink-soft'] : palette.ink;
+  const colour = quiet ? colours['ink-soft'] : colours.ink;
   pen.write(String(page.number), box.x + box.width - 4, box.y + box.height / 2 + sizes.xs * 0.36, {
     size: sizes.xs,
     align: 'right',

@@ -1,6 +1,6 @@
 import { fill } from '../../words/fill.ts';
 import { requests as words } from '../../words/en/requests.ts';
-import { paintFeet } from '../../picture/mark-counts.ts';
+import { paintMarkCounts } from '../../picture/mark-counts.ts';
 import type { Pen } from '../../picture/pen.ts';
 import type { Box } from '../../picture/areas.ts';
 import type { RequestsLayout } from './layout.ts';
@@ -29,7 +29,7 @@ export function paintRequests(pen: Pen, scene: RequestsScene): void {
   paintRanking(pen, layout, view, cast);
   paintHead(pen, layout, view);
   paintPages(pen, layout.pages, view.pages);
-  paintFeet(
+  paintMarkCounts(
     pen,
     layout.foot,
     view.pages.map(({ mark }) => mark),
@@ -38,7 +38,7 @@ export function paintRequests(pen: Pen, scene: RequestsScene): void {
 }
 
 function paintHead(pen: Pen, { head }: RequestsLayout, view: RequestsView): void {
-  const { sizes, palette } = pen.inks;
+  const { sizes, colours } = pen.inks;
   const count = view.pages.length.toLocaleString('en');
   const y = head.y + sizes.m;
   const width = pen.write(fill(words.pages, { count }), head.x, y, { size: sizes.m, face: 'face', most: head.width });
@@ -46,7 +46,7 @@ function paintHead(pen: Pen, { head }: RequestsLayout, view: RequestsView): void
   const { sent, answered, checked } = view.counts;
   const parts = { count, sent: number(sent), answered: number(answered), checked: number(checked) };
   const texts = words.counts.map((text) => fill(text, parts));
-  const colour = palette['ink-soft'];
+  const colour = colours['ink-soft'];
   pen.writeFirst(texts, head.x + head.width, y, {
     size: sizes.xs,
     align: 'right',
@@ -58,7 +58,7 @@ function paintHead(pen: Pen, { head }: RequestsLayout, view: RequestsView): void
 function paintPicked(pen: Pen, { layout, view, cast, picked }: RequestsScene): void {
   if (picked === null) return;
   const around = ({ x, y, width, height }: Box | undefined = { x: 0, y: 0, width: -6, height: -6 }) => {
-    if (width > 0) pen.frame({ x: x - 3, y: y - 3, width: width + 6, height: height + 6 }, pen.inks.palette.ink, 3, 4);
+    if (width > 0) pen.frame({ x: x - 3, y: y - 3, width: width + 6, height: height + 6 }, pen.inks.colours.ink, 3, 4);
   };
   if (picked === cast.heart) around(layout.strip);
   around(layout.pages.boxes[cast.pages.indexOf(picked)]);

@@ -1,11 +1,11 @@
-import type { Spot } from '../../picture/areas.ts';
+import type { HitArea } from '../../picture/areas.ts';
 import type { RequestsLayout } from './layout.ts';
 import { blameText, heartText, holderText, pageText } from './text.ts';
 import type { Cast, RequestsView } from './view.ts';
 
 /** A part of the picture with what is to be said of it. */
 export interface ReadSpot {
-  readonly spot: Spot;
+  readonly spot: HitArea;
   readonly says: (view: RequestsView) => string;
 }
 

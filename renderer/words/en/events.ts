@@ -1,6 +1,6 @@
 /**
  * What happens, in sentences. `kernel` is keyed by the kernel's own events. What a workload tells beyond them stands in
- * its own vocabulary, in English; `notes` is where a translation of that goes. Gaps: {who} the task, {value} the event's
+ * its own vocabulary. Gaps: {who} the task, {value} the event's
  * number, {by} another task, {resource} what is waited on or used, and each field of a note under its own name. At the
  * boards there are also {board}, and {move} in chess notation.
  */
@@ -28,8 +28,6 @@ export const events = {
   /** What is said on boards where a game between masters has ended before its moves are played out. */
   resigns: 'Board {board} resigns; the game is over.',
   'shakes-hands': 'Board {board} resigns and sits down to another game.',
-  /** Translations of what the workloads' vocabularies say, by "stage.event". */
-  notes: {} as Readonly<Record<string, string>>,
   plainKind: '{who}: event {kind}.',
   /** With the name of its lane in front. */
   inLane: '{lane}: {sentence}',

@@ -2,8 +2,8 @@ import { StateFold } from '../../../shared/fold/state.ts';
 import type { Copyable } from '../../../shared/fold/snapshots.ts';
 import type { EventSink } from '../../../shared/trace/trace.ts';
 
-/** All that a stage of tasks shows of a run, in one pass over its events: what tasks do, and what they tell. */
-export class StageFold<F extends Copyable<F>> implements EventSink {
+/** What tasks do and what they tell, in one pass over the events. */
+export class TaskFold<F extends Copyable<F>> implements EventSink {
   readonly states: StateFold;
   readonly own: F;
 
@@ -21,7 +21,7 @@ export class StageFold<F extends Copyable<F>> implements EventSink {
     return Math.max(this.states.size, this.own.size ?? 0);
   }
 
-  copy(): StageFold<F> {
-    return new StageFold(this.own.copy(), this.states.copy());
+  copy(): TaskFold<F> {
+    return new TaskFold(this.own.copy(), this.states.copy());
   }
 }

@@ -1,15 +1,15 @@
 import { fill } from '../../words/fill.ts';
 import { queue as words } from '../../words/en/queue.ts';
-import type { Crew } from '../../picture/places.ts';
+import type { Places } from '../../picture/places.ts';
 import type { Pen } from '../../picture/pen.ts';
 import type { Box } from '../../picture/areas.ts';
 import { paintTiles, type TileMark } from '../../picture/tiles.ts';
-import { paintChip, makerInk } from './paint-slips.ts';
+import { paintChip, makerInk } from './paint-items.ts';
 import { doingsOf, namesOf } from './text.ts';
 import type { PersonView } from './view.ts';
 
 /** Where somebody's item is shown: at the side of the queue. */
-export function handBox(box: Box, detail: Crew['detail'], producer: boolean, letter: number): Box {
+export function heldBox(box: Box, detail: Places['detail'], producer: boolean, letter: number): Box {
   if (detail === 'tag' || detail === 'tile') return box;
   const width = Math.min(letter * 3.5, box.width * 0.36);
   const height = Math.min(box.height - 6, letter * 1.75);
@@ -18,13 +18,13 @@ export function handBox(box: Box, detail: Crew['detail'], producer: boolean, let
 }
 
 /** Who is held back stands out of the row, as far as there is room before the queue. */
-export function standing(box: Box, { producer, doing }: PersonView, detail: Crew['detail']): Box {
+export function standing(box: Box, { producer, doing }: PersonView, detail: Places['detail']): Box {
   const steps = producer && doing === 'room' && (detail === 'card' || detail === 'line');
   return steps ? { ...box, x: box.x + 7 } : box;
 }
 
 /** Producers or consumers in their places. */
-export function paintCrew(pen: Pen, crew: Crew, people: readonly PersonView[]): void {
+export function paintPeople(pen: Pen, crew: Places, people: readonly PersonView[]): void {
   const { detail, boxes } = crew;
   if (detail === 'tile') {
     const marks = people.map(({ mark, doing }): TileMark => mark ?? (doing === 'absent' ? 'absent' : 'over'));
@@ -40,12 +40,12 @@ export function paintCrew(pen: Pen, crew: Crew, people: readonly PersonView[]): 
 }
 
 function paintCard(pen: Pen, box: Box, detail: 'card' | 'line', person: PersonView): void {
-  const { palette, sizes } = pen.inks;
+  const { colours, sizes } = pen.inks;
   const { producer, mark, doing, count } = person;
   const held = producer && doing === 'room';
   const over = doing === 'ended';
-  pen.fill(box, over ? palette.floor : palette.sheet, 3);
-  pen.frame(box, held ? palette.ink : over ? palette.done : pen.inks.more['sheet-rule'], held ? 3 : 1, 3);
+  pen.fill(box, over ? colours.floor : colours.sheet, 3);
+  pen.frame(box, held ? colours.ink : over ? colours.done : pen.inks.colours['sheet-rule'], held ? 3 : 1, 3);
   // The mark is at the far side, the item at the side of the queue.
   const barWidth = detail === 'card' ? Math.max(10, sizes.s * 0.9) : Math.max(8, sizes.s * 0.7);
   const bar = {
@@ -55,12 +55,12 @@ function paintCard(pen: Pen, box: Box, detail: 'card' | 'line', person: PersonVi
     height: box.height - 6,
   };
   pen.mark(bar, mark);
-  const hand = handBox(box, detail, producer, sizes.s);
-  paintHand(pen, hand, person);
+  const hand = heldBox(box, detail, producer, sizes.s);
+  paintHeld(pen, hand, person);
   const left = producer ? bar.x + barWidth + 7 : hand.x + hand.width + 7;
   const right = producer ? hand.x - 6 : bar.x - 6;
-  const colour = over ? palette['ink-soft'] : palette.ink;
-  const soft = { size: sizes.xs, colour: palette['ink-soft'] } as const;
+  const colour = over ? colours['ink-soft'] : colours.ink;
+  const soft = { size: sizes.xs, colour: colours['ink-soft'] } as const;
   const name = { size: sizes.s, face: 'strong', colour } as const;
   if (detail === 'card') {
     const first = box.y + box.height / 2 - sizes.s * 0.28;
@@ -83,33 +83,33 @@ function paintCard(pen: Pen, box: Box, detail: 'card' | 'line', person: PersonVi
 }
 
 /** The item that is being made fills up; one that waits or was taken last lies there whole. */
-function paintHand(pen: Pen, box: Box, person: PersonView): void {
+function paintHeld(pen: Pen, box: Box, person: PersonView): void {
   const { hand, producer, share, task, doing } = person;
   if (hand !== null) return paintChip(pen, box, hand, producer || doing === 'pauses' ? 1 : 0.45);
   if (!producer || doing !== 'pauses') return;
-  pen.fill(box, pen.inks.palette.floor, 2);
+  pen.fill(box, pen.inks.colours.floor, 2);
   pen.fill({ ...box, width: box.width * share }, makerInk(pen, task), 2);
   pen.frame(box, makerInk(pen, task), 1, 2);
 }
 
 /** A number in a cell of so many digits, and an item where there is room for it. */
 function paintTag(pen: Pen, box: Box, person: PersonView, digits: number): void {
-  const { palette, sizes, more } = pen.inks;
+  const { colours, sizes } = pen.inks;
   const over = person.doing === 'ended';
   const held = person.producer && person.doing === 'room';
-  pen.fill(box, over ? palette.floor : palette.sheet, 2);
+  pen.fill(box, over ? colours.floor : colours.sheet, 2);
   const wide = Math.max(6, box.width * 0.2);
   pen.mark({ x: box.x + 2, y: box.y + 2, width: wide, height: box.height - 4 }, person.mark);
-  pen.frame(box, held ? palette.ink : more['sheet-rule'], held ? 2 : 1, 2);
+  pen.frame(box, held ? colours.ink : colours['sheet-rule'], held ? 2 : 1, 2);
   const left = box.x + wide + 6;
   const most = box.x + box.width - 3 - left;
-  const colour = over ? palette['ink-soft'] : palette.ink;
+  const colour = over ? colours['ink-soft'] : colours.ink;
   const y = box.y + box.height / 2 + sizes.xs * 0.36;
   const number = { size: sizes.xs, face: 'strong', most, colour } as const;
   pen.write(String(person.number), left, y, number);
   const width = pen.measure('0'.repeat(digits), number);
   const chip = { x: left + width + 4, y: box.y + 4, width: most - width - 4, height: box.height - 8 };
-  if (chip.width >= sizes.xs * 2.2) return paintHand(pen, chip, person);
+  if (chip.width >= sizes.xs * 2.2) return paintHeld(pen, chip, person);
   if (!person.producer) return;
   pen.fill({ x: left - 4, y: box.y + box.height - 4, width: most + 5, height: 3 }, makerInk(pen, person.task));
 }

@@ -5,11 +5,13 @@ import type { Box } from '../../picture/areas.ts';
 export type Detail = 'full' | 'compact' | 'tile';
 
 /** How the tasks of a stage are arranged. */
-export interface TaskLayout {
+export interface CardLayout {
   readonly boxes: readonly Box[];
   /** Tasks in a row. */
   readonly columns: number;
   readonly detail: Detail;
+  /** Height of the line above the cards that counts them; 0 or left out for none. */
+  readonly tally?: number;
 }
 
 /** The shapes that suit a card: the least and the greatest of width / height. */
@@ -28,7 +30,7 @@ const TILE_LEAST = 3;
 const CENTRED_MOST = 16;
 
 /** Packs `count` cards into an area whose smallest type is `textSize` high. */
-export function pack(area: Box, count: number, shape: Shape, textSize: number): TaskLayout {
+export function pack(area: Box, count: number, shape: Shape, textSize: number): CardLayout {
   const cards = arrange(area, count, shape);
   const least = Math.min(cards.width, cards.height);
   if (least < COMPACT * textSize) {
@@ -39,7 +41,7 @@ export function pack(area: Box, count: number, shape: Shape, textSize: number): 
 }
 
 /** The card a step away: -1 where there is none. */
-export function neighbour({ boxes, columns }: TaskLayout, card: number, dx: number, dy: number): number {
+export function neighbourCard({ boxes, columns }: CardLayout, card: number, dx: number, dy: number): number {
   const column = (card % columns) + dx;
   const next = card + dx + dy * columns;
   return column < 0 || column >= columns || next < 0 || next >= boxes.length ? -1 : next;
@@ -74,7 +76,7 @@ function placed(
   area: Box,
   count: number,
   { columns, rows, width, height, gap }: Arrangement,
-): Pick<TaskLayout, 'boxes' | 'columns'> {
+): Pick<CardLayout, 'boxes' | 'columns'> {
   // Whole pixels, so that no edge is blurred; the smallest tiles cannot afford to lose any.
   const whole = (length: number) => (Math.min(width, height) >= 6 ? Math.floor(length + 1e-6) : length);
   const [across, down] = [width + gap, height + gap];

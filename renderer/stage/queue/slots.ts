@@ -1,18 +1,18 @@
 import type { Box } from '../../picture/areas.ts';
 
 /** The slots of a queue. The first is next to the consumers: right to left, row by row. */
-export interface Tray {
+export interface Slots {
   /** The wood round the slots. */
   readonly box: Box;
   readonly slots: readonly Box[];
-  /** Whether a slip has room for the seconds beside its number. */
+  /** How an item is shown: its seconds beside its number, below it, or the number alone. */
   readonly detail: 'wide' | 'tall' | 'number';
   /** Where what has no slot is counted; null where everything has one. */
   readonly pile: Box | null;
 }
 
 interface Step {
-  readonly detail: Tray['detail'];
+  readonly detail: Slots['detail'];
   /** Smallest and largest size of a slot, in letters of the smallest type. */
   readonly least: readonly [width: number, height: number];
   readonly most: readonly [width: number, height: number];
@@ -26,7 +26,7 @@ const steps: readonly Step[] = [
   { detail: 'number', least: [3.3, 1.75], most: [5, 2], digits: 2 },
 ];
 
-/** Letters of width for each digit more. */
+/** Letters of width for each digit colours. */
 const DIGIT = 0.9;
 const GAP = 4;
 const EDGE = 6;
@@ -34,7 +34,7 @@ const EDGE = 6;
 const LEAST = 3;
 
 /** What the number and the size of slots depend on. */
-export interface TrayShape {
+export interface SlotsShape {
   readonly producers: number;
   readonly capacity: number | null;
   /** The largest number of items that were in the queue so far. */
@@ -42,7 +42,7 @@ export interface TrayShape {
 }
 
 /** Finds slots for a queue: all of a bounded one, and of an unbounded one as many as it has needed so far. */
-export function layoutTray(area: Box, queue: TrayShape, letter: number): Tray {
+export function layoutSlots(area: Box, queue: SlotsShape, letter: number): Slots {
   const { capacity, deepest } = queue;
   // An item's number begins with its producer's.
   const digits = String(Math.max(0, queue.producers - 1)).length;
@@ -80,7 +80,7 @@ interface Grid {
   readonly full: boolean;
 }
 
-function place(area: Box, grid: Grid, detail: Tray['detail'], capacity: number | null): Tray {
+function place(area: Box, grid: Grid, detail: Slots['detail'], capacity: number | null): Slots {
   const { columns, rows, width, height, shown, full } = grid;
   const pitch = height + GAP;
   const box = {

@@ -1,0 +1,28 @@
+/** What a kind of stage says where it has nothing of its own to say. */
+import { UtilisationFold } from '../../../shared/fold/utilisation.ts';
+import { foldOf } from '../../stores/folds.ts';
+import { en } from '../../words/en.ts';
+import { window as words } from '../../words/en/window.ts';
+import { tasksCaption } from './caption.ts';
+import type { AnyKind, LaneFigures, StageLane } from './kind.ts';
+
+/** All of a kind but its name, its sign and its picture. */
+export const plain: Omit<AnyKind, 'id' | 'icon' | 'picture'> = {
+  titles: en.lanes.elsewhere,
+  marks: en.timeline.statesElsewhere,
+  firstTask: 0,
+  manner: {},
+  caption: tasksCaptionOf,
+  header: { use: words.useElsewhere, idle: words.waited, progress: words.of, progressOpen: words.moves },
+  figures,
+};
+
+function tasksCaptionOf(lane: StageLane, at: number): string {
+  return tasksCaption(lane, at);
+}
+
+function figures(lane: StageLane, at: number): LaneFigures {
+  const { scenario } = lane.info;
+  const use = foldOf(lane, 'use', () => new UtilisationFold(scenario)).useAt(at);
+  return { progress: null, use, idle: null };
+}
