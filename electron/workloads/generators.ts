@@ -132,7 +132,7 @@ export const generators: Workload<GeneratorsParameters> = {
   defaults: lazy,
   models: ['asynchronous'],
   draws: 'keyed',
-  stage: 'frames',
+  stage: 'call-stack',
   speed: 1,
   vocabulary: [
     { event: 'called', fields: [frame], says: '{frame} is called.' },

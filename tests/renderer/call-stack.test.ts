@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { layoutFrames, type FramesShape } from '../../renderer/stage/call-stack/layout.ts';
+import { layoutCallStack, type CallStackShape } from '../../renderer/stage/call-stack/layout.ts';
 import { layoutSquares, scaleOf } from '../../renderer/stage/call-stack/meter.ts';
 import { placeOf } from '../../renderer/stage/call-stack/paint-cards.ts';
 import { bytesTexts, cardText, gotText, memoryText, squareTexts } from '../../renderer/stage/call-stack/text.ts';
-import { viewFrames, type Code, type FramesView } from '../../renderer/stage/call-stack/view.ts';
+import { viewCallStack, type Code, type CallStackView } from '../../renderer/stage/call-stack/view.ts';
 import type { Box } from '../../renderer/picture/areas.ts';
 import type { Tempo } from '../../renderer/stage/boards/table-view.ts';
 import { FrameNote, FramesFold, MAIN } from '../../shared/fold/frames.ts';
@@ -57,8 +57,8 @@ function foldAt(t: number): FramesFold {
 }
 
 const paused = (t: number): Tempo => ({ t, playing: false, speed: 1, motion: true });
-const viewAt = (t: number, tempo: Partial<Tempo> = {}): FramesView =>
-  viewFrames(foldAt(t), rows, code, { ...paused(t), ...tempo });
+const viewAt = (t: number, tempo: Partial<Tempo> = {}): CallStackView =>
+  viewCallStack(foldAt(t), rows, code, { ...paused(t), ...tempo });
 const told = (t: number) => {
   const view = viewAt(t);
   return view.cards.map((card, row) => cardText(card, row, view));
@@ -104,7 +104,7 @@ describe('the picture of a call stack', () => {
 
   test('a function that does not yield is called, not made', () => {
     const plain: Code = { ...code, functions: new Functions(['def outer(n):', '    return n']) };
-    expect(viewFrames(foldAt(0), rows, plain, paused(0)).cards[1]!.state).toBe('called');
+    expect(viewCallStack(foldAt(0), rows, plain, paused(0)).cards[1]!.state).toBe('called');
   });
 
   test('knows what the program has got', () => {
@@ -176,7 +176,7 @@ describe('the layout', () => {
     other.x + other.width <= one.x ||
     one.y + one.height <= other.y ||
     other.y + other.height <= one.y;
-  const anyShape: fc.Arbitrary<FramesShape> = fc.record({
+  const anyShape: fc.Arbitrary<CallStackShape> = fc.record({
     rows: fc.integer({ min: 1, max: 5 }),
     letters: fc.integer({ min: 10, max: 60 }),
     digits: fc.integer({ min: 1, max: 9 }),
@@ -191,7 +191,7 @@ describe('the layout', () => {
         anyShape,
         fc.constantFrom(usual, projector),
         (width, height, shape, sizes) => {
-          const layout = layoutFrames({ width, height }, shape, sizes);
+          const layout = layoutCallStack({ width, height }, shape, sizes);
           const { cards, aside, strip, meter, head } = layout;
           const parked = cards.map((card) => ({ ...card, width: card.width + aside }));
           const parts = [head, ...parked, strip, meter.box];
@@ -208,7 +208,7 @@ describe('the layout', () => {
   });
 
   test('has who is parked aside, and who is on the stack at the rail', () => {
-    const layout = layoutFrames({ width: 640, height: 540 }, { rows: 4, letters: 30, digits: 2, most: 1 }, usual);
+    const layout = layoutCallStack({ width: 640, height: 540 }, { rows: 4, letters: 30, digits: 2, most: 1 }, usual);
     const left = (t: number) => viewAt(t).cards.map((card, row) => placeOf(layout, row, card).x - layout.cards[row]!.x);
     expect(left(2)).toEqual([0, 0, 0, 0]);
     expect(left(3)).toEqual([0, 0, layout.aside, 0]);
@@ -226,7 +226,7 @@ describe('the layout', () => {
       [1280, 544],
       [958, 553],
     ] as const) {
-      const { code, lines } = layoutFrames({ width, height }, shape, usual);
+      const { code, lines } = layoutCallStack({ width, height }, shape, usual);
       expect(code).toBeGreaterThanOrEqual(12);
       expect(lines).toBeGreaterThanOrEqual(2);
     }
