@@ -1,10 +1,10 @@
 /** What an event of a trace says, in a sentence. The log, captions and live regions use the same ones. */
 import { boardMoveAt } from '../../shared/chess/boards.ts';
-import { ExhibitionNote } from '../../shared/fold/exhibition.ts';
+import { exhibitionEvents } from '../../shared/fold/exhibition.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
 import type { Trace, TraceEvent } from '../../shared/trace/trace.ts';
-import { fieldText, type Note, type Vocabulary } from '../../shared/trace/vocabulary.ts';
+import { fieldText, type WorkloadEvent, type Vocabulary } from '../../shared/trace/events.ts';
 import { gamesSeed } from '../stage/board-games.ts';
 import { en } from './en.ts';
 import { fill, type Parts } from './fill.ts';
@@ -24,9 +24,9 @@ export interface Telling {
 /** Fields of notes that are spans of virtual time. */
 const spans: readonly string[] = ['seconds', 'waited', 'took', 'late'];
 
-type KernelKind = Exclude<keyof typeof Kind, 'FIELD' | 'NOTE'>;
+type KernelKind = Exclude<keyof typeof Kind, 'FIELD' | 'OWN'>;
 
-const kernelKinds = Object.entries(Kind).filter(([name]) => name !== 'FIELD' && name !== 'NOTE');
+const kernelKinds = Object.entries(Kind).filter(([name]) => name !== 'FIELD' && name !== 'OWN');
 const kernelTexts = new Map(kernelKinds.map(([name, kind]) => [kind, en.events.kernel[name as KernelKind]]));
 
 /**
@@ -37,7 +37,7 @@ export function sentenceAt(telling: Telling, index: number): string {
   if (index >= telling.trace.length) return '';
   const event = telling.trace.at(index);
   if (event.kind === Kind.FIELD) return '';
-  const note = telling.vocabulary[event.kind - Kind.NOTE];
+  const note = telling.vocabulary[event.kind - Kind.OWN];
   if (note !== undefined) return noteSentence(telling, index, event, note);
   const text = kernelTexts.get(event.kind as Kind) ?? en.events.plainKind;
   return fill(text, kernelParts(telling, event));
@@ -64,7 +64,7 @@ function kernelParts(telling: Telling, { kind, task, value }: TraceEvent): Parts
   };
 }
 
-function noteSentence(telling: Telling, index: number, event: TraceEvent, note: Note): string {
+function noteSentence(telling: Telling, index: number, event: TraceEvent, note: WorkloadEvent): string {
   const fields = fieldsOf(telling.trace, index, event, note);
   const who = taskTitle(telling, event.task);
   const parts: Parts = { ...fields, who, event: note.event, span: spanText(event.value), board: event.task };
@@ -73,22 +73,26 @@ function noteSentence(telling: Telling, index: number, event: TraceEvent, note: 
 }
 
 /** What a note says: translated, or as its vocabulary has it. */
-function saidOf({ stage }: Telling, { event, says }: Note): string {
+function saidOf({ stage }: Telling, { event, says }: WorkloadEvent): string {
   return en.events.notes[`${stage}.${event}`] ?? says;
 }
 
 /** A note at a board, where the number of a move becomes the move itself. */
-function boardSentence(telling: Telling, event: TraceEvent, note: Note, parts: Parts): string {
-  const place = event.kind - Kind.NOTE;
-  if (place > ExhibitionNote.LAST_REPLY) return fill(saidOf(telling, note), parts);
-  const ply = 2 * (event.value - 1) + (place === ExhibitionNote.MASTER_MOVED ? 0 : 1);
+function boardSentence(telling: Telling, event: TraceEvent, note: WorkloadEvent, parts: Parts): string {
+  if (event.kind > exhibitionEvents.kind.lastReply) return fill(saidOf(telling, note), parts);
+  const ply = 2 * (event.value - 1) + (event.kind === exhibitionEvents.kind.masterMoved ? 0 : 1);
   const { move } = boardMoveAt(event.task, ply, gamesSeed(telling.scenario));
   if (move !== null) return fill(saidOf(telling, note), { ...parts, move: move.san });
-  return fill(place === ExhibitionNote.LAST_REPLY ? en.events.resigns : en.events['shakes-hands'], parts);
+  return fill(event.kind === exhibitionEvents.kind.lastReply ? en.events.resigns : en.events['shakes-hands'], parts);
 }
 
 /** The fields of a note by name: its own value, and those of the events behind it. */
-function fieldsOf(trace: Trace, index: number, { value }: TraceEvent, { fields }: Note): Record<string, string> {
+function fieldsOf(
+  trace: Trace,
+  index: number,
+  { value }: TraceEvent,
+  { fields }: WorkloadEvent,
+): Record<string, string> {
   const found: Record<string, string> = {};
   let number = value;
   for (const [place, field] of fields.entries()) {
