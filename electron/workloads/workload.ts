@@ -3,10 +3,10 @@ import type { Random } from '../random/random.ts';
 import type { Mistake } from '../../shared/listing/mistake.ts';
 import type { Listing } from '../../shared/listing/listing.ts';
 import type { WorkloadShape } from '../../shared/scenario/scenario.ts';
-import type { Vocabulary } from '../../shared/trace/vocabulary.ts';
+import type { Vocabulary } from '../../shared/trace/events.ts';
 
 /** What a program is given to run on. */
-export interface Stage<P> {
+export interface RunContext<P> {
   /** The parameters as they are now; an edit replaces the object, so read it anew at each use. */
   readonly params: P;
   /** The variant of the program; null for the program as it is. */
@@ -56,5 +56,5 @@ export interface Workload<P> extends WorkloadShape<P> {
   readonly mistakes?: readonly Mistake<P>[];
   /** Why a run with these parameters can never end, in a clause; null when it can. */
   endless?(params: P): string | null;
-  program(stage: Stage<P>): Program;
+  program(context: RunContext<P>): Program;
 }

@@ -1,8 +1,7 @@
 /** What charts are made of: the lanes of the session as they were at one instant. */
 import { atTheMeans, type ExhibitionAmounts } from '../../shared/theory/exhibition.ts';
 import { exhibitionFinish } from '../../shared/theory/finish.ts';
-import { ExhibitionNote } from '../../shared/fold/exhibition.ts';
-import { notes } from '../../shared/fold/progress.ts';
+import { exhibitionEvents } from '../../shared/fold/exhibition.ts';
 import { QueuesFold } from '../../shared/fold/queues.ts';
 import { foldOf } from '../stores/folds.ts';
 import type { LaneStore } from '../stores/lane.svelte.ts';
@@ -74,7 +73,7 @@ export function wordsIn<W>(text: { readonly elsewhere: W } & { readonly [S in Se
 
 /** The kinds of events that are counted as progress: pairs of moves, items taken, or tasks that have returned. */
 export function progressKinds(setting: Setting): number[] {
-  if (setting === 'boards') return notes(ExhibitionNote.OPPONENT_MOVED, ExhibitionNote.LAST_REPLY);
+  if (setting === 'boards') return [exhibitionEvents.kind.opponentMoved, exhibitionEvents.kind.lastReply];
   return setting === 'queue' ? [Kind.TAKE] : [Kind.DONE];
 }
 

@@ -5,7 +5,7 @@ import { Listing, flagsOf, type DiffLine } from '../../shared/listing/listing.ts
 import type { Measure, Mistake } from '../../shared/listing/mistake.ts';
 import type { CallArguments } from '../../shared/protocol/calls.ts';
 import type { CatalogueEntry, LaneInfo } from '../../shared/protocol/pushes.ts';
-import type { Vocabulary } from '../../shared/trace/vocabulary.ts';
+import type { Vocabulary } from '../../shared/trace/events.ts';
 import { en } from '../words/en.ts';
 import { fill } from '../words/fill.ts';
 import { clockText, numberText, spanText } from '../words/numbers.ts';

@@ -1,7 +1,7 @@
 import type { Problem } from '../scenario/problem.ts';
 import type { Draws, Edit, ModelId, Scenario } from '../scenario/scenario.ts';
 import type { Mistake } from '../listing/mistake.ts';
-import type { Vocabulary } from '../trace/vocabulary.ts';
+import type { Vocabulary } from '../trace/events.ts';
 import type { LaneChoice, Pace } from './calls.ts';
 
 /** A set of parameters with a name. */

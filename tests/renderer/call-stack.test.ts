@@ -6,8 +6,8 @@ import { placeOf } from '../../renderer/stage/call-stack/paint-cards.ts';
 import { bytesTexts, cardText, gotText, memoryText, squareTexts } from '../../renderer/stage/call-stack/text.ts';
 import { viewCallStack, type Code, type CallStackView } from '../../renderer/stage/call-stack/view.ts';
 import type { Box } from '../../renderer/picture/areas.ts';
-import type { Tempo } from '../../renderer/stage/boards/table-view.ts';
-import { FrameNote, FramesFold, MAIN } from '../../shared/fold/frames.ts';
+import type { Tempo } from '../../renderer/stage/kit/tempo.ts';
+import { frameEvents, FramesFold, MAIN } from '../../shared/fold/frames.ts';
 import { Functions } from '../../shared/listing/functions.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
 
@@ -31,24 +31,24 @@ const code: Code = { functions, nameOf: (frame) => (frame === MAIN ? 'main' : na
 const rows = [MAIN, 0, 1, 2];
 
 /** Steps of a second each: what is told, of which frame, on which line, with what value. */
-const steps: readonly (readonly [note: number, frame: number, line: number, value?: number])[] = [
-  [FrameNote.CALLED, 0, 9],
-  [FrameNote.CALLED, 1, 6],
-  [FrameNote.YIELDED, 1, 3, 7],
-  [FrameNote.YIELDED, 0, 6, 7],
-  [FrameNote.GOT, 7, 11],
-  [FrameNote.SENT, 0, 12, 5],
-  [FrameNote.ENDED, 1, 2],
-  [FrameNote.RETURNED, 0, 6, 70],
-  [FrameNote.GOT, 70, 11],
+const steps: readonly (readonly [kind: number, frame: number, line: number, value?: number])[] = [
+  [frameEvents.kind.called, 0, 9],
+  [frameEvents.kind.called, 1, 6],
+  [frameEvents.kind.yielded, 1, 3, 7],
+  [frameEvents.kind.yielded, 0, 6, 7],
+  [frameEvents.kind.got, 7, 11],
+  [frameEvents.kind.sent, 0, 12, 5],
+  [frameEvents.kind.ended, 1, 2],
+  [frameEvents.kind.returned, 0, 6, 70],
+  [frameEvents.kind.got, 70, 11],
 ];
 
 function foldAt(t: number): FramesFold {
   const fold = new FramesFold((frame, line) => functions.owner(line) === code.nameOf(frame));
   fold.event(0, Kind.RUN, 0, 0, 0);
-  steps.forEach(([note, frame, line, value], at) => {
+  steps.forEach(([kind, frame, line, value], at) => {
     if (at > t) return;
-    fold.event(at, Kind.NOTE + note, 0, frame, line);
+    fold.event(at, kind, 0, frame, line);
     if (value !== undefined) fold.event(at, Kind.FIELD, 0, value, line);
     fold.event(at, Kind.WORK, 0, 1, line);
   });

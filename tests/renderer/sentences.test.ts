@@ -4,7 +4,7 @@ import { en } from '../../renderer/words/en.ts';
 import { fill } from '../../renderer/words/fill.ts';
 import { clockText, numberText, percentText, spanText } from '../../renderer/words/numbers.ts';
 import { sentenceAt, type Telling } from '../../renderer/words/sentence.ts';
-import { exhibitionVocabulary } from '../../shared/fold/exhibition.ts';
+import { exhibitionEvents } from '../../shared/fold/exhibition.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
 import { Trace } from '../../shared/trace/trace.ts';
 import { entries, exhibitionLanes, traceOf } from './lanes.ts';
@@ -48,7 +48,7 @@ describe('what an event says', () => {
 
   test('there is a sentence for every kind of the kernel, and no gap of any of them stays open', () => {
     for (const [name, kind] of Object.entries(Kind)) {
-      if (name === 'FIELD' || name === 'NOTE') continue;
+      if (name === 'FIELD' || name === 'OWN') continue;
       expect(Object.keys(en.events.kernel), name).toContain(name);
       expect(tell(telling(), kind), name).not.toMatch(/[{}]|undefined|NaN/);
     }
@@ -76,7 +76,7 @@ describe('what an event says', () => {
     const about = telling({
       vocabulary: [{ event: 'drew', fields, says: '{who} drew {number} at {step} in {took}.' }],
     });
-    about.trace.event(0, Kind.NOTE, 1, 7, 0);
+    about.trace.event(0, Kind.OWN, 1, 7, 0);
     about.trace.event(0, Kind.FIELD, 1, 3 * 2 ** 26 + 2, 0);
     about.trace.event(0, Kind.FIELD, 1, 90, 0);
     expect([0, 1, 2].map((index) => sentenceAt(about, index))).toEqual([
@@ -96,12 +96,12 @@ describe('at the boards', () => {
   const { trace } = lanes[1]!;
   const about: Telling = {
     trace,
-    vocabulary: exhibitionVocabulary,
+    vocabulary: exhibitionEvents.vocabulary,
     stage: 'boards',
     scenario: lanes[1]!.info.scenario,
   };
   const told = [...trace].flatMap(({ at, kind }, index) =>
-    kind >= Kind.NOTE ? [`${at} ${sentenceAt(about, index)}`] : [],
+    kind >= Kind.OWN ? [`${at} ${sentenceAt(about, index)}`] : [],
   );
   const san = (board: number, ply: number) => boardMoveAt(board, ply, 0).move!.san;
 
@@ -122,11 +122,11 @@ describe('at the boards', () => {
     const long = exhibitionLanes({ boards: 64, pairMoves: 120, opponent: 1, master: 1 }, [
       { model: 'asynchronous' },
     ])[0]!;
-    const vocabulary = exhibitionVocabulary;
+    const vocabulary = exhibitionEvents.vocabulary;
     const every: Telling = { trace: long.trace, vocabulary, stage: 'boards', scenario: long.info.scenario };
     const kinds = new Set<string>();
     for (const [index, { kind }] of [...long.trace].entries()) {
-      if (kind < Kind.NOTE) continue;
+      if (kind < Kind.OWN) continue;
       const sentence = sentenceAt(every, index);
       expect(sentence).not.toMatch(/[{}]|undefined| \./);
       kinds.add(

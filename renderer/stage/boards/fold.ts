@@ -1,8 +1,7 @@
 import { BoardsFold } from '../../../shared/fold/board.ts';
-import { ExhibitionNote } from '../../../shared/fold/exhibition.ts';
+import { exhibitionEvents } from '../../../shared/fold/exhibition.ts';
 import { Occupancy } from '../../../shared/fold/occupancy.ts';
 import type { ModelId } from '../../../shared/scenario/scenario.ts';
-import { Kind } from '../../../shared/trace/kinds.ts';
 import type { EventSink } from '../../../shared/trace/trace.ts';
 
 /** All that a hall and its half of the clock show of a run, in one pass over its events. */
@@ -23,8 +22,8 @@ export class HallFold implements EventSink {
   event(at: number, kind: number, task: number, value: number): void {
     this.boards.event(at, kind, task, value);
     this.occupancy.event(at, kind, task, value);
-    if (kind === Kind.NOTE + ExhibitionNote.OPPONENT_MOVED) this.pairs++;
-    else if (kind === Kind.NOTE + ExhibitionNote.LAST_REPLY) {
+    if (kind === exhibitionEvents.kind.opponentMoved) this.pairs++;
+    else if (kind === exhibitionEvents.kind.lastReply) {
       this.pairs++;
       this.games++;
     }
