@@ -1,6 +1,4 @@
 /** What charts are made of: the lanes of the session as they were at one instant. */
-import { atTheMeans, type ExhibitionAmounts } from '../../shared/theory/exhibition.ts';
-import { exhibitionFinish } from '../../shared/theory/finish.ts';
 import { exhibitionEvents } from '../../shared/fold/exhibition.ts';
 import { QueuesFold } from '../../shared/fold/queues.ts';
 import { foldOf } from '../stores/lane-fold.ts';
@@ -11,7 +9,7 @@ import type { ColourName } from './spec.ts';
 /** The part of a lane that charts read. */
 export type ChartLane = Pick<
   LaneStore,
-  'index' | 'title' | 'info' | 'trace' | 'reached' | 'makespan' | 'rewrites' | 'rewrittenFrom'
+  'index' | 'title' | 'info' | 'theory' | 'trace' | 'reached' | 'makespan' | 'rewrites' | 'rewrittenFrom'
 >;
 
 export interface ChartView {
@@ -24,32 +22,11 @@ export interface ChartView {
   readonly stage: string;
 }
 
-/** What theory says of a lane. */
-export interface Theory {
-  readonly masterFinished: number;
-  readonly makespan: number;
-  /** Moves of hers in the whole exhibition. */
-  readonly moves: number;
-  /** Whether it is exact, or an estimate at the means. */
-  readonly exact: boolean;
-}
-
 /** The colour of a lane, and the dash that tells it from the others without colour. */
 export function lookOf(lane: { readonly index: number }): { colour: ColourName; dash: readonly number[] } {
   const dashes = [[9, 3], [], [2, 3], [12, 3, 2, 3]] as const;
   const place = lane.index % 4;
   return { colour: `lane-${(place + 1) as 1 | 2 | 3 | 4}`, dash: dashes[place]! };
-}
-
-/** The closed forms for a lane; null where there are none, for a mistake, and where something was changed under way. */
-export function theoryOf(lane: ChartLane, stage: string): Theory | null {
-  const { model, workers, params, edits, variant } = lane.info.scenario;
-  if (stage !== 'boards' || edits.length > 0 || variant !== null) return null;
-  const amounts = params as ExhibitionAmounts & { readonly policy?: string };
-  const { exhibition, exact } = atTheMeans(amounts);
-  const policy = amounts.policy === undefined ? {} : { policy: amounts.policy };
-  const finish = exhibitionFinish(exhibition, { model, workers, ...policy });
-  return finish === null ? null : { ...finish, moves: exhibition.boards * exhibition.pairMoves, exact };
 }
 
 /** What there is to be seen of a program: it decides which charts there are, what they count and what they are called. */
@@ -78,9 +55,9 @@ export function progressKinds(setting: Setting): number[] {
 }
 
 /** How far axes of virtual time go: to the end of the last lane, as far as that is known or foretold. */
-export function timeEnd({ lanes, endsAt, stage, at }: ChartView): number {
+export function timeEnd({ lanes, endsAt, at }: ChartView): number {
   if (endsAt !== null) return endsAt;
-  const ends = lanes.map((lane) => theoryOf(lane, stage)?.makespan ?? lane.trace.endsAt);
+  const ends = lanes.map((lane) => lane.theory.prediction?.makespan ?? lane.trace.endsAt);
   return Math.max(at, ...ends);
 }
 

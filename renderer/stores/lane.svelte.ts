@@ -1,4 +1,5 @@
-import type { ClockState, LaneFrame, LaneInfo, LaneStatus } from '../../shared/protocol/pushes.ts';
+import type { CatalogueEntry, ClockState, LaneFrame, LaneInfo, LaneStatus } from '../../shared/protocol/pushes.ts';
+import { theoryOf, type Theory } from '../../shared/theory/theory.ts';
 import { Trace, type EventColumns } from '../../shared/trace/trace.ts';
 import { laneTitle } from './titles.ts';
 
@@ -8,6 +9,9 @@ interface Cut {
   readonly index: number;
 }
 
+/** What a lane needs to know of its program. */
+type ProgramKind = Pick<CatalogueEntry, 'stage' | 'theory'>;
+
 /**
  * A lane as the page knows it: what it runs, and the trace so far. The trace is a plain object that grows in place;
  * `version` is what tells that it has.
@@ -15,7 +19,7 @@ interface Cut {
 export class LaneStore {
   readonly index: number;
   readonly trace = new Trace();
-  readonly #stage: string;
+  readonly #entry: ProgramKind;
   readonly #part: string | null;
   #info = $state.raw<LaneInfo>()!;
   #version = $state(0);
@@ -29,10 +33,10 @@ export class LaneStore {
   #rewrites = 0;
   #rewrittenFrom = Infinity;
 
-  /** `stage` is the kind of stage that shows its program; `part` what it is called as one of a pair. */
-  constructor(index: number, info: LaneInfo, stage: string, part: string | null = null) {
+  /** `entry` is what the catalogue says of its program; `part` what the lane is called as one of a pair. */
+  constructor(index: number, info: LaneInfo, entry: ProgramKind | null, part: string | null = null) {
     this.index = index;
-    this.#stage = stage;
+    this.#entry = entry ?? { stage: '', theory: null };
     this.#part = part;
     this.#info = info;
   }
@@ -47,7 +51,12 @@ export class LaneStore {
 
   /** What the lane is called on screen. */
   get title(): string {
-    return this.#part ?? laneTitle(this.#info.scenario, this.#stage);
+    return this.#part ?? laneTitle(this.#info.scenario, this.#entry.stage);
+  }
+
+  /** What theory says of its run. */
+  get theory(): Theory {
+    return theoryOf(this.#entry.theory, this.#info.scenario);
   }
 
   /** Counts up when events have come in, at most once a display frame. */

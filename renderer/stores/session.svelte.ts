@@ -140,7 +140,7 @@ export class SessionStore {
       const workload = lanes[0]?.scenario.workload;
       const entry = this.#catalogue?.workloads.find(({ id }) => id === workload) ?? null;
       const parts = pairTitles(lanes, entry);
-      this.#lanes = lanes.map((info, index) => new LaneStore(index, info, entry?.stage ?? '', parts[index]));
+      this.#lanes = lanes.map((info, index) => new LaneStore(index, info, entry, parts[index]));
     }
     this.#epoch = epoch;
     this.#shown = shown;

@@ -4,7 +4,7 @@ import { boardsCaption, caption } from '../i18n/caption.ts';
 import { hallScene } from '../stage/hall-scene.svelte.ts';
 import { foldOf } from '../stores/lane-fold.ts';
 import type { LaneStore } from '../stores/lane.svelte.ts';
-import { expectedEnd, expectedPairs, meaningOf, type LaneEnd, type Meaning } from './finish.ts';
+import { expectedEnd, meaningOf, type LaneEnd, type Meaning } from './finish.ts';
 
 /** What a half of the clock says of its lane at an instant. */
 export interface LaneFigures {
@@ -33,10 +33,10 @@ function hallFigures(lane: LaneStore, lanes: readonly LaneStore[], at: number): 
   return {
     at: figures.at,
     over: figures.over,
-    end: lane.end ?? expectedEnd(lane.info),
+    end: lane.end ?? expectedEnd(lane),
     meaning: meaningOf(hallEnd(lane), lanes.map(hallEnd)),
     done: figures.pairs,
-    total: scene.whole?.pairs ?? expectedPairs(lane.info),
+    total: scene.whole?.pairs ?? lane.theory.total,
     use: figures.use,
     caption: boardsCaption(scene.at(at).boards, figures.at, lane.info.scenario.model),
   };

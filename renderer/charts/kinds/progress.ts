@@ -7,7 +7,7 @@ import { described } from '../describe.ts';
 import type { LineChart, Series, Upright } from '../spec.ts';
 import { amountAxis, roundUp, timeAxis } from '../ticks.ts';
 import {
-  lineEnd, lookOf, progressKinds, settingOf, theoryOf, timeEnd, wordsIn, type ChartLane, type ChartView, type Setting,
+  lineEnd, lookOf, progressKinds, settingOf, timeEnd, wordsIn, type ChartLane, type ChartView, type Setting,
 } from '../view.ts'; // prettier-ignore
 
 /** Points of a line at most: no chart is wider than that in pixels. */
@@ -20,21 +20,21 @@ export function progressOf(lane: ChartLane, setting: Setting): ProgressFold {
 
 /** Moves played over virtual time, with theory's line and its finish. */
 export function progressChart(view: ChartView): LineChart {
-  const { lanes, at, stage } = view;
+  const { lanes, at } = view;
   const text = en.charts.progress;
   const setting = settingOf(view);
   const { title, y } = wordsIn(text, setting);
   const end = timeEnd(view);
-  const totals = lanes.map((lane) => Math.max(theoryOf(lane, stage)?.moves ?? 0, progressOf(lane, setting).units));
+  const totals = lanes.map((lane) => Math.max(lane.theory.prediction?.units ?? 0, progressOf(lane, setting).units));
   const top = Math.max(1, ...totals);
-  const series: Series[] = lanes.flatMap((lane) => [...theoryLine(lane, stage), line(lane, setting, at)]);
+  const series: Series[] = lanes.flatMap((lane) => [...theoryLine(lane), line(lane, setting, at)]);
   const uprights: Upright[] = lanes.flatMap((lane) => {
-    const finish = theoryOf(lane, stage)?.makespan ?? lane.makespan;
+    const finish = lane.theory.prediction?.makespan ?? lane.makespan;
     if (finish === null) return [];
     const label = fill(en.charts.finish, { lane: lane.title, at: clockText(finish) });
     return [{ x: finish, label, colour: lookOf(lane).colour }];
   });
-  const estimated = lanes.some((lane) => theoryOf(lane, stage)?.exact === false);
+  const estimated = lanes.some((lane) => lane.theory.prediction?.exact === false);
   const said = lanes.map((lane, place) => ({
     name: lane.title,
     value: fill(text.at, {
@@ -72,13 +72,14 @@ function line(lane: ChartLane, setting: Setting, at: number): Series {
 }
 
 /** Replies come one reply's time behind her moves, which are made evenly as long as she is busy. */
-function theoryLine(lane: ChartLane, stage: string): Series[] {
-  const theory = theoryOf(lane, stage);
-  if (theory === null) return [];
-  const { masterFinished, makespan, moves } = theory;
+function theoryLine(lane: ChartLane): Series[] {
+  const { prediction } = lane.theory;
+  if (prediction === null) return [];
+  const { masterFinished, makespan, units } = prediction;
+  if (masterFinished === null || units === null) return [];
   const points = [
     { x: Math.max(0, makespan - masterFinished), y: 0 },
-    { x: makespan, y: moves },
+    { x: makespan, y: units },
   ];
   const name = fill(en.charts.theory, { lane: lane.title });
   const { colour } = lookOf(lane);
