@@ -200,6 +200,7 @@ export const exhibition: Workload<ExhibitionParameters> = {
   models: ['synchronous', 'asynchronous', 'threads', 'processes'],
   draws: 'keyed',
   drawsFixed: true,
+  theory: 'exhibition',
   stage: 'boards',
   speed: 60,
   vocabulary: events.vocabulary,

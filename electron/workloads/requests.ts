@@ -118,6 +118,7 @@ export const requests: Workload<RequestsParameters> = {
   defaults: dozen,
   models: ['synchronous', 'asynchronous', 'threads', 'processes'],
   draws: 'keyed',
+  theory: 'requests',
   stage: 'requests',
   speed: 0.5,
   vocabulary: events.vocabulary,

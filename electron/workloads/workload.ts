@@ -3,6 +3,7 @@ import type { Random } from '../random/random.ts';
 import type { Mistake } from '../../shared/listing/mistake.ts';
 import type { Listing } from '../../shared/listing/listing.ts';
 import type { WorkloadShape } from '../../shared/scenario/scenario.ts';
+import type { TheoryId } from '../../shared/theory/theory.ts';
 import type { Vocabulary } from '../../shared/trace/events.ts';
 
 /** What a program is given to run on. */
@@ -42,6 +43,8 @@ export interface Workload<P> extends WorkloadShape<P> {
   /** One sentence for somebody who has never seen it. */
   readonly description: string;
   readonly presets: readonly Preset<P>[];
+  /** The closed forms that foretell its runs; left out where there are none. */
+  readonly theory?: TheoryId;
   /** The kind of picture that shows it. */
   readonly stage: string;
   /** Virtual seconds a second at which its defaults can be followed. */

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { caption } from '../../renderer/words/caption.ts';
+import { kindOf } from '../../renderer/stage/kinds.ts';
 import { fill } from '../../renderer/words/fill.ts';
-import { theoryOf } from '../../renderer/charts/view.ts';
-import { expectedEnd } from '../../renderer/views/finish.ts';
 import type { LaneChoice } from '../../shared/protocol/calls.ts';
 import { entries, exhibitionLanes, lanesOf } from './lanes.ts';
 
@@ -42,8 +40,9 @@ describe('what goes on at the boards', () => {
       'Every reply is being thought of',
       'All 24 games are over',
     ]);
-    expect([theoryOf(awaited[0]!, 'boards'), expectedEnd(awaited[0]!.info)]).toEqual([null, null]);
-    expect(expectedEnd(exhibitionLanes({}, [{ model: 'asynchronous' }])[0]!.info)).toBe(3655);
+    const { prediction, total, knee } = awaited[0]!.theory;
+    expect([prediction, total, knee]).toEqual([null, 720, null]);
+    expect(exhibitionLanes({}, [{ model: 'asynchronous' }])[0]!.theory.prediction?.makespan).toBe(3655);
   });
 });
 
