@@ -2,7 +2,13 @@ import { inset, type Box } from './areas.ts';
 import type { Pen } from './pen.ts';
 
 /** Fills a share, 0..1, of the edge inside a box, clockwise from the middle of its upper side. */
-export function fillEdge({ context }: Pen, box: Box, thick: number, share: number, style: string | CanvasPattern): void {
+export function fillEdge(
+  { context }: Pen,
+  box: Box,
+  thick: number,
+  share: number,
+  style: string | CanvasPattern,
+): void {
   const { x, y, width, height } = box;
   const [across, down] = [width - thick, height - thick];
   let length = share * 2 * (across + down);

@@ -9,10 +9,7 @@ export function offscreen(width: number, height: number, { opaque = false } = {}
 /** A canvas as a PNG file. */
 export function pngOf({ canvas }: Pick<CanvasRenderingContext2D, 'canvas'>): Promise<Blob> {
   return new Promise((resolve, reject) =>
-    canvas.toBlob(
-      (blob) => (blob === null ? reject(new Error('the picture is empty')) : resolve(blob)),
-      'image/png',
-    ),
+    canvas.toBlob((blob) => (blob === null ? reject(new Error('the picture is empty')) : resolve(blob)), 'image/png'),
   );
 }
 

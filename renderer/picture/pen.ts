@@ -69,7 +69,13 @@ export class Pen {
   }
 
   /** Draws a disc, with a line round it where there is one. */
-  disc(x: number, y: number, radius: number, fill: string | CanvasPattern, line?: { style: string; width: number }): void {
+  disc(
+    x: number,
+    y: number,
+    radius: number,
+    fill: string | CanvasPattern,
+    line?: { style: string; width: number },
+  ): void {
     const { context } = this;
     context.beginPath();
     context.arc(x, y, Math.max(0, radius), 0, 2 * Math.PI);

@@ -38,7 +38,12 @@ export function foldAt<F extends Copyable<F>>(lane: FoldedLane, name: string, at
  * Folds on by at most `budget` events beyond what has been asked for, so that going anywhere is quick later. Returns
  * whether there is more to do.
  */
-export function foldAhead<F extends Copyable<F>>(lane: FoldedLane, name: string, make: () => F, budget: number): boolean {
+export function foldAhead<F extends Copyable<F>>(
+  lane: FoldedLane,
+  name: string,
+  make: () => F,
+  budget: number,
+): boolean {
   const snapshots = keep(lane, name, () => new Snapshots(lane.trace, make)) as Snapshots<F>;
   return snapshots.advance(budget);
 }

@@ -2,7 +2,14 @@ import { Connection, type CallResult, type ConnectionState, type Delay } from '.
 import { frames, type FrameLoop } from '../client/frames.ts';
 import type { CallArguments, CallName } from '../../shared/protocol/calls.ts';
 import type { Frame } from '../../shared/protocol/frame.ts';
-import type { CatalogueEntry, CataloguePush, LaneInfo, NoticePush, Push, SessionPush } from '../../shared/protocol/pushes.ts';
+import type {
+  CatalogueEntry,
+  CataloguePush,
+  LaneInfo,
+  NoticePush,
+  Push,
+  SessionPush,
+} from '../../shared/protocol/pushes.ts';
 import type { Transport } from '../../shared/protocol/transport.ts';
 import type { Problem } from '../../shared/scenario/problem.ts';
 import type { Edit } from '../../shared/scenario/scenario.ts';

@@ -46,7 +46,9 @@ describe('the rule of imports', () => {
       ['electron/session/pacer.ts', 'ws'],
       ['electron/web/server.ts', 'electron'],
       ['electron/web/server.ts', 'fs'],
-      ['renderer/views/Lane.svelte', '../../electron/kernel/loop.ts'],
+      ['renderer/log/Lane.svelte', '../../electron/kernel/loop.ts'],
+      ['renderer/client/socket.ts', '../words/en.ts'],
+      ['renderer/stage/boards/boards.ts', '../queue/queue.ts'],
       ['renderer/main.ts', '../tests/support/log.ts'],
     ] as const;
     expect(refused.map(([file, imported]) => check(file, imported))).toEqual([
@@ -57,7 +59,9 @@ describe('the rule of imports', () => {
       "electron/session/pacer.ts imports 'ws': electron/session may import no package",
       "electron/web/server.ts imports 'electron': electron/web may import no package but ws (Node's own modules are written node:...)",
       "electron/web/server.ts imports 'fs': electron/web may import no package but ws (Node's own modules are written node:...)",
-      "renderer/views/Lane.svelte imports '../../electron/kernel/loop.ts': renderer may import shared, itself, not electron/kernel",
+      "renderer/log/Lane.svelte imports '../../electron/kernel/loop.ts': renderer/log may import shared, renderer/stage, renderer/stage/kit, renderer/picture, renderer/components, renderer/words, renderer/stores, renderer/client, renderer/params, itself, not electron/kernel",
+      "renderer/client/socket.ts imports '../words/en.ts': renderer/client may import shared, itself, not renderer/words",
+      "renderer/stage/boards/boards.ts imports '../queue/queue.ts': renderer/stage/boards may import shared, renderer/stage/kit, renderer/picture, renderer/components, renderer/words, renderer/stores, renderer/client, itself, not renderer/stage/queue",
       "renderer/main.ts imports '../tests/support/log.ts': it leaves the rooms",
     ]);
   });
@@ -75,6 +79,8 @@ describe('the rule of imports', () => {
       ['electron/host/host.ts', 'node:events'],
       ['electron/cli/index.ts', 'commander'],
       ['renderer/views/Listing.ts', '../../shared/chess/games.json?raw'],
+      ['renderer/stage/boards/boards.ts', '../kit/kind.ts'],
+      ['renderer/charts/view.ts', '../stage/kinds.ts'],
       ['renderer/main.ts', 'svelte/transition'],
     ] as const;
     expect(allowed.map(([file, imported]) => check(file, imported)).filter((problem) => problem !== null)).toEqual([]);

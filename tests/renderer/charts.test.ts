@@ -12,7 +12,7 @@ import { ExhibitionFold } from '../../shared/fold/exhibition.ts';
 import { LagFold } from '../../shared/fold/lag.ts';
 import { WaitsFold } from '../../shared/fold/waits.ts';
 import { lately } from '../../renderer/charts/ticks.ts';
-import { settingOf, type ChartLane } from '../../renderer/charts/view.ts';
+import { settingsOf, type ChartLane } from '../../renderer/charts/view.ts';
 import { lanesFor } from '../../renderer/views/open-program.ts';
 import { entries, exhibitionLanes, lanesOf, viewAt } from './lanes.ts';
 
@@ -137,7 +137,7 @@ describe.each(entries.map(({ id }) => id))('the charts of %s', (workload) => {
   test('have a title and a sentence before anything has happened', () => {
     for (const id of ids) {
       const spec = chartOf(id, viewAt(lanes, 0));
-      expect(spec.title, id).toBe(chartTitle(id, settingOf(viewAt(lanes, 0))));
+      expect(spec.title, id).toBe(chartTitle(id, settingsOf(viewAt(lanes, 0))));
       expect(spec.description, id).not.toMatch(/NaN|undefined|Infinity|\{/);
     }
   });

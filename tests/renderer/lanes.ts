@@ -2,7 +2,8 @@ import { workloads } from '../../electron/workloads/registry.ts';
 import { catalogueOf } from '../../electron/host/catalogue.ts';
 import { Session } from '../../electron/session/session.ts';
 import type { ChartLane, ChartView } from '../../renderer/charts/view.ts';
-import { laneTitle } from '../../renderer/stores/titles.ts';
+import { kindOf } from '../../renderer/stage/kinds.ts';
+import { laneTitle } from '../../renderer/stage/titles.ts';
 import type { LaneChoice } from '../../shared/protocol/calls.ts';
 import { theoryOf } from '../../shared/theory/theory.ts';
 import type { Trace } from '../../shared/trace/trace.ts';
@@ -32,17 +33,18 @@ export function lanesOf(
   params: Readonly<Record<string, unknown>> = {},
   choices: readonly LaneChoice[] = usual,
 ): ChartLane[] {
-  const { stage } = entryOf(workload);
+  const kind = kindOf(entryOf(workload));
   const scenario = { workload, params };
   const session = new Session(workloads, { scenario, lanes: choices.map((choice) => ({ ...choice })) });
   while (session.compute());
   return session.lanes.map((lane, index) => ({
     index,
-    title: laneTitle(lane.scenario, stage),
+    title: laneTitle(lane.scenario, kind),
     info: { ...choices[index]!, scenario: lane.scenario },
     theory: theoryOf(entryOf(workload).theory, lane.scenario),
     trace: lane.trace,
     reached: lane.reached,
+    end: lane.makespan ?? lane.trace.endsAt,
     makespan: lane.makespan,
     rewrites: 0,
     rewrittenFrom: Infinity,
@@ -51,10 +53,11 @@ export function lanesOf(
 
 /** What charts are made of at instant `at`. */
 export function viewAt(lanes: readonly ChartLane[], at: number): ChartView {
-  const { stage } = entryOf(lanes[0]!.info.scenario.workload);
-  return { lanes, at, endsAt: Math.max(...lanes.map(({ trace }) => trace.endsAt)), stage };
+  const kind = kindOf(entryOf(lanes[0]!.info.scenario.workload));
+  return { lanes, at, endsAt: Math.max(...lanes.map(({ trace }) => trace.endsAt)), kind };
 }
 
-function entryOf(workload: string): CatalogueEntry {
+/** A program's entry in the catalogue. */
+export function entryOf(workload: string): CatalogueEntry {
   return entries.find(({ id }) => id === workload)!;
 }

@@ -1,17 +1,15 @@
 // A mistake beside what is right: which lanes are such a pair, what opens it, where it parts and what it costs.
 import { describe, expect, test } from 'vitest';
+import { changedLines, mistakeDiff, nearChanges } from '../../renderer/listing/difference.ts';
 import {
-  changedLines,
   costText,
   measureWords,
-  mistakeDiff,
-  mistakeOf,
   mistakeOpening,
-  nearChanges,
   pairTitles,
   partingAt,
   type PairLane,
 } from '../../renderer/gallery/pair.ts';
+import { mistakeOf } from '../../shared/listing/mistake.ts';
 import { Session } from '../../electron/session/session.ts';
 import { workloads } from '../../electron/workloads/registry.ts';
 import { Trace } from '../../shared/trace/trace.ts';

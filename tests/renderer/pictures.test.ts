@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { layoutCrew } from '../../renderer/picture/places.ts';
+import { layoutPlaces } from '../../renderer/picture/places.ts';
 import { neighbour, type Box } from '../../renderer/picture/areas.ts';
 import { layoutQueue } from '../../renderer/stage/queue/layout.ts';
 import { shapeOf } from '../../renderer/stage/queue/shape.ts';
 import { queueTexts } from '../../renderer/stage/queue/text.ts';
 import { viewQueue, type QueueView } from '../../renderer/stage/queue/view.ts';
 import { layoutRequests } from '../../renderer/stage/requests/layout.ts';
-import { castOf, viewRequests } from '../../renderer/stage/requests/view.ts';
+import { rolesOf, viewRequests } from '../../renderer/stage/requests/view.ts';
 import { QueueStageFold } from '../../shared/fold/queue-stage.ts';
 import { RequestsStageFold } from '../../shared/fold/requests-stage.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
-import { lanesOf, traceOf } from './lanes.ts';
+import { entryOf, lanesOf, traceOf } from './lanes.ts';
 
-const sizes = { xs: 12, s: 14, m: 16, l: 20, xl: 25 };
+const sizes = { xs: 12, s: 14, m: 16, l: 20, xl: 25, '2xl': 31 };
 const anySize = fc.record({ width: fc.integer({ min: 300, max: 1920 }), height: fc.integer({ min: 240, max: 900 }) });
 
 const apart = (a: Box, b: Box) =>
@@ -36,7 +36,7 @@ describe('the places of a picture', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 1500 }), anySize, (count, { width, height }) => {
         const area = { x: 10, y: 20, width, height };
-        const { boxes, detail } = layoutCrew(area, count, sizes.s);
+        const { boxes, detail } = layoutPlaces(area, count, sizes.s);
         expect(boxes.length).toBeLessThanOrEqual(count);
         if (detail !== 'tile' || width * height > 25 * count) expect(boxes).toHaveLength(count);
         expect(within(boxes, area)).toBe(true);
@@ -98,8 +98,9 @@ test('the arrows go to the nearest part in their direction, and stop at the edge
 
 test('a variant without a limit has no slots to fill, whatever its parameters say', () => {
   const params = { producers: 8, consumers: 2, capacity: 3 };
-  expect(shapeOf({ params, variant: null }).capacity).toBe(3);
-  expect(shapeOf({ params, variant: 'unbounded' }).capacity).toBe(null);
+  const entry = entryOf('queue');
+  expect(shapeOf({ params, variant: null }, entry).capacity).toBe(3);
+  expect(shapeOf({ params, variant: 'unbounded' }, entry).capacity).toBe(null);
 });
 
 test('a queue with room is not called full while those whom it held back have not come to it', () => {
@@ -145,16 +146,16 @@ describe('an item', () => {
 
 describe('the cast of a run of requests', () => {
   test('knows the heart by its name, before the pages or after them', () => {
-    expect(castOf(2, ['main', 'heartbeat', 'page-0', 'page-1'])).toEqual({ heart: 1, pages: [2, 3] });
-    expect(castOf(2, ['main', 'page-0', 'page-1', 'heartbeat'])).toEqual({ heart: 3, pages: [1, 2] });
-    expect(castOf(2, [])).toEqual({ heart: 3, pages: [1, 2] });
+    expect(rolesOf(2, ['main', 'heartbeat', 'page-0', 'page-1'])).toEqual({ heart: 1, pages: [2, 3] });
+    expect(rolesOf(2, ['main', 'page-0', 'page-1', 'heartbeat'])).toEqual({ heart: 3, pages: [1, 2] });
+    expect(rolesOf(2, [])).toEqual({ heart: 3, pages: [1, 2] });
   });
 
   test('leaves nobody unnamed: at the end every page is checked', () => {
     const trace = traceOf('requests');
     const fold = new RequestsStageFold();
     trace.feed(fold);
-    const view = viewRequests(fold, castOf(12, trace.names.tasks), 5, trace.endsAt);
+    const view = viewRequests(fold, rolesOf(12, trace.names.tasks), 5, trace.endsAt);
     expect(view.pages.map(({ doing }) => doing)).toEqual(new Array(12).fill('checked'));
     expect([view.holder, view.dueAt, view.ready]).toEqual([null, null, 0]);
   });

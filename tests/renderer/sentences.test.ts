@@ -3,6 +3,7 @@ import { boardMoveAt } from '../../shared/chess/boards.ts';
 import { en } from '../../renderer/words/en.ts';
 import { fill } from '../../renderer/words/fill.ts';
 import { clockText, numberText, percentText, spanText } from '../../renderer/words/numbers.ts';
+import { kindOf } from '../../renderer/stage/kinds.ts';
 import { sentenceAt, type Telling } from '../../renderer/words/sentence.ts';
 import { exhibitionEvents } from '../../shared/fold/exhibition.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
@@ -14,7 +15,7 @@ function telling(over: Partial<Telling> = {}): Telling {
   trace.name('task', 1, 'producer-1');
   trace.name('task', 2, 'consumer-1');
   trace.name('resource', 0, 'the queue');
-  return { trace, vocabulary: [], stage: 'queue', scenario: { seed: '0', edits: [] }, ...over };
+  return { trace, vocabulary: [], manner: {}, scenario: { seed: '0', edits: [] }, ...over };
 }
 
 function tell(about: Telling, kind: number, task = 1, value = 0): string {
@@ -58,7 +59,7 @@ describe('what an event says', () => {
     'there is a sentence for every note of $id, and every gap of it is filled',
     ({ id, stage, vocabulary }) => {
       const trace = traceOf(id);
-      const about = telling({ trace, vocabulary, stage });
+      const about = telling({ trace, vocabulary, manner: kindOf({ stage }).manner });
       for (let index = 0; index < trace.length; index++) {
         expect(sentenceAt(about, index)).toMatch(trace.at(index).kind === Kind.FIELD ? /^$/ : /^[^{}]+[.]$/);
       }
@@ -97,7 +98,7 @@ describe('at the boards', () => {
   const about: Telling = {
     trace,
     vocabulary: exhibitionEvents.vocabulary,
-    stage: 'boards',
+    manner: kindOf({ stage: 'boards' }).manner,
     scenario: lanes[1]!.info.scenario,
   };
   const told = [...trace].flatMap(({ at, kind }, index) =>
@@ -123,7 +124,12 @@ describe('at the boards', () => {
       { model: 'asynchronous' },
     ])[0]!;
     const vocabulary = exhibitionEvents.vocabulary;
-    const every: Telling = { trace: long.trace, vocabulary, stage: 'boards', scenario: long.info.scenario };
+    const every: Telling = {
+      trace: long.trace,
+      vocabulary,
+      manner: kindOf({ stage: 'boards' }).manner,
+      scenario: long.info.scenario,
+    };
     const kinds = new Set<string>();
     for (const [index, { kind }] of [...long.trace].entries()) {
       if (kind < Kind.OWN) continue;

@@ -1,3 +1,4 @@
+import { laneTitles } from '../../renderer/views/lane-titles.ts';
 import { describe, expect, test } from 'vitest';
 import type { ClockState, LaneInfo } from '../../shared/protocol/pushes.ts';
 import { FakeHost } from './host.ts';
@@ -46,8 +47,9 @@ describe('the session of the page', () => {
 
   test('names its lanes in plain words', async () => {
     const host = await connected();
+    host.store.nameLanes(laneTitles);
     const titles = (stage: string, epoch: number) => {
-      host.push({ type: 'catalogue', version: 1, workloads: [{ id: 'w', stage }] });
+      host.push({ type: 'catalogue', version: 1, workloads: [{ id: 'w', stage, mistakes: [] }] });
       host.session({ epoch, lanes: [lane('synchronous'), lane('asynchronous'), lane('threads', 12)] });
       return host.store.lanes.map(({ title }) => title);
     };

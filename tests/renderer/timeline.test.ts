@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { kindOf } from '../../renderer/stage/kinds.ts';
 import { describe, expect, test } from 'vitest';
 import { timelineKey } from '../../renderer/timeline/keys.ts';
 import { rowOf, rowsFor, taskAt } from '../../renderer/timeline/rows.ts';
@@ -118,7 +119,7 @@ test('a task under the pointer is told with its state', () => {
   const [, lane] = exhibitionLanes({ boards: 3, pairMoves: 2 });
   const fold = new LanesFold();
   lane!.trace.feed(fold);
-  const says = (task: number, at: number) => saysOf(fold, lane!.trace, task, at, 'boards');
+  const says = (task: number, at: number) => saysOf(fold, lane!.trace, task, at, kindOf({ stage: 'boards' }));
   expect([says(1, 2), says(2, 2), says(1, 30), says(1, 1e4)]).toEqual([
     'Board 1: moving at 0:00:02',
     'Board 2: ready at 0:00:02',

@@ -55,7 +55,11 @@ function paintRail(pen: Pen, { rail, cards }: CallStackLayout, { lit }: CallStac
 }
 
 /** What the outermost frame has got so far: the last values, the newest at the right. */
-function paintStrip(pen: Pen, { strip, chip, inFront }: CallStackLayout, { values, cards, token }: CallStackView): void {
+function paintStrip(
+  pen: Pen,
+  { strip, chip, inFront }: CallStackLayout,
+  { values, cards, token }: CallStackView,
+): void {
   const { sizes, colours } = pen.inks;
   const name = cards[0]?.name ?? '';
   const top = strip.y + strip.height - chip.height;

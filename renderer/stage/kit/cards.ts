@@ -99,7 +99,12 @@ export function cardPicture<F extends Copyable<F>, C>(
       return ({ cards, time, moves }, _selected, nowMs) => {
         const { moved: hasMoved } = kind;
         // What the last step before a pause has set in motion goes on.
-        if (hasMoved !== undefined) motions.take(cards.map(({ content }) => hasMoved(content)), moves || moved, nowMs);
+        if (hasMoved !== undefined)
+          motions.take(
+            cards.map(({ content }) => hasMoved(content)),
+            moves || moved,
+            nowMs,
+          );
         moved = moves;
         painter.draw(cards, time, (card) => motions.share(card, nowMs));
         return motions.going;

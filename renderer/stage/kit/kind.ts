@@ -162,4 +162,3 @@ export interface StageKind<F extends Copyable<F>, S, L, V> {
 /** Any kind: what is asked of it does not depend on its own types. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a kind's own types meet only inside it
 export type AnyKind = StageKind<any, any, any, any>;
-

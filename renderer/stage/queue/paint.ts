@@ -93,7 +93,13 @@ function paintHeads(pen: Pen, scene: QueueScene, producers: number, consumers: n
     'right',
   );
   const queue = capacity === null ? words.queue : fill(words.roomFor, { capacity: number(capacity) });
-  write(heads[1], queue, queueTexts(view, capacity, view.over), view.held > 0 || (view.over && view.queued > 0), 'center');
+  write(
+    heads[1],
+    queue,
+    queueTexts(view, capacity, view.over),
+    view.held > 0 || (view.over && view.queued > 0),
+    'center',
+  );
 }
 
 function paintSlots(pen: Pen, { layout, view }: QueueScene): void {

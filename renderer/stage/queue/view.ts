@@ -63,7 +63,13 @@ const MOVE_UP = 0.16;
 const ITEMS_SEEN = 20;
 
 /** The picture at the tempo's instant; at most `shown` items of the queue. */
-export function viewQueue(fold: QueueStageFold, capacity: number | null, shown: number, tempo: Tempo, over = false): QueueView {
+export function viewQueue(
+  fold: QueueStageFold,
+  capacity: number | null,
+  shown: number,
+  tempo: Tempo,
+  over = false,
+): QueueView {
   const { t } = tempo;
   const way = wayAt(fold, tempo);
   const longest = Math.max(0, fold.longestAt(t));

@@ -28,12 +28,7 @@ export function paintLag(pen: Pen, { lag: box }: RequestsLayout, view: RequestsV
 }
 
 /** Who keeps the loop, in red while others are ready. */
-export function paintHolder(
-  pen: Pen,
-  { holder: box }: RequestsLayout,
-  view: RequestsView,
-  workers: number,
-): void {
+export function paintHolder(pen: Pen, { holder: box }: RequestsLayout, view: RequestsView, workers: number): void {
   const { colours, sizes } = pen.inks;
   const { holder, ready, held } = view;
   const what = workers === 1 ? 'loop' : 'worker';
