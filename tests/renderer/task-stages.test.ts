@@ -1,26 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { tickStep, timeScale } from '../../renderer/stage/kit/axis.ts';
-import { chains } from '../../renderer/stage/chains/chains.ts';
-import { crowdOf } from '../../renderer/stage/chains/crowd.ts';
-import { draws } from '../../renderer/stage/draws/draws.ts';
-import { launchpads } from '../../renderer/stage/launchpads/launchpads.ts';
-import type { Look } from '../../renderer/stage/kit/look.ts';
-import { Motions } from '../../renderer/stage/kit/motions.ts';
 import type { Box } from '../../renderer/picture/areas.ts';
-import { neighbour, pack } from '../../renderer/stage/kit/pack.ts';
-import { cardsOf, cardText, momentOf } from '../../renderer/stage/kit/scene.ts';
-import { speakers } from '../../renderer/stage/speakers/speakers.ts';
+import type { Inks } from '../../renderer/picture/inks.ts';
+import { chainCard } from '../../renderer/stage/chains/card.ts';
+import { crowdOf } from '../../renderer/stage/chains/crowd.ts';
+import { drawingCard } from '../../renderer/stage/draws/card.ts';
+import { tickStep, timeScale } from '../../renderer/stage/kit/axis.ts';
+import { neighbourCard, pack } from '../../renderer/stage/kit/card-layout.ts';
+import { cardText, viewCards, type CardKind } from '../../renderer/stage/kit/cards.ts';
+import { Motions } from '../../renderer/stage/kit/motions.ts';
 import { tallyOf } from '../../renderer/stage/kit/tally.ts';
+import { TaskFold } from '../../renderer/stage/kit/task-fold.ts';
 import { statusTexts, viewTask } from '../../renderer/stage/kit/task-view.ts';
-import type { LaneStore } from '../../renderer/stores/lane.svelte.ts';
+import { launchCard } from '../../renderer/stage/launchpads/card.ts';
+import { speechCard } from '../../renderer/stage/speakers/card.ts';
+import { foldAt } from '../../renderer/stores/folds.ts';
 import { StateFold } from '../../shared/fold/state.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
 import type { ChainAt } from '../../shared/fold/chains.ts';
 import { lanesOf } from './lanes.ts';
 
-const look = { sizes: { xs: 12, s: 14, m: 16, l: 20, xl: 25, '2xl': 31 } } as Look;
-const kinds = [launchpads, speakers, draws, chains] as const;
+const inks = { sizes: { xs: 12, s: 14, m: 16, l: 20, xl: 25, '2xl': 31 } } as Inks;
 const area = fc.record({
   x: fc.constant(0),
   y: fc.integer({ min: 0, max: 40 }),
@@ -44,15 +44,16 @@ describe('cards in an area', () => {
   test('are all there, inside it and beside each other, from one to a thousand', () => {
     fc.assert(
       fc.property(area, fc.oneof(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 1, max: 1000 })), (area, count) => {
-        for (const kind of [launchpads, speakers, draws]) {
-          const { boxes, columns } = kind.layout(area, count, look);
+        for (const kind of [launchCard, speechCard, drawingCard]) {
+          const { boxes, columns } = kind.layout(area, count, inks);
           expect(boxes.length).toBe(count);
           expect(boxes.every((box) => inside(area, box))).toBe(true);
-          for (const [place, box] of boxes.entries()) {
-            for (const other of [place + 1, place + columns - 1, place + columns, place + columns + 1]) {
-              if (other > place && other < count) expect(apart(box, boxes[other]!)).toBe(true);
-            }
-          }
+          const clashes = boxes.flatMap((box, place) =>
+            [place + 1, place + columns - 1, place + columns, place + columns + 1]
+              .filter((other) => other > place && other < count && !apart(box, boxes[other]!))
+              .map((other) => [place, other]),
+          );
+          expect(clashes).toEqual([]);
         }
       }),
       { numRuns: 100 },
@@ -61,14 +62,14 @@ describe('cards in an area', () => {
 
   test('shrink in steps: everything, what matters, a tile', () => {
     const room = { x: 0, y: 0, width: 640, height: 520 };
-    const details = [3, 12, 60, 1000].map((count) => launchpads.layout(room, count, look).detail);
+    const details = [3, 12, 60, 1000].map((count) => launchCard.layout(room, count, inks).detail);
     expect(details).toEqual(['full', 'full', 'compact', 'tile']);
   });
 
   test('are left and entered with the arrows where they stand', () => {
     const layout = pack({ x: 0, y: 0, width: 640, height: 520 }, 7, { narrowest: 1, widest: 1 }, 12);
     expect(layout.columns).toBe(3);
-    const way = (card: number, dx: number, dy: number) => neighbour(layout, card, dx, dy);
+    const way = (card: number, dx: number, dy: number) => neighbourCard(layout, card, dx, dy);
     expect([
       way(0, 1, 0),
       way(0, -1, 0),
@@ -84,7 +85,7 @@ describe('cards in an area', () => {
 describe('chains', () => {
   test('have a row each as long as rows can be told apart, and are counted beyond', () => {
     const room = { x: 0, y: 0, width: 640, height: 520 };
-    const rows = (count: number) => chains.layout(room, count, look);
+    const rows = (count: number) => chainCard.layout(room, count, inks);
     expect([3, 12, 40, 120, 1000].map((count) => rows(count).detail)).toEqual([
       'full',
       'compact',
@@ -176,19 +177,17 @@ describe('what a task does', () => {
 });
 
 describe('a stage in words', () => {
+  const cards = { countdown: launchCard, count: speechCard, makerandom: drawingCard, chained: chainCard } as const;
+
   /** What a stage says of each task, lane by lane. */
-  function said(workload: string, t: number, params: Record<string, unknown> = {}): string[][] {
-    const kind = kinds.find(
-      ({ id }) =>
-        id === { countdown: 'launchpads', count: 'speakers', makerandom: 'draws', chained: 'chains' }[workload],
-    )!;
-    const lanes = lanesOf(workload, params).map((lane) => ({
-      ...lane,
-      end: lane.trace.endsAt,
-    })) as unknown as LaneStore[];
+  function said(workload: keyof typeof cards, t: number, params: Record<string, unknown> = {}): string[][] {
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the four kinds have nothing in common but being kinds
+    const kind: CardKind<any, any> = cards[workload];
+    const lanes = lanesOf(workload, params).map((lane) => ({ ...lane, end: lane.trace.endsAt }));
     return lanes.map((lane) => {
-      const count = lane.trace.names.tasks.length - 1;
-      return cardsOf(kind as never, lane, count, momentOf(lane, lanes, t)).map((card) => cardText(kind as never, card));
+      const tempo = { t: Math.min(t, lane.end), playing: false, speed: 1, motion: true };
+      const fold = foldAt(lane, kind.id, tempo.t, () => new TaskFold(kind.make()));
+      return viewCards(kind, { lane, lanes, fold, tempo }).cards.map((card) => cardText(kind, card));
     });
   }
 
@@ -257,12 +256,12 @@ describe('a movement', () => {
     expect([motions.share(0, 1000), motions.going]).toEqual([1, false]);
   });
 
-  test('is not made up for who goes to an instant, nor for who wants no motion', () => {
+  test('is not played where the clock goes to an instant, nor where motion is not welcome', () => {
     const motions = new Motions();
     motions.take([false], false, 0);
     motions.take([true], false, 10);
     expect([motions.share(0, 10), motions.going]).toEqual([1, false]);
-    // Whoever opens the page finds everything where it is.
+    // A page that has just been opened shows everything where it is.
     const late = new Motions();
     late.take([true], true, 0);
     expect(late.going).toBe(false);

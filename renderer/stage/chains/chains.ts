@@ -1,56 +1,13 @@
-/** Chains of steps on one time axis. */
-import { ChainsFold, type ChainAt } from '../../../shared/fold/chains.ts';
-import { tasks as words } from '../../words/en/tasks.ts';
-import { fill } from '../../words/fill.ts';
-import { axisHeight, paintChains } from './painter.ts';
-import type { Look } from '../kit/look.ts';
-import type { Box } from '../../picture/areas.ts';
-import type { Detail, TaskLayout } from '../kit/pack.ts';
-import type { StageKind } from '../kit/stage-kind.ts';
-import { wholeText } from '../kit/task-view.ts';
+import Link from '@lucide/svelte/icons/link';
+import type { ChainAt, ChainsFold } from '../../../shared/fold/chains.ts';
+import { cardPicture, type CardStage } from '../kit/cards.ts';
+import { plain } from '../kit/plain.ts';
+import { chainCard } from './card.ts';
 
-/** Distance of two rows at most, and from which on a row shows everything, in sizes of small type; or its name. */
-const PITCH_MOST = 132;
-const FULL = 4;
-const NAMED = 1.3;
-/** Rows closer than that cannot be told apart: chains are counted instead. */
-const PITCH_LEAST = 3;
-const MARGIN = 10;
-
-const texts = words.chains;
-
-export const chains: StageKind<ChainsFold, ChainAt> = {
+/** A chain of steps for each task, all on one time axis. */
+export const chains: CardStage<ChainsFold, ChainAt> = {
+  ...plain,
   id: 'chains',
-  name: texts.name,
-  make: () => new ChainsFold(),
-  picture: (fold, _all, task) => fold.chain(task),
-  key: () => '',
-
-  tell({ steps, took }) {
-    if (!Number.isNaN(took)) return fill(texts.took, { took: wholeText(took) });
-    const step = steps.at(-1);
-    return step === undefined ? '' : fill(texts.stepText, { step: steps.length, seconds: wholeText(step.seconds) });
-  },
-
-  layout: rows,
-  scene: paintChains,
+  icon: Link,
+  picture: cardPicture(chainCard),
 };
-
-/** A row a chain; no boxes at all where chains are counted. */
-function rows(area: Box, count: number, look: Look): TaskLayout {
-  const top = area.y + axisHeight(look);
-  const room = area.y + area.height - MARGIN - top;
-  const pitch = Math.min(PITCH_MOST, room / count);
-  const { xs } = look.sizes;
-  const detail: Detail = pitch >= FULL * xs ? 'full' : pitch >= NAMED * xs ? 'compact' : 'tile';
-  if (pitch < PITCH_LEAST) return { boxes: [], columns: 1, detail };
-  // What is left over is above and below, a little more of it below.
-  const first = top + (room - pitch * count) * 0.4;
-  const boxes = Array.from({ length: count }, (_, row) => ({
-    x: area.x + MARGIN,
-    y: first + row * pitch,
-    width: area.width - 2 * MARGIN,
-    height: pitch - (pitch > 8 ? 2 : 0),
-  }));
-  return { boxes, columns: 1, detail };
-}

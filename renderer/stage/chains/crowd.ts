@@ -1,11 +1,11 @@
 /** Chains too many for rows of their own: how many are at which step, over time. */
 import type { ChainAt } from '../../../shared/fold/chains.ts';
+import type { Box } from '../../picture/areas.ts';
+import type { Pen } from '../../picture/pen.ts';
 import { tasks as words } from '../../words/en/tasks.ts';
 import { fill } from '../../words/fill.ts';
 import type { TimeScale } from '../kit/axis.ts';
-import type { Box } from '../../picture/areas.ts';
-import type { Card, Tools } from '../kit/stage-kind.ts';
-import { setType, write, type Type } from '../kit/type.ts';
+import type { Card } from '../kit/cards.ts';
 
 /** How many chains are done, at the second step and at the first, in each of `columns` equal parts of [0, longest]. */
 export function crowdOf(
@@ -46,41 +46,32 @@ function countsOf(chains: readonly ChainAt[]): readonly [number, number, number]
   return counts;
 }
 
-/** Draws the crowd into a field, with what it is now at the left of it. */
+/** Draws the counts over time into a field, and what they are now at its left. */
 export function paintCrowd(
-  { paint, look }: Tools,
+  pen: Pen,
   field: Box,
   left: number,
   cards: readonly Card<ChainAt>[],
   scale: TimeScale,
   at: number,
 ): void {
-  const { palette, sizes } = look;
+  const { colours, sizes } = pen.inks;
   const columns = Math.max(1, Math.floor(field.width));
-  const layers = crowdOf(
-    cards.map(({ picture }) => picture),
-    scale.longest,
-    columns,
-    at,
-  );
-  const styles = [palette.runner, palette['square-light'], palette['square-dark']];
+  const chains = cards.map(({ content }) => content);
+  const layers = crowdOf(chains, scale.longest, columns, at);
+  const styles = [colours.runner, colours['square-light'], colours['square-dark']];
   const unit = field.height / Math.max(1, cards.length);
   const shown = Math.min(columns, Math.ceil(((scale.at(at) - scale.x) / scale.width) * columns));
-  const now = countsOf(cards.map(({ picture }) => picture));
+  const now = countsOf(chains);
   for (let column = 0; column < shown; column++) {
     let base = field.y + field.height;
     layers.forEach((layer, place) => {
       const high = layer[column]! * unit;
-      paint.fillStyle = styles[place]!;
-      paint.fillRect(field.x + column, base - high, 1, high);
+      pen.fill({ x: field.x + column, y: base - high, width: 1, height: high }, styles[place]!);
       base -= high;
     });
   }
-  paint.strokeStyle = palette['runner-line'];
-  paint.lineWidth = 1;
-  paint.strokeRect(field.x + 0.5, field.y + 0.5, field.width - 1, field.height - 1);
-  const type: Type = { family: 'text', size: sizes.m, strong: true };
-  setType(paint, look, type);
+  pen.frame(field, colours['runner-line'], 1);
   const { grouped, groupedDone, step } = words.chains;
   const lines = [
     [2, fill(grouped, { step: fill(step, { step: 1 }), count: now[2] })],
@@ -89,11 +80,9 @@ export function paintCrowd(
   ] as const;
   lines.forEach(([layer, text], place) => {
     const y = field.y + sizes.m * (1 + 1.7 * place);
-    paint.fillStyle = styles[layer]!;
-    paint.fillRect(left, y - sizes.m * 0.8, sizes.m, sizes.m);
-    paint.strokeStyle = palette['table-edge'];
-    paint.strokeRect(left + 0.5, y - sizes.m * 0.8 + 0.5, sizes.m - 1, sizes.m - 1);
-    paint.fillStyle = palette.ink;
-    write(paint, text, left + sizes.m * 1.5, y, type);
+    const swatch = { x: left, y: y - sizes.m * 0.8, width: sizes.m, height: sizes.m };
+    pen.fill(swatch, styles[layer]!);
+    pen.frame(swatch, colours['table-edge'], 1);
+    pen.write(text, left + sizes.m * 1.5, y, { size: sizes.m, face: 'strong' });
   });
 }

@@ -7,7 +7,7 @@ import { foldOf } from '../../stores/folds.ts';
 import { fill } from '../../words/fill.ts';
 import { neighbourCard, type CardLayout, type Detail } from './card-layout.ts';
 import { CardPainter } from './card-painter.ts';
-import type { Moment, StageLane, StagePicture } from './kind.ts';
+import type { Moment, StageKind, StageLane, StagePicture } from './kind.ts';
 import { Motions } from './motions.ts';
 import { TALLY } from './tally.ts';
 import Tally from './Tally.svelte';
@@ -75,10 +75,18 @@ export interface CardKind<F extends Copyable<F>, C> {
   readonly moved?: (content: C) => boolean;
 }
 
+/** What the layout of cards depends on. */
+interface CardsShape {
+  readonly count: number;
+}
+
+/** A kind of stage that shows cards. */
+export type CardStage<F extends Copyable<F>, C> = StageKind<TaskFold<F>, CardsShape, CardLayout, CardsView<C>>;
+
 /** The picture of a kind of card. */
 export function cardPicture<F extends Copyable<F>, C>(
   kind: CardKind<F, C>,
-): StagePicture<TaskFold<F>, { readonly count: number }, CardLayout, CardsView<C>> {
+): StagePicture<TaskFold<F>, CardsShape, CardLayout, CardsView<C>> {
   return {
     testid: 'tasks',
     fold: () => new TaskFold(kind.make()),

@@ -1,6 +1,8 @@
 /** Rockets, their pads, and what they leave behind when they rise. */
 import type { Box } from '../../picture/areas.ts';
-import type { Tools } from '../kit/stage-kind.ts';
+import { pathOf } from '../../picture/paths.ts';
+import type { Pen } from '../../picture/pen.ts';
+import type { CardTools } from '../kit/cards.ts';
 
 /** A rocket is drawn on a field of so many units. */
 const WIDTH = 48;
@@ -16,15 +18,6 @@ const HEART = 'M19 86C18.5 94 21 99 24 107C27 99 29.5 94 29 86Z';
 /** Share of a pad's box that is ground. */
 const GROUND = 0.075;
 
-const paths = new Map<string, Path2D>();
-
-/** The path of some path data, which is read once. */
-function path(data: string): Path2D {
-  let known = paths.get(data);
-  if (known === undefined) paths.set(data, (known = new Path2D(data)));
-  return known;
-}
-
 /** A launch pad at one instant. */
 export interface Pad {
   /** Whether the arm of the tower still holds the rocket. */
@@ -33,102 +26,101 @@ export interface Pad {
   readonly risen: number;
 }
 
-/** Draws a pad on the lower side of `ground`, whose rocket is as high as that; it rises to the upper side of `sky`. */
-export function paintPad({ paint, look, lane }: Tools, sky: Box, ground: Box, { held, risen }: Pad): void {
-  const { palette } = look;
+/** Draws a pad on the lower side of `ground`, which its rocket fills. The rocket rises to the upper side of `sky`. */
+export function paintPad(tools: CardTools, sky: Box, ground: Box, { held, risen }: Pad): void {
+  const { pen } = tools;
   const floor = ground.y + ground.height;
   const thick = Math.max(3, Math.round(ground.height * GROUND));
   const high = Math.min(ground.height - thick - 2, ground.width / 0.88);
   const scale = high / HEIGHT;
   // The rocket stands in the middle, unless the tower needs the room.
   const middle = ground.x + Math.max(ground.width / 2, 0.5 * high + 6);
-  paint.fillStyle = palette.table;
-  paint.fillRect(sky.x, floor - thick, sky.width, thick);
+  pen.fill({ x: sky.x, y: floor - thick, width: sky.width, height: thick }, pen.inks.colours.table);
   const clear = (WIDTH / 2) * scale;
-  paintTower({ paint, look, lane }, middle - clear - high * 0.16, floor - thick, high, held ? high * 0.2 : high * 0.05);
+  paintTower(pen, middle - clear - high * 0.16, floor - thick, high, held ? high * 0.2 : high * 0.05);
   const foot = floor - thick - 2;
   // A flame of a third of its length stays in sight under a rocket that is up.
   const top = foot - high - risen * Math.max(0, foot - high - sky.y - high * 0.04);
-  if (risen > 0) paintTrail({ paint, look, lane }, middle, top + 0.9 * high, foot, high);
-  paintRocket({ paint, look, lane }, middle, top, high, risen > 0);
+  if (risen > 0) paintTrail(pen, middle, top + 0.9 * high, foot, high);
+  paintRocket(tools, middle, top, high, risen > 0);
 }
 
 /** Draws a rocket whose nose is at (x, y), `high` high without its flame. */
-export function paintRocket({ paint, look, lane }: Tools, x: number, y: number, high: number, burns: boolean): void {
-  const { palette, more } = look;
+export function paintRocket({ pen, laneColour }: CardTools, x: number, y: number, high: number, burns: boolean): void {
+  const { context } = pen;
+  const { colours } = pen.inks;
   const scale = high / HEIGHT;
-  paint.save();
-  paint.translate(x - (WIDTH / 2) * scale, y);
-  paint.scale(scale, scale);
-  paint.lineJoin = 'round';
+  context.save();
+  context.translate(x - (WIDTH / 2) * scale, y);
+  context.scale(scale, scale);
+  context.lineJoin = 'round';
   const shape = (data: string, fill: string) => {
-    paint.strokeStyle = palette['piece-white-line'];
-    paint.lineWidth = Math.max(2.2, 1.2 / scale);
-    paint.stroke(path(data));
-    paint.fillStyle = fill;
-    paint.fill(path(data));
+    context.strokeStyle = colours['piece-white-line'];
+    context.lineWidth = Math.max(2.2, 1.2 / scale);
+    context.stroke(pathOf(data));
+    context.fillStyle = fill;
+    context.fill(pathOf(data));
   };
   if (burns) {
-    shape(FLAME, more.brass);
-    paint.fillStyle = palette.lamp;
-    paint.fill(path(HEART));
+    shape(FLAME, colours.brass);
+    context.fillStyle = colours.lamp;
+    context.fill(pathOf(HEART));
   }
-  const colour = more[`wedge-${((lane % 4) + 1) as 1 | 2 | 3 | 4}`];
-  shape(NOZZLE, palette.done);
-  shape(FINS, colour);
-  shape(BODY, palette['piece-white']);
-  paint.fillStyle = colour;
-  paint.fill(path(NOSE));
-  paint.fill(path(BAND));
-  shape(PORT, palette['square-light']);
-  paint.restore();
+  shape(NOZZLE, colours.done);
+  shape(FINS, laneColour);
+  shape(BODY, colours['piece-white']);
+  context.fillStyle = laneColour;
+  context.fill(pathOf(NOSE));
+  context.fill(pathOf(BAND));
+  shape(PORT, colours['square-light']);
+  context.restore();
 }
 
-function paintTower({ paint, look }: Tools, x: number, floor: number, high: number, arm: number): void {
+function paintTower({ context, inks }: Pen, x: number, floor: number, high: number, arm: number): void {
   const wide = high * 0.085;
   const top = floor - high * 0.92;
   const steps = 6;
-  paint.strokeStyle = look.palette.done;
-  paint.lineWidth = Math.max(1.25, high * 0.012);
-  paint.beginPath();
+  context.strokeStyle = inks.colours.done;
+  context.lineWidth = Math.max(1.25, high * 0.012);
+  context.beginPath();
   for (const side of [x - wide, x]) {
-    paint.moveTo(side, floor);
-    paint.lineTo(side, top);
+    context.moveTo(side, floor);
+    context.lineTo(side, top);
   }
   for (let step = 0; step < steps; step++) {
     const [low, up] = [floor - ((floor - top) * step) / steps, floor - ((floor - top) * (step + 1)) / steps];
-    paint.moveTo(x - wide, low);
-    paint.lineTo(x, up);
-    paint.moveTo(x - wide, up);
-    paint.lineTo(x, up);
+    context.moveTo(x - wide, low);
+    context.lineTo(x, up);
+    context.moveTo(x - wide, up);
+    context.lineTo(x, up);
   }
-  paint.stroke();
-  paint.lineWidth = Math.max(2, high * 0.03);
-  paint.beginPath();
-  paint.moveTo(x, top + high * 0.34);
-  paint.lineTo(x + arm, top + high * 0.34);
-  paint.stroke();
+  context.stroke();
+  context.lineWidth = Math.max(2, high * 0.03);
+  context.beginPath();
+  context.moveTo(x, top + high * 0.34);
+  context.lineTo(x + arm, top + high * 0.34);
+  context.stroke();
 }
 
-/** Puffs of smoke from the pad up to the rocket, the older the larger. */
-function paintTrail({ paint, look }: Tools, x: number, from: number, to: number, high: number): void {
+/** Draws puffs of smoke from the pad up to the rocket; older puffs are larger. */
+function paintTrail({ context, inks }: Pen, x: number, from: number, to: number, high: number): void {
   const puffs = 9;
   for (const [grow, style] of [
-    [1.5, look.palette.done],
-    [0, look.palette['square-light']],
+    [1.5, inks.colours.done],
+    [0, inks.colours['square-light']],
   ] as const) {
-    paint.fillStyle = style;
-    paint.beginPath();
+    context.fillStyle = style;
+    context.beginPath();
     for (let puff = 0; puff < puffs; puff++) {
       const way = puff / (puffs - 1);
       const y = from + (0.25 + 0.75 * way) * (to - from);
       const radius = high * (0.025 + 0.06 * way) + grow;
       const aside = (puff % 2 === 0 ? -1 : 1) * high * 0.045 * way;
       for (const shift of way > 0.8 ? [-high * 0.12, 0, high * 0.12] : [0]) {
-        paint.moveTo(x + aside + shift + radius, y);
-        paint.arc(x + aside + shift, Math.min(y, to - radius * 0.4), radius, 0, 2 * Math.PI);
+        context.moveTo(x + aside + shift + radius, y);
+        context.arc(x + aside + shift, Math.min(y, to - radius * 0.4), radius, 0, 2 * Math.PI);
       }
     }
-    paint.fill();
+    context.fill();
   }
 }
