@@ -7,7 +7,7 @@ import type { MarkId } from '../../../shared/fold/marks.ts';
 import type { Samples } from '../../../shared/fold/samples.ts';
 import type { Copyable } from '../../../shared/fold/snapshots.ts';
 import type { CatalogueEntry, LaneInfo } from '../../../shared/protocol/pushes.ts';
-import type { HitArea, Size } from '../../picture/areas.ts';
+import type { Box, HitArea, Size } from '../../picture/areas.ts';
 import type { Inks } from '../../picture/inks.ts';
 import type { Pen } from '../../picture/pen.ts';
 import type { FoldedLane } from '../../stores/folds.ts';
@@ -80,6 +80,8 @@ export interface StagePicture<F extends Copyable<F>, S, L, V> {
   neighbour?(layout: L, from: number, dx: number, dy: number): number;
   /** On which side of a part its tip stands; null for no tip. */
   tip?(layout: L, area: number): 'above' | 'below' | null;
+  /** What the tip of a part keeps clear of; the part alone where this is left out. */
+  tipBox?(layout: L, area: number): Box;
   /** Whether parts have square corners. */
   square?(layout: L): boolean;
   painter(pen: Pen, layout: L, lane: StageLane): Painter<V>;
@@ -159,4 +161,3 @@ export interface StageKind<F extends Copyable<F>, S, L, V> {
 /** Any kind: what is asked of it does not depend on its own types. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- a kind's own types meet only inside it
 export type AnyKind = StageKind<any, any, any, any>;
-
