@@ -168,7 +168,7 @@ describe('values in memory', () => {
 
 describe('the layout', () => {
   const usual = { xs: 12, s: 14, m: 16, l: 20, xl: 25, '2xl': 31 };
-  const projector = { xs: 16, s: 18, m: 20, l: 25, xl: 31 };
+  const projector = { xs: 16, s: 18, m: 20, l: 25, xl: 31, '2xl': 42 };
   const inside = (box: Box, width: number, height: number) =>
     box.x >= 0 && box.y >= 0 && box.x + box.width <= width + 1 && box.y + box.height <= height + 1;
   const apart = (one: Box, other: Box) =>

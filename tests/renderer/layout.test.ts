@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { layoutHall, neighbour, tableAt, type HallLayout } from '../../renderer/stage/boards/layout.ts';
+import { layoutBoards, neighbour, type BoardsLayout } from '../../renderer/stage/boards/layout.ts';
 
-const hall = (boards: number, width = 638, height = 544) => layoutHall({ width, height, boards, textSize: 12 });
-const shape = ({ side, columns, rows, detail }: HallLayout) => ({ side, columns, rows, detail });
+const layoutOf = (boards: number, width = 638, height = 544) => layoutBoards({ width, height, boards, textSize: 12 });
+const shape = ({ side, columns, rows, detail }: BoardsLayout) => ({ side, columns, rows, detail });
 
-describe('tables in a hall', () => {
+describe('the boards of a picture', () => {
   test('stand as the design says at 1280 x 800 with two lanes', () => {
-    expect([1, 12, 24, 48, 240, 1000].map((boards) => shape(hall(boards)))).toEqual([
+    expect([1, 12, 24, 48, 240, 1000].map((boards) => shape(layoutOf(boards)))).toEqual([
       { side: 259, columns: 1, rows: 1, detail: 'plate' },
       { side: 92, columns: 4, rows: 3, detail: 'plate' },
       { side: 72, columns: 6, rows: 4, detail: 'plate' },
@@ -16,7 +16,7 @@ describe('tables in a hall', () => {
     ]);
   });
 
-  test('never overlap each other or leave the hall', () => {
+  test('never overlap each other or leave the picture', () => {
     const wrong: string[] = [];
     for (const boards of [1, 2, 3, 6, 7, 12, 24, 25, 48, 60, 61, 100, 240, 500, 1000]) {
       for (const [width, height] of [
@@ -27,57 +27,50 @@ describe('tables in a hall', () => {
         [1918, 700],
         [460, 400],
       ] as const) {
-        const layout = hall(boards, width, height);
+        const layout = layoutOf(boards, width, height);
         const reach = layout.side / 2 + layout.edge;
         const name = `${boards} in ${width} x ${height}`;
         for (const { x, y } of layout.places) {
           if (x - reach < 0 || x + reach > width || y - layout.edge < 0 || y + layout.side + layout.edge > height) {
-            wrong.push(`${name}: out of the hall`);
+            wrong.push(`${name}: out of the picture`);
           }
         }
         if (layout.columns > 1 && layout.pitch < 2 * reach) wrong.push(`${name}: overlap`);
-        if (layout.places.length !== boards) wrong.push(`${name}: ${layout.places.length} tables`);
+        if (layout.places.length !== boards) wrong.push(`${name}: ${layout.places.length} boards`);
       }
     }
     expect([...new Set(wrong)]).toEqual([]);
   });
 
   test('stand on either side of a runner, the way back below the way there', () => {
-    const { places, runners, runnerHeight, edge, side } = hall(24);
+    const { places, runners, runnerHeight, edge, side } = layoutOf(24);
     const first = places.slice(0, 12);
     expect(first.map(({ below }) => below)).toEqual([
       ...Array<boolean>(6).fill(false),
       ...Array<boolean>(6).fill(true),
     ]);
     expect(first.map(({ runner }) => runner)).toEqual(Array(12).fill(0));
-    // Table 7 stands under table 6: she turns round and goes back.
+    // Board 7 stands under board 6: she turns round and goes back.
     expect(places[6]!.x).toBe(places[5]!.x);
     expect(places[5]!.y + side + edge).toBeLessThanOrEqual(runners[0]!);
     expect(places[6]!.y - edge).toBeGreaterThanOrEqual(runners[0]! + runnerHeight - 1);
   });
 
   test('lose their plates when they are small or many, and their pieces when they are smaller', () => {
-    expect(hall(60).detail).toBe('plate');
-    expect(hall(61).detail).toBe('position');
-    expect(hall(48, 320, 300).detail).toBe('position');
-    expect(hall(240).detail).toBe('tile');
+    expect(layoutOf(60).detail).toBe('plate');
+    expect(layoutOf(61).detail).toBe('position');
+    expect(layoutOf(48, 320, 300).detail).toBe('position');
+    expect(layoutOf(240).detail).toBe('tile');
   });
 
   test('are there even where there is no room for them', () => {
-    expect(hall(1000, 40, 30).places).toHaveLength(1000);
-  });
-
-  test('are found by a point', () => {
-    const layout = hall(24);
-    const { x, y } = layout.places[7]!;
-    expect(tableAt(layout, x, y + 3)).toBe(7);
-    expect(tableAt(layout, x, y - 40)).toBe(-1);
+    expect(layoutOf(1000, 40, 30).places).toHaveLength(1000);
   });
 });
 
 describe('the arrow keys', () => {
-  test('go to the table beside, above and below as they stand', () => {
-    const layout = hall(24);
+  test('go to the board beside, above and below as they stand', () => {
+    const layout = layoutOf(24);
     expect([
       neighbour(layout, 0, 1, 0),
       neighbour(layout, 0, 0, 1),
@@ -89,7 +82,7 @@ describe('the arrow keys', () => {
   });
 
   test('stop at the gap of a row that is not full', () => {
-    const layout = hall(7);
+    const layout = layoutOf(7);
     const last = layout.places.length - 1;
     expect([neighbour(layout, last, 0, 1), neighbour(layout, last, 0, -1)]).toEqual([-1, expect.any(Number)]);
   });

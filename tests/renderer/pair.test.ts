@@ -33,7 +33,7 @@ describe.each(all.map((each) => [each.mistake.id, each] as const))('%s', (_, eac
   test('opens as the pair that it is', () => {
     const lanes = pairOf(each);
     const infos = lanes.map(({ scenario }) => ({ scenario }));
-    expect(mistakeOf(infos, entry)).toBe(mistake);
+    expect(mistakeOf(infos, entry.mistakes)).toBe(mistake);
     expect(pairTitles(infos, entry)).toEqual(['As it should be', mistake.title]);
     expect(lanes.map(({ scenario }) => scenario.draws)).toEqual([mistake.draws, mistake.draws]);
   });
@@ -68,10 +68,10 @@ test('the costs are those of the runs', () => {
 test('lanes that are something else are no pair', () => {
   const { entry, mistake } = all[0]!;
   const lanes = pairOf(all[0]!).map(({ scenario }) => ({ scenario }));
-  expect(mistakeOf(lanes.toReversed(), entry)).toBeNull();
-  expect(mistakeOf(lanes.slice(1), entry)).toBeNull();
-  expect(mistakeOf([...lanes, lanes[1]!], entry)).toBeNull();
-  expect(mistakeOf(lanes, null)).toBeNull();
+  expect(mistakeOf(lanes.toReversed(), entry.mistakes)).toBeNull();
+  expect(mistakeOf(lanes.slice(1), entry.mistakes)).toBeNull();
+  expect(mistakeOf([...lanes, lanes[1]!], entry.mistakes)).toBeNull();
+  expect(mistakeOf(lanes, [])).toBeNull();
   expect(pairTitles([lanes[0]!, lanes[0]!], entry)).toEqual([]);
   expect(mistake.right).toBeNull();
 });

@@ -3,16 +3,19 @@ import { exhibitionEvents } from '../../../shared/fold/exhibition.ts';
 import { Occupancy } from '../../../shared/fold/occupancy.ts';
 import type { ModelId } from '../../../shared/scenario/scenario.ts';
 import type { EventSink } from '../../../shared/trace/trace.ts';
+import { foldAt, foldOf, type FoldedLane } from '../../stores/folds.ts';
+import type { StageLane } from '../kit/kind.ts';
 
-/** All that a hall and its half of the clock show of a run, in one pass over its events. */
-export class HallFold implements EventSink {
+/** The kinds of events that end a pair of moves: her move has been replied to. */
+export const pairKinds: readonly number[] = [exhibitionEvents.kind.opponentMoved, exhibitionEvents.kind.lastReply];
+
+/** All that the picture, the caption and the header of a lane show of a run, in one pass over its events. */
+export class BoardsStageFold implements EventSink {
   readonly model: ModelId;
   boards: BoardsFold;
   occupancy = new Occupancy();
   /** Moves of hers that have been replied to. */
   pairs = 0;
-  /** Games that are over. */
-  games = 0;
 
   constructor(model: ModelId) {
     this.model = model;
@@ -22,23 +25,30 @@ export class HallFold implements EventSink {
   event(at: number, kind: number, task: number, value: number): void {
     this.boards.event(at, kind, task, value);
     this.occupancy.event(at, kind, task, value);
-    if (kind === exhibitionEvents.kind.opponentMoved) this.pairs++;
-    else if (kind === exhibitionEvents.kind.lastReply) {
-      this.pairs++;
-      this.games++;
-    }
+    if (pairKinds.includes(kind)) this.pairs++;
   }
 
   get size(): number {
     return this.boards.size;
   }
 
-  copy(): HallFold {
-    const copy = new HallFold(this.model);
+  copy(): BoardsStageFold {
+    const copy = new BoardsStageFold(this.model);
     copy.boards = this.boards.copy();
     copy.occupancy = this.occupancy.copy();
     copy.pairs = this.pairs;
-    copy.games = this.games;
     return copy;
   }
+}
+
+type FoldedBoards = FoldedLane & Pick<StageLane, 'info'>;
+
+/** The fold of a lane at virtual instant `at`: the one that the stage of the lane keeps. */
+export function boardsAt(lane: FoldedBoards, at: number): BoardsStageFold {
+  return foldAt(lane, 'stage-boards', at, () => new BoardsStageFold(lane.info.scenario.model));
+}
+
+/** The fold of all that a lane's trace holds. */
+export function boardsOf(lane: FoldedBoards): BoardsStageFold {
+  return foldOf(lane, 'boards-whole', () => new BoardsStageFold(lane.info.scenario.model));
 }

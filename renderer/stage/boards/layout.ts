@@ -1,19 +1,18 @@
 /**
- * Where the tables of a hall stand: in rows, every two of which share a runner that she walks boustrophedon - the first
- * row from left to right, the second back. The number of rows is the one that makes the boards largest.
+ * Where the boards of a lane stand, each on a table of its own: in rows, every two of which share a runner on which the
+ * master walks - along the first row from left to right, along the second back. The number of rows is the one that makes
+ * the boards largest.
  */
-import type { Box } from '../../picture/areas.ts';
+import type { Box, Size } from '../../picture/areas.ts';
 
-/** A hall and what is to stand in it; lengths in CSS pixels. */
-export interface HallSize {
-  readonly width: number;
-  readonly height: number;
+/** A picture and what is to stand in it; lengths in CSS pixels. */
+export interface BoardsRoom extends Size {
   readonly boards: number;
   /** Size of the smallest type: a plate is as high as a line of it. */
   readonly textSize: number;
 }
 
-/** Where a table stands. */
+/** Where a board stands. */
 export interface Place {
   /** Centre of the board. */
   readonly x: number;
@@ -25,10 +24,10 @@ export interface Place {
   readonly below: boolean;
 }
 
-/** How much of a table is shown: everything, the position without a plate, or a tile with its mark. */
+/** How much of a board is shown: everything, the position without a plate, or a tile with its mark. */
 export type Detail = 'plate' | 'position' | 'tile';
 
-export interface HallLayout {
+export interface BoardsLayout {
   readonly side: number;
   /** Width of a table's edge round the board. */
   readonly edge: number;
@@ -57,39 +56,36 @@ const PLATE_SIDE = 40;
 const POSITION_SIDE = 20;
 const RUNNER_MOST = 132;
 
-export function layoutHall(size: HallSize): HallLayout {
+export function layoutBoards(size: BoardsRoom): BoardsLayout {
   const withPlates = size.boards <= PLATES_MOST ? fit(size, size.textSize + 6) : null;
   if (withPlates !== null && withPlates.side >= PLATE_SIDE) return place(size, withPlates, 'plate');
   const tight = fit(size, 4) ?? smallest(size);
   return place(size, tight, tight.side >= POSITION_SIDE ? 'position' : 'tile');
 }
 
-/** The table that contains a point, counted from 0; -1 where there is none. */
-export function tableAt(layout: HallLayout, x: number, y: number): number {
-  const reach = layout.side / 2 + layout.edge;
-  return layout.places.findIndex(
-    (place) => Math.abs(x - place.x) <= reach && y >= place.y - layout.edge && y <= place.y + layout.side + layout.edge,
-  );
-}
-
-/** The table a step away: -1 where the hall ends. Tables in one column stand above each other. */
-export function neighbour(layout: HallLayout, table: number, dx: number, dy: number): number {
+/** The board a step away, both counted from 0; -1 where there is none. Boards in one column stand above each other. */
+export function neighbour(layout: BoardsLayout, board: number, dx: number, dy: number): number {
   const { columns, places } = layout;
-  const row = Math.floor(table / columns) + dy;
-  const column = columnOf(table, columns) + dx;
+  const row = Math.floor(board / columns) + dy;
+  const column = columnOf(board, columns) + dx;
   if (row < 0 || row >= layout.rows || column < 0 || column >= columns) return -1;
   const next = row * columns + (row % 2 === 1 ? columns - 1 - column : column);
   return next < places.length ? next : -1;
 }
 
-/** A table with its edge. */
-export function boxOf({ side, edge }: HallLayout, { x, y }: Place): Box {
+/** A board in whole pixels. */
+export function boardBox({ side }: BoardsLayout, { x, y }: Place): Box {
+  return { x: Math.round(x - side / 2), y, width: side, height: side };
+}
+
+/** A board with the edge of its table. */
+export function boxOf({ side, edge }: BoardsLayout, { x, y }: Place): Box {
   const size = side + 2 * edge;
   return { x: x - size / 2, y: y - edge, width: size, height: size };
 }
 
 /** The same with its plate, which is on the far side of the runner. */
-export function withPlate(layout: HallLayout, place: Place): Box {
+export function withPlate(layout: BoardsLayout, place: Place): Box {
   const box = boxOf(layout, place);
   const y = place.below ? box.y : box.y - layout.plate;
   return { ...box, y, height: box.height + layout.plate };
@@ -103,7 +99,7 @@ interface Fit {
   readonly runnerHeight: number;
 }
 
-function fit({ width, height, boards }: HallSize, plate: number): Fit | null {
+function fit({ width, height, boards }: BoardsRoom, plate: number): Fit | null {
   let best: Fit | null = null;
   // From 25 boards on there is no room for runners as wide as tables: they keep what she needs.
   const runnerLeast = boards > 240 ? 20 : 34;
@@ -126,13 +122,13 @@ function fit({ width, height, boards }: HallSize, plate: number): Fit | null {
   return best;
 }
 
-/** A hall too small for anything: tiles as they come, cut off where it ends. */
-function smallest({ width, boards }: HallSize): Fit {
+/** The least there can be: tiles as they come, cut off where the picture ends. */
+function smallest({ width, boards }: BoardsRoom): Fit {
   const columns = Math.max(1, Math.min(boards, Math.floor((width - GUTTER) / (4 * TABLE + TILE_GAP))));
   return { rows: Math.ceil(boards / columns), columns, side: 4, plate: 2, runnerHeight: 20 };
 }
 
-function place({ width, height, boards }: HallSize, fitted: Fit, detail: Detail): HallLayout {
+function place({ width, height, boards }: BoardsRoom, fitted: Fit, detail: Detail): BoardsLayout {
   const { rows, columns, side, plate, runnerHeight } = fitted;
   const edge = Math.max(side < POSITION_SIDE ? 1.5 : side < PLATE_SIDE ? 2 : 4, Math.round(side * 0.066));
   const rowHeight = side + 2 * edge + plate;
@@ -143,17 +139,17 @@ function place({ width, height, boards }: HallSize, fitted: Fit, detail: Detail)
   const runners = Array.from({ length: runnerCount }, (_, runner) =>
     Math.round(top + runner * (2 * rowHeight + runnerHeight) + rowHeight),
   );
-  const places = Array.from({ length: boards }, (_, table): Place => {
-    const row = Math.floor(table / columns);
+  const places = Array.from({ length: boards }, (_, board): Place => {
+    const row = Math.floor(board / columns);
     const runner = row >> 1;
     const below = row % 2 === 1;
     const y = below ? runners[runner]! + runnerHeight + edge : runners[runner]! - edge - side;
-    return { x: Math.round(left + (columnOf(table, columns) + 0.5) * pitch), y: Math.round(y), runner, below };
+    return { x: Math.round(left + (columnOf(board, columns) + 0.5) * pitch), y: Math.round(y), runner, below };
   });
   return { side, edge, plate, columns, rows, pitch, runnerHeight, runners, detail, places };
 }
 
-function columnOf(table: number, columns: number): number {
-  const column = table % columns;
-  return Math.floor(table / columns) % 2 === 1 ? columns - 1 - column : column;
+function columnOf(board: number, columns: number): number {
+  const column = board % columns;
+  return Math.floor(board / columns) % 2 === 1 ? columns - 1 - column : column;
 }

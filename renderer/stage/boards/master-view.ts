@@ -1,17 +1,13 @@
 import { MasterPhase, type MasterAt } from '../../../shared/fold/masters.ts';
-import type { HallLayout } from './layout.ts';
-import type { MasterPose } from './master-painter.ts';
-import type { TableView, Tempo } from './table-view.ts';
+import { ease, type Tempo } from '../kit/tempo.ts';
+import type { BoardView } from './board-view.ts';
+import type { BoardsLayout } from './layout.ts';
+import type { Figure, MasterPose } from './master-painter.ts';
 
-/** A master as she is drawn; lengths in CSS pixels, her feet at (x, y). */
-export interface MasterView {
-  readonly x: number;
-  readonly y: number;
-  readonly height: number;
-  readonly pose: MasterPose;
-  readonly below: boolean;
-  /** The table in front of her, from 0; her lamp is on it. */
-  readonly table: number;
+/** A master as she is drawn. */
+export interface MasterView extends Figure {
+  /** The board in front of her, from 0; her lamp is on it. */
+  readonly board: number;
 }
 
 /** Longest walk in wall seconds, and the share of a move it may take. */
@@ -20,18 +16,19 @@ const WALK_SHARE = 0.25;
 /** Moves a wall second above which nobody could follow her walking. */
 const MOVES_SEEN = 20;
 
+/** A master at the tempo's instant; null where she has not come to a board yet. */
 export function viewMaster(
-  layout: HallLayout,
+  layout: BoardsLayout,
   master: MasterAt,
-  tables: readonly TableView[],
+  boards: readonly BoardView[],
   over: boolean,
   tempo: Tempo,
 ): MasterView | null {
   if (master.phase === MasterPhase.ABSENT) return null;
-  const table = master.board - 1;
-  const place = layout.places[table];
+  const board = master.board - 1;
+  const place = layout.places[board];
   if (place === undefined) return null;
-  const mark = tables[table]?.mark;
+  const mark = boards[board]?.mark;
   const pose: MasterPose = over
     ? 'over'
     : master.phase === MasterPhase.STANDS
@@ -44,10 +41,10 @@ export function viewMaster(
   // She goes along the runner; from one runner to another she is not followed.
   const x = from !== undefined && from.runner === place.runner ? from.x + (place.x - from.x) * progress : place.x;
   const y = layout.runners[place.runner]! + layout.runnerHeight - 3;
-  return { x, y, height: Math.max(20, layout.runnerHeight - 4), pose, below: place.below, table };
+  return { x, y, height: Math.max(20, layout.runnerHeight - 4), pose, below: place.below, board };
 }
 
-/** How much of the way to her table is behind her, 0..1. A walk that costs no virtual time is a courtesy of the picture. */
+/** How much of the way to her board is behind her, 0..1. A walk that costs no virtual time is shown all the same. */
 function walked(master: MasterAt, { t, playing, speed, motion }: Tempo): number {
   if (master.phase === MasterPhase.WALKS) return master.progress;
   const length = master.until - master.since;
@@ -55,9 +52,4 @@ function walked(master: MasterAt, { t, playing, speed, motion }: Tempo): number 
   if (speed / length > MOVES_SEEN) return 1;
   const span = Math.min(length * WALK_SHARE, WALK_MOST * speed);
   return ease(Math.min(1, (t - master.since) / span));
-}
-
-/** Slow, quick, slow: close to the token `--ease-walk`. */
-function ease(share: number): number {
-  return share * share * (3 - 2 * share);
 }

@@ -1,172 +1,140 @@
-import type { HallLayout, Place } from './layout.ts';
+import { overlaps, type Box } from '../../picture/areas.ts';
+import { offscreen } from '../../picture/offscreen.ts';
+import type { Pen } from '../../picture/pen.ts';
+import { paintMark, paintTable, paintTile, paintVeil } from './board-painter.ts';
+import type { BoardView } from './board-view.ts';
+import { standingOf, type Standing } from './games.ts';
+import { boardBox, type BoardsLayout, type Place } from './layout.ts';
 import { paintLamp, paintMaster } from './master-painter.ts';
 import type { MasterView } from './master-view.ts';
-import type { Palette } from '../../picture/palette.ts';
-import { makePatterns } from '../../picture/patterns.ts';
 import { paintPlates, type Plate } from './plate-painter.ts';
-import { PositionPainter, type Standing } from './position-painter.ts';
-import { paintRing, paintTable, paintTile, paintVeil, type Brushes, type Paint } from './table-painter.ts';
-import type { TableView } from './table-view.ts';
-import type { BoardGame } from '../../../shared/chess/boards.ts';
+import { inDevicePixels, PositionPainter } from './position-painter.ts';
+import type { BoardsView } from './view.ts';
 
-/** What a hall shows at one instant. */
-export interface HallView {
-  readonly tables: readonly TableView[];
-  readonly masters: readonly MasterView[];
-  /** What stands on board `board` (from 1) after so many half-moves. */
-  game(board: number, plies: number): BoardGame;
-  standing(game: BoardGame): Standing;
-}
-
-/** Up to one table in so many is drawn by itself; if more have changed, the hall is. */
+/** Up to one board in so many is drawn by itself; if more have changed, all of the picture is. */
 const FEW = 6;
 /** On smaller boards pieces jump. */
 const SLIDE_SIDE = 40;
 
-/** Draws one hall on a canvas of a certain size. Only what differs from the picture before is drawn again. */
-export class HallPainter {
-  readonly #paint: Paint;
-  readonly #layout: HallLayout;
-  readonly #ratio: number;
-  readonly #width: number;
-  readonly #height: number;
-  readonly #brushes: Brushes;
+/** Draws the boards of a lane in a layout. Only what differs from the picture before is drawn again. */
+export class BoardsPainter {
+  readonly #pen: Pen;
+  readonly #layout: BoardsLayout;
   readonly #positions: PositionPainter;
   /** All boards one beside the other, as large as they are on screen: a board changes by its few changed squares. */
-  readonly #boards: Paint | null;
+  readonly #sheet: CanvasRenderingContext2D | null;
   readonly #across: number;
   readonly #drawn: (Standing | null)[] = [];
   readonly #plies: number[] = [];
-  #shown: string[] = [];
+  #shown: readonly string[] = [];
   #mastersShown = '';
 
-  constructor(canvas: HTMLCanvasElement, layout: HallLayout, palette: Palette, ratio: number) {
-    this.#paint = canvas.getContext('2d', { alpha: false })!;
+  constructor(pen: Pen, layout: BoardsLayout) {
+    this.#pen = pen;
     this.#layout = layout;
-    this.#ratio = ratio;
-    this.#width = canvas.width / ratio;
-    this.#height = canvas.height / ratio;
-    this.#brushes = { palette, patterns: makePatterns(this.#paint, palette, ratio) };
+    const { ratio, colours } = pen.inks;
     const side = Math.round(layout.side * ratio);
-    this.#positions = new PositionPainter(side, palette);
+    this.#positions = new PositionPainter(side, colours);
     this.#across = Math.max(1, Math.ceil(Math.sqrt(layout.places.length)));
-    this.#boards = layout.detail === 'tile' ? null : sheet(side * this.#across);
+    const length = side * this.#across;
+    this.#sheet = layout.detail === 'tile' ? null : offscreen(length, length, { opaque: true });
   }
 
-  draw(view: HallView): void {
-    const shown = view.tables.map((table) => this.#appearance(table));
+  draw(view: BoardsView): void {
+    const shown = view.boards.map((board) => this.#appearance(board));
     const masters = JSON.stringify(view.masters);
-    const changed = shown.flatMap((look, table) => (look === this.#shown[table] ? [] : [table]));
-    this.#updateBoards(view);
-    this.#paint.setTransform(this.#ratio, 0, 0, this.#ratio, 0, 0);
+    const changed = shown.flatMap((look, board) => (look === this.#shown[board] ? [] : [board]));
+    this.#updateSheet(view);
     if (masters !== this.#mastersShown || changed.length > shown.length / FEW) this.#scene(view, null);
-    else for (const table of changed) this.#within(this.#cell(table), view);
+    else {
+      for (const board of changed) {
+        const cell = this.#cell(board);
+        this.#pen.within(cell, () => this.#scene(view, cell));
+      }
+    }
     this.#shown = shown;
     this.#mastersShown = masters;
   }
 
-  /** What makes two pictures of a table differ. The ring is as fine as the screen. */
-  #appearance({ mark, plies, share, slide }: TableView): string {
-    return `${mark} ${plies} ${slide.toFixed(2)} ${Math.round(share * 4 * this.#layout.side * this.#ratio)}`;
+  /** What makes two pictures of a board differ. Its edge is as fine as the screen. */
+  #appearance({ mark, plies, share, slide }: BoardView): string {
+    return `${mark} ${plies} ${slide.toFixed(2)} ${Math.round(share * 4 * this.#layout.side * this.#pen.inks.ratio)}`;
   }
 
-  #within(area: Area, view: HallView): void {
-    const paint = this.#paint;
-    paint.save();
-    paint.beginPath();
-    paint.rect(area.left, area.top, area.right - area.left, area.bottom - area.top);
-    paint.clip();
-    this.#scene(view, area);
-    paint.restore();
-  }
-
-  #scene(view: HallView, area: Area | null): void {
+  /** Draws what lies in an area; everything where that is null. */
+  #scene(view: BoardsView, area: Box | null): void {
     this.#ground();
     for (const master of view.masters) this.#lamp(master);
     const plates: Plate[] = [];
-    view.tables.forEach((table, index) => {
+    view.boards.forEach((board, index) => {
       const place = this.#layout.places[index];
       if (place === undefined || (area !== null && !overlaps(this.#cell(index), area))) return;
-      this.#table(table, place, index);
-      plates.push({ place, board: index + 1, table });
+      this.#board(board, place, index);
+      plates.push({ place, number: index + 1, board });
     });
     if (this.#layout.detail === 'plate') {
-      const gameOf = ({ board, table }: Plate) => view.game(board, table.plies);
-      paintPlates(this.#paint, this.#brushes, this.#layout, plates, gameOf);
+      paintPlates(this.#pen, this.#layout, plates, ({ number, board }) => view.game(number, board.plies));
     }
-    for (const master of view.masters) paintMaster(this.#paint, this.#brushes, master);
+    for (const master of view.masters) paintMaster(this.#pen, master);
   }
 
   #ground(): void {
-    const paint = this.#paint;
-    const { palette } = this.#brushes;
-    paint.fillStyle = palette.floor;
-    paint.fillRect(0, 0, this.#width, this.#height);
+    const pen = this.#pen;
+    const { colours } = pen.inks;
     const { runners, runnerHeight } = this.#layout;
+    const band = (y: number, height: number, colour: string) =>
+      pen.fill({ x: 0, y, width: pen.size.width, height }, colour);
+    pen.clear();
     for (const top of runners) {
-      paint.fillStyle = palette.runner;
-      paint.fillRect(0, top + 3, this.#width, runnerHeight - 6);
-      paint.fillStyle = palette['runner-line'];
-      paint.fillRect(0, top + 6, this.#width, 1.5);
-      paint.fillRect(0, top + runnerHeight - 7, this.#width, 1.5);
+      band(top + 3, runnerHeight - 6, colours.runner);
+      band(top + 6, 1.5, colours['runner-line']);
+      band(top + runnerHeight - 7, 1.5, colours['runner-line']);
     }
   }
 
-  #lamp({ x, pose, below, table }: MasterView): void {
+  #lamp({ x, pose, below, board }: MasterView): void {
     if (pose === 'over') return;
     const { side, runnerHeight, runners, places } = this.#layout;
-    const place = places[table]!;
+    const place = places[board]!;
     const middle = runners[place.runner]! + runnerHeight / 2;
     const y = (middle + place.y + side * (below ? 0.7 : 0.3)) / 2;
-    paintLamp(
-      this.#paint,
-      this.#brushes.palette,
-      x,
-      y,
-      Math.max(side * 0.86, 30),
-      Math.max((side + runnerHeight) * 0.6, 40),
-    );
+    paintLamp(this.#pen, x, y, Math.max(side * 0.86, 30), Math.max((side + runnerHeight) * 0.6, 40));
   }
 
-  #table(table: TableView, place: Place, index: number): void {
-    const [paint, brushes, layout] = [this.#paint, this.#brushes, this.#layout];
-    paintTable(paint, brushes, layout, place);
-    if (this.#boards === null) {
-      paintTile(paint, brushes, layout, place, table);
+  #board(board: BoardView, place: Place, index: number): void {
+    const [pen, layout] = [this.#pen, this.#layout];
+    paintTable(pen, layout, place);
+    if (this.#sheet === null) {
+      paintTile(pen, layout, place, board);
     } else {
-      this.#board(index, table);
-      if (table.mark === 'over') paintVeil(paint, brushes, layout, place);
+      this.#position(this.#sheet, boardBox(layout, place), index, board);
+      if (board.mark === 'over') paintVeil(pen, layout, place);
     }
-    paintRing(paint, brushes, layout, place, table);
+    paintMark(pen, layout, place, board);
   }
 
   /** Brings the sheet of boards up to date. All at once: drawing on it between two copies from it would be slow. */
-  #updateBoards(view: HallView): void {
-    const boards = this.#boards;
-    if (boards === null) return;
-    view.tables.forEach(({ plies }, index) => {
+  #updateSheet(view: BoardsView): void {
+    const sheet = this.#sheet;
+    if (sheet === null) return;
+    view.boards.forEach(({ plies }, index) => {
       if (this.#plies[index] === plies) return;
       const [x, y] = this.#onSheet(index);
-      const standing = view.standing(view.game(index + 1, plies));
-      this.#positions.draw(boards, x, y, standing, this.#drawn[index] ?? null);
+      const standing = standingOf(view.game(index + 1, plies));
+      this.#positions.draw(sheet, x, y, standing, this.#drawn[index] ?? null);
       this.#drawn[index] = standing;
       this.#plies[index] = plies;
     });
   }
 
-  #board(index: number, { slide }: TableView): void {
+  #position(sheet: CanvasRenderingContext2D, { x, y, width, height }: Box, index: number, { slide }: BoardView): void {
+    const { context, inks } = this.#pen;
     const { side } = this.#positions;
-    const [x, y] = this.#onSheet(index);
-    const place = this.#layout.places[index]!;
-    const left = Math.round(place.x - this.#layout.side / 2);
-    this.#paint.drawImage(this.#boards!.canvas, x, y, side, side, left, place.y, this.#layout.side, this.#layout.side);
+    context.drawImage(sheet.canvas, ...this.#onSheet(index), side, side, x, y, width, height);
     const standing = this.#drawn[index];
-    if (slide === 1 || !standing || this.#layout.side < SLIDE_SIDE) return;
-    this.#paint.save();
-    this.#paint.setTransform(1, 0, 0, 1, 0, 0);
-    const at = (length: number) => Math.round(length * this.#ratio);
-    this.#positions.drawSlide(this.#paint, at(left), at(place.y), standing, slide);
-    this.#paint.restore();
+    if (slide === 1 || !standing || width < SLIDE_SIDE) return;
+    const at = (length: number) => Math.round(length * inks.ratio);
+    inDevicePixels(context, () => this.#positions.drawSlide(context, at(x), at(y), standing, slide));
   }
 
   #onSheet(index: number): readonly [number, number] {
@@ -174,34 +142,14 @@ export class HallPainter {
     return [(index % this.#across) * side, Math.floor(index / this.#across) * side];
   }
 
-  /** The part of the hall that belongs to a table: with its edge and its plate. */
-  #cell(index: number): Area {
+  /** The part of the picture that belongs to a board: with the edge of its table and its plate. */
+  #cell(index: number): Box {
     const { side, edge, plate, places } = this.#layout;
     const { x, y, below } = places[index]!;
     const reach = side / 2 + edge + 3;
-    return {
-      left: Math.floor(x - reach),
-      right: Math.ceil(x + reach),
-      top: Math.floor(y - edge - 3 - (below ? 0 : plate)),
-      bottom: Math.ceil(y + side + edge + 3 + (below ? plate : 0)),
-    };
+    const left = Math.floor(x - reach);
+    const top = Math.floor(y - edge - 3 - (below ? 0 : plate));
+    const bottom = Math.ceil(y + side + edge + 3 + (below ? plate : 0));
+    return { x: left, y: top, width: Math.ceil(x + reach) - left, height: bottom - top };
   }
-}
-
-interface Area {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
-function overlaps(a: Area, b: Area): boolean {
-  return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
-}
-
-function sheet(side: number): Paint {
-  const canvas = document.createElement('canvas');
-  canvas.width = side;
-  canvas.height = side;
-  return canvas.getContext('2d', { alpha: false })!;
 }

@@ -1,90 +1,74 @@
 import type { BoardGame } from '../../../shared/chess/boards.ts';
-import type { HallLayout, Place } from './layout.ts';
-import type { Brushes, Paint } from './table-painter.ts';
-import type { TableView } from './table-view.ts';
+import type { Pen, TextStyle } from '../../picture/pen.ts';
+import { boards as words } from '../../words/en/boards.ts';
+import { fill } from '../../words/fill.ts';
+import type { BoardView } from './board-view.ts';
+import type { BoardsLayout, Place } from './layout.ts';
+import { moveNumber, resultText } from './text.ts';
 
 /** Letters of plate type a table must be wide for "move 21" rather than "21.". */
 const LONG_FROM = 6.9;
-/** And for a result rather than a tick. */
-const RESULT_FROM = 5.2;
+/** And for "done" rather than a tick, where there is no result. */
+const DONE_FROM = 5.2;
 
-/** A table whose plate is to be painted. */
+/** A board whose plate is to be painted. */
 export interface Plate {
   readonly place: Place;
-  /** Number of the table, from 1. */
-  readonly board: number;
-  readonly table: TableView;
+  /** Number of the board, from 1. */
+  readonly number: number;
+  readonly board: BoardView;
 }
 
 /**
- * The plates on the far sides of the runners: number, whose move it is, move number or result. One kind of type after
- * the other, since changing it costs more than writing.
+ * Draws the plates on the far sides of the runners: number, whose move it is, move number or result. One kind of type
+ * after the other, since changing it costs more than writing.
  */
 export function paintPlates(
-  paint: Paint,
-  { palette }: Brushes,
-  { side, edge }: HallLayout,
+  pen: Pen,
+  { side, edge }: BoardsLayout,
   plates: readonly Plate[],
   gameOf: (plate: Plate) => BoardGame,
 ): void {
-  const size = palette.textSize;
+  const { colours, sizes } = pen.inks;
+  const size = sizes.xs;
   const width = side + 2 * edge;
   const left = ({ x }: Place) => x - width / 2;
   const baseline = ({ y, below }: Place) => (below ? y + side + edge + size + 1 : y - edge - 5);
-  paint.textBaseline = 'alphabetic';
-  paint.textAlign = 'left';
-  paint.font = `${palette['weight-strong']} ${size}px ${palette['font-text']}`;
-  paint.fillStyle = palette.ink;
-  for (const { place, board } of plates) paint.fillText(String(board), left(place), baseline(place));
-  paint.textAlign = 'right';
-  paint.font = `${palette['weight-text']} ${size}px ${palette['font-text']}`;
-  paint.fillStyle = palette['ink-soft'];
-  const marked = plates.filter((plate) => {
-    const { place, table } = plate;
-    const right = left(place) + width;
-    const text =
-      table.mark === 'over'
-        ? (resultText(gameOf(plate)) ?? (width >= size * RESULT_FROM ? 'done' : null))
-        : moveOf(table, width, size);
-    if (text !== null) paint.fillText(text, right, baseline(place));
-    return text === null || table.mark !== 'over';
-  });
-  for (const { place, table } of marked) {
-    const y = baseline(place) - size * 0.35;
-    if (table.mark === 'over') tick(paint, palette['ink-soft'], left(place) + width - size * 0.85, y, size);
-    else disc(paint, palette, left(place) + size * 2, y, size * 0.36, table.plies % 2 === 0);
+  const strong: TextStyle = { size, face: 'strong' };
+  const soft: TextStyle = { size, colour: colours['ink-soft'], align: 'right' };
+  for (const { place, number } of plates) pen.write(String(number), left(place), baseline(place), strong);
+  for (const plate of plates) {
+    const text = textOf(plate, width / size, gameOf);
+    if (text !== null) pen.write(text, left(plate.place) + width, baseline(plate.place), soft);
+    else tick(pen, left(plate.place) + width - size * 0.85, baseline(plate.place) - size * 0.35, size);
+  }
+  for (const { place, board } of plates) {
+    if (board.mark === 'over') continue;
+    disc(pen, left(place) + size * 2, baseline(place) - size * 0.35, size * 0.36, board.plies % 2 === 0);
   }
 }
 
-function moveOf({ plies }: TableView, width: number, size: number): string {
-  const move = (plies >> 1) + 1;
-  return width >= size * LONG_FROM ? `move ${move}` : `${move}.`;
+/** What stands at the right of a plate that is so many letters wide; null for a tick. */
+function textOf(plate: Plate, letters: number, gameOf: (plate: Plate) => BoardGame): string | null {
+  const { mark, plies } = plate.board;
+  if (mark === 'over') return resultText(gameOf(plate)) ?? (letters >= DONE_FROM ? words.done : null);
+  return fill(letters >= LONG_FROM ? words.move : words.moveShort, { move: moveNumber(plies) });
 }
 
-/** How the last game at a board ended; null where it was simply left. */
-export function resultText({ game, over }: BoardGame): string | null {
-  if (!over || game.result === '*') return null;
-  return game.result === '1/2-1/2' ? '½–½' : game.result.replace('-', '–');
+/** A piece of the side that is to move. */
+function disc(pen: Pen, x: number, y: number, radius: number, white: boolean): void {
+  const { colours } = pen.inks;
+  pen.disc(x, y, radius + 1, colours.ink);
+  if (!white) pen.disc(x, y, radius - 0.4, colours.sheet);
+  pen.disc(x, y, white ? radius : radius - 1.6, white ? colours['piece-white'] : colours['piece-black']);
 }
 
-function disc(paint: Paint, palette: Brushes['palette'], x: number, y: number, radius: number, white: boolean): void {
-  const circle = (r: number, style: string) => {
-    paint.fillStyle = style;
-    paint.beginPath();
-    paint.arc(x, y, r, 0, 2 * Math.PI);
-    paint.fill();
-  };
-  circle(radius + 1, palette.ink);
-  if (!white) circle(radius - 0.4, palette.sheet);
-  circle(white ? radius : radius - 1.6, white ? palette['piece-white'] : palette['piece-black']);
-}
-
-function tick(paint: Paint, style: string, x: number, y: number, size: number): void {
-  paint.strokeStyle = style;
-  paint.lineWidth = 2;
-  paint.beginPath();
-  paint.moveTo(x, y);
-  paint.lineTo(x + size * 0.28, y + size * 0.32);
-  paint.lineTo(x + size * 0.78, y - size * 0.36);
-  paint.stroke();
+function tick({ context, inks }: Pen, x: number, y: number, size: number): void {
+  context.strokeStyle = inks.colours['ink-soft'];
+  context.lineWidth = 2;
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(x + size * 0.28, y + size * 0.32);
+  context.lineTo(x + size * 0.78, y - size * 0.36);
+  context.stroke();
 }

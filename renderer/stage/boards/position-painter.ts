@@ -1,26 +1,22 @@
-import { EMPTY, type Move, type Position } from '../../../shared/chess/position.ts';
-import type { Palette } from '../../picture/palette.ts';
+import { EMPTY } from '../../../shared/chess/position.ts';
+import type { Colours } from '../../picture/inks.ts';
+import type { Pen } from '../../picture/pen.ts';
+import type { Standing } from './games.ts';
 import { Sprites } from './sprites.ts';
-
-/** What stands on a board: the pieces, and the move that led there. */
-export interface Standing {
-  readonly position: Position;
-  readonly lastMove: Pick<Move, 'from' | 'to'> | null;
-}
 
 /** Draws positions of one size in device pixels, square by square. */
 export class PositionPainter {
   /** Device pixels of the board. */
   readonly side: number;
-  readonly #palette: Palette;
+  readonly #colours: Colours;
   readonly #sprites: Sprites;
   /** Where files and ranks begin: squares differ by a pixel where the side is no multiple of eight. */
   readonly #starts: readonly number[];
 
-  constructor(side: number, palette: Palette) {
+  constructor(side: number, colours: Colours) {
     this.side = side;
-    this.#palette = palette;
-    this.#sprites = new Sprites(Math.max(2, Math.floor(side / 8)), palette);
+    this.#colours = colours;
+    this.#sprites = new Sprites(Math.max(2, Math.floor(side / 8)), colours);
     this.#starts = Array.from({ length: 9 }, (_, index) => Math.round((index * side) / 8));
   }
 
@@ -55,7 +51,7 @@ export class PositionPainter {
   }
 
   #square(context: CanvasRenderingContext2D, left: number, top: number, square: number, standing: Standing): void {
-    const palette = this.#palette;
+    const colours = this.#colours;
     const file = square & 7;
     const row = 7 - (square >> 3);
     const [x, y] = [left + this.#starts[file]!, top + this.#starts[row]!];
@@ -66,12 +62,12 @@ export class PositionPainter {
     const dark = (file + row) % 2 === 1;
     const marked = marks(standing, square);
     context.fillStyle = marked
-      ? palette[dark ? 'last-dark' : 'last-light']
-      : palette[dark ? 'square-dark' : 'square-light'];
+      ? colours[dark ? 'last-dark' : 'last-light']
+      : colours[dark ? 'square-dark' : 'square-light'];
     context.fillRect(x, y, width, height);
     if (marked) {
       const line = Math.max(1, Math.round(width * 0.1));
-      context.fillStyle = palette['last-line'];
+      context.fillStyle = colours['last-line'];
       context.fillRect(x, y, width, line);
       context.fillRect(x, y + height - line, width, line);
       context.fillRect(x, y + line, line, height - 2 * line);
@@ -82,6 +78,20 @@ export class PositionPainter {
     const inset = (room: number) => (room - this.#sprites.size) >> 1;
     this.#sprites.draw(context, piece, x + inset(width), y + inset(height));
   }
+}
+
+/** Draws a position that covers all of a picture. */
+export function paintPosition({ context, inks, size }: Pen, standing: Standing): void {
+  const painter = new PositionPainter(Math.round(size.width * inks.ratio), inks.colours);
+  inDevicePixels(context, () => painter.draw(context, 0, 0, standing, null));
+}
+
+/** Draws in device pixels while `draw` runs. */
+export function inDevicePixels(context: CanvasRenderingContext2D, draw: () => void): void {
+  context.save();
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  draw();
+  context.restore();
 }
 
 function marks({ lastMove }: Standing, square: number): boolean {

@@ -1,6 +1,8 @@
 import { DETAIL_WIDTH, OUTLINE_WIDTH, PIECE_BOX, shapeOf } from '../../../shared/chess/pieces.ts';
 import { isBlack, type Piece } from '../../../shared/chess/position.ts';
-import type { Palette } from '../../picture/palette.ts';
+import type { Colours } from '../../picture/inks.ts';
+import { offscreen } from '../../picture/offscreen.ts';
+import { pathOf } from '../../picture/paths.ts';
 
 /** Device pixels a square from which the inner lines of a piece can be told from dirt. */
 const DETAIL_FROM = 20;
@@ -11,49 +13,46 @@ const PIECES = 13;
 export class Sprites {
   /** Device pixels of a square. */
   readonly size: number;
-  readonly #strip: HTMLCanvasElement;
+  readonly #strip: CanvasRenderingContext2D;
 
-  constructor(size: number, palette: Palette) {
+  constructor(size: number, colours: Colours) {
     this.size = size;
-    this.#strip = document.createElement('canvas');
-    this.#strip.width = size * PIECES;
-    this.#strip.height = size;
-    const paint = this.#strip.getContext('2d')!;
-    for (let piece = 1; piece < PIECES; piece++) drawPiece(paint, piece, piece * size, size, palette);
+    this.#strip = offscreen(size * PIECES, size);
+    for (let piece = 1; piece < PIECES; piece++) drawPiece(this.#strip, piece, piece * size, size, colours);
   }
 
   draw(context: CanvasRenderingContext2D, piece: Piece, x: number, y: number): void {
     const { size } = this;
-    context.drawImage(this.#strip, piece * size, 0, size, size, x, y, size, size);
+    context.drawImage(this.#strip.canvas, piece * size, 0, size, size, x, y, size, size);
   }
 }
 
-function drawPiece(paint: CanvasRenderingContext2D, piece: Piece, x: number, size: number, palette: Palette): void {
+function drawPiece(context: CanvasRenderingContext2D, piece: Piece, x: number, size: number, colours: Colours): void {
   const shape = shapeOf(piece);
   if (shape === null) return;
   const [fill, line] = isBlack(piece)
-    ? [palette['piece-black'], palette['piece-black-line']]
-    : [palette['piece-white'], palette['piece-white-line']];
-  paint.save();
-  paint.beginPath();
-  paint.rect(x, 0, size, size);
-  paint.clip();
-  paint.translate(x, 0);
-  paint.scale(size / PIECE_BOX, size / PIECE_BOX);
-  paint.lineJoin = 'round';
-  paint.lineCap = 'round';
-  const body = new Path2D(shape.body);
+    ? [colours['piece-black'], colours['piece-black-line']]
+    : [colours['piece-white'], colours['piece-white-line']];
+  context.save();
+  context.beginPath();
+  context.rect(x, 0, size, size);
+  context.clip();
+  context.translate(x, 0);
+  context.scale(size / PIECE_BOX, size / PIECE_BOX);
+  context.lineJoin = 'round';
+  context.lineCap = 'round';
+  const body = pathOf(shape.body);
   // The outline lies under the fill, so that it stands outside the silhouette; small pieces need more of it.
   const share = Math.min(1, Math.max(0, (size - 10) / 30));
   const wide = isBlack(piece) ? 6 : 10;
-  paint.strokeStyle = line;
-  paint.lineWidth = wide + (2 * OUTLINE_WIDTH - wide) * share;
-  paint.stroke(body);
-  paint.fillStyle = fill;
-  paint.fill(body);
+  context.strokeStyle = line;
+  context.lineWidth = wide + (2 * OUTLINE_WIDTH - wide) * share;
+  context.stroke(body);
+  context.fillStyle = fill;
+  context.fill(body);
   if (size >= DETAIL_FROM) {
-    paint.lineWidth = DETAIL_WIDTH;
-    paint.stroke(new Path2D(shape.detail));
+    context.lineWidth = DETAIL_WIDTH;
+    context.stroke(pathOf(shape.detail));
   }
-  paint.restore();
+  context.restore();
 }

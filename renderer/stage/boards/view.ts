@@ -1,31 +1,34 @@
 import type { BoardGame } from '../../../shared/chess/boards.ts';
-import { positionAt } from '../../../shared/chess/position.ts';
 import type { Scenario } from '../../../shared/scenario/scenario.ts';
+import type { Tempo } from '../kit/tempo.ts';
+import { viewBoard, type BoardView } from './board-view.ts';
+import type { BoardsStageFold } from './fold.ts';
 import { gameAt } from './games.ts';
-import type { HallFold } from './fold.ts';
-import type { HallView } from './painter.ts';
-import type { HallLayout } from './layout.ts';
+import type { BoardsLayout } from './layout.ts';
 import { viewMaster, type MasterView } from './master-view.ts';
-import type { Standing } from './position-painter.ts';
-import { viewTable, type Tempo } from './table-view.ts';
 
-/** What the hall of a lane looks like at the tempo's instant. */
-export function viewHall(
-  fold: HallFold,
-  layout: HallLayout,
+/** What the boards of a lane show at one instant. */
+export interface BoardsView {
+  readonly boards: readonly BoardView[];
+  readonly masters: readonly MasterView[];
+  /** What stands on board `board` (from 1) after so many half-moves. */
+  game(board: number, plies: number): BoardGame;
+}
+
+/** The boards and the masters at the tempo's instant, as many as the layout has places for. */
+export function viewBoards(
+  fold: BoardsStageFold,
+  layout: BoardsLayout | null,
   scenario: Scenario,
   over: boolean,
   tempo: Tempo,
-): HallView {
+): BoardsView {
+  const game = (board: number, plies: number) => gameAt(scenario, board, plies);
+  if (layout === null) return { boards: [], masters: [], game };
   const { model } = scenario;
-  const tables = layout.places.map((_, index) => viewTable(fold.boards, index + 1, tempo, model));
+  const boards = layout.places.map((_, index) => viewBoard(fold.boards, index + 1, tempo, model));
   const masters = Array.from({ length: fold.boards.masters }, (_, master) =>
-    viewMaster(layout, fold.boards.masterAt(master, tempo.t), tables, over, tempo),
+    viewMaster(layout, fold.boards.masterAt(master, tempo.t), boards, over, tempo),
   ).filter((master): master is MasterView => master !== null);
-  return { tables, masters, game: (board, plies) => gameAt(scenario, board, plies), standing };
-}
-
-/** The pieces of a game as it stands, and the move that led there. */
-export function standing({ game, ply }: BoardGame): Standing {
-  return { position: positionAt(game, ply), lastMove: game.moves[ply - 1] ?? null };
+  return { boards, masters, game };
 }

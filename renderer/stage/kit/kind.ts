@@ -8,7 +8,7 @@ import type { Samples } from '../../../shared/fold/samples.ts';
 import type { Copyable } from '../../../shared/fold/snapshots.ts';
 import type { CatalogueEntry, LaneInfo } from '../../../shared/protocol/pushes.ts';
 import type { Theory } from '../../../shared/theory/theory.ts';
-import type { HitArea, Size } from '../../picture/areas.ts';
+import type { Box, HitArea, Size } from '../../picture/areas.ts';
 import type { Inks } from '../../picture/inks.ts';
 import type { Pen } from '../../picture/pen.ts';
 import type { FoldedLane } from '../../stores/folds.ts';
@@ -83,6 +83,8 @@ export interface StagePicture<F extends Copyable<F>, S, L, V> {
   neighbour?(layout: L, from: number, dx: number, dy: number): number;
   /** On which side of a part its tip stands; null for no tip. */
   tip?(layout: L, area: number): 'above' | 'below' | null;
+  /** What the tip of a part keeps clear of; the part alone where this is left out. */
+  tipBox?(layout: L, area: number): Box;
   /** Whether parts have square corners. */
   square?(layout: L): boolean;
   painter(pen: Pen, layout: L, lane: StageLane): Painter<V>;

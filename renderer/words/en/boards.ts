@@ -1,7 +1,6 @@
-/** Texts of the halls: what is said of a table. */
-export const stage = {
-  hall: '{title}: {boards:board|boards}',
-  canvas: 'Picture of the hall; the boards follow as a list.',
+/** Texts of the boards: what is said of one. */
+export const boards = {
+  name: '{title}: {boards:board|boards}',
   board: 'Board {board}',
   marks: {
     running: 'she moves, {seconds} s',
@@ -11,6 +10,8 @@ export const stage = {
     over: 'the game is over',
   },
   move: 'move {move}',
+  moveShort: '{move}.',
+  done: 'done',
   toMove: { white: 'White to move', black: 'Black to move' },
   last: 'last {move}',
   results: {
@@ -27,5 +28,4 @@ export const stage = {
   before: 'Board before',
   next: 'Next board',
   gameNumber: 'game {number} at this board',
-  handshake: 'resigns',
 };

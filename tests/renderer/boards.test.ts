@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { viewBoard, type BoardView } from '../../renderer/stage/boards/board-view.ts';
 import { gameAt, gamesSeed } from '../../renderer/stage/boards/games.ts';
-import { moveText, tableText } from '../../renderer/stage/boards/text.ts';
-import { layoutHall } from '../../renderer/stage/boards/layout.ts';
+import { layoutBoards } from '../../renderer/stage/boards/layout.ts';
 import { viewMaster } from '../../renderer/stage/boards/master-view.ts';
 import { scoreLines } from '../../renderer/stage/boards/score.ts';
-import { viewTable, type TableView, type Tempo } from '../../renderer/stage/boards/table-view.ts';
+import { boardText, moveText } from '../../renderer/stage/boards/text.ts';
+import type { Tempo } from '../../renderer/stage/kit/tempo.ts';
 import { BoardsFold } from '../../shared/fold/board.ts';
 import { exhibitionEvents } from '../../shared/fold/exhibition.ts';
 import { MasterPhase, type MasterAt } from '../../shared/fold/masters.ts';
@@ -28,11 +29,11 @@ function fold(until: number, model: 'synchronous' | 'asynchronous' = 'asynchrono
 }
 
 const look = (t: number, model: 'synchronous' | 'asynchronous' = 'asynchronous') => {
-  const { mark, plies, elapsed, share } = viewTable(fold(t, model), 1, paused(t), model);
+  const { mark, plies, elapsed, share } = viewBoard(fold(t, model), 1, paused(t), model);
   return `${mark} ${plies} ${elapsed} ${share}`;
 };
 
-describe('a table', () => {
+describe('a board', () => {
   test('carries the mark of what goes on there, and how far that is', () => {
     expect([-1, 5, 12, 26, 75, 140].map((t) => look(t))).toEqual([
       'ready 0 0 1', 'ready 0 5 1', 'running 0 2 0.4', 'waiting 1 11 0.2', 'ready 2 5 1', 'over 4 0 1',
@@ -44,7 +45,7 @@ describe('a table', () => {
   });
 
   test('lets a piece slide where that can be seen, and only then', () => {
-    const slide = (tempo: Tempo) => viewTable(fold(15), 1, tempo, 'asynchronous').slide;
+    const slide = (tempo: Tempo) => viewBoard(fold(15), 1, tempo, 'asynchronous').slide;
     expect(slide(playing(15 + 60 * 0.06))).toBeCloseTo(0.5);
     expect([playing(30), paused(16), playing(16, 1000), { ...playing(16), motion: false }].map(slide)).toEqual([
       1, 1, 1, 1,
@@ -53,20 +54,20 @@ describe('a table', () => {
 });
 
 describe('the master', () => {
-  const layout = layoutHall({ width: 638, height: 544, boards: 24, textSize: 12 });
-  const table: TableView = { mark: 'ready', plies: 0, elapsed: 0, share: 1, slide: 1 };
-  const tables = layout.places.map(() => table);
+  const layout = layoutBoards({ width: 638, height: 544, boards: 24, textSize: 12 });
+  const board: BoardView = { mark: 'ready', plies: 0, elapsed: 0, share: 1, slide: 1 };
+  const boards = layout.places.map(() => board);
   const thinking = (board: number, from: number): MasterAt =>
     ({ phase: MasterPhase.THINKS, board, from, since: 100, until: 105, progress: 0 }); // prettier-ignore
-  const x = (master: MasterAt, tempo: Tempo) => viewMaster(layout, master, tables, false, tempo)!.x;
+  const x = (master: MasterAt, tempo: Tempo) => viewMaster(layout, master, boards, false, tempo)!.x;
   const [first, second] = [layout.places[0]!.x, layout.places[1]!.x];
 
-  test('walks to the next table in the first quarter of a move', () => {
+  test('walks to the next board in the first quarter of a move', () => {
     const steps = [0, 0.625, 1.25, 3].map((passed) => x(thinking(2, 1), playing(100 + passed)));
     expect(steps).toEqual([first, (first + second) / 2, second, second]);
   });
 
-  test('stands at her table where walking could not be seen or is not wanted', () => {
+  test('stands at her board where walking could not be seen or is not wanted', () => {
     const tempos = [
       paused(100),
       playing(100, 1000),
@@ -87,11 +88,11 @@ describe('the master', () => {
 
   test('takes the pose of what she does', () => {
     const standing: MasterAt = { ...thinking(2, 1), phase: MasterPhase.STANDS };
-    const poses = (master: MasterAt, mark: TableView['mark'], over = false) =>
+    const poses = (master: MasterAt, mark: BoardView['mark'], over = false) =>
       viewMaster(
         layout,
         master,
-        tables.map(() => ({ ...table, mark })),
+        boards.map(() => ({ ...board, mark })),
         over,
         paused(101),
       )?.pose;
@@ -102,13 +103,13 @@ describe('the master', () => {
   });
 });
 
-describe('what is said of a table', () => {
+describe('what is said of a board', () => {
   const seed = { seed: '0' };
 
   test('names the board, what goes on, and the last move', () => {
-    const view: TableView = { mark: 'waiting', plies: 3, elapsed: 31.7, share: 0.5, slide: 1 };
+    const view: BoardView = { mark: 'waiting', plies: 3, elapsed: 31.7, share: 0.5, slide: 1 };
     const standing = gameAt(seed, 2, 3);
-    expect(tableText(2, view, standing)).toBe(
+    expect(boardText(2, view, standing)).toBe(
       `Board 2, the reply is being thought of, 31 s, move 2, Black to move, last 2. ${standing.game.moves[2]!.san}`,
     );
     expect(moveText(gameAt(seed, 2, 0))).toBe(null);

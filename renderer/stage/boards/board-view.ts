@@ -1,12 +1,13 @@
 import { BoardPhase, type BoardsFold } from '../../../shared/fold/board.ts';
 import type { ModelId } from '../../../shared/scenario/scenario.ts';
+import type { Tempo } from '../kit/tempo.ts';
 
-/** What is seen of a table from afar: the four marks, and that a game is over. */
-export type TableMark = 'running' | 'ready' | 'waiting' | 'holding' | 'over';
+/** What is seen of a board from afar: the four marks, and that a game is over. */
+export type BoardMark = 'running' | 'ready' | 'waiting' | 'holding' | 'over';
 
-/** A table at one instant. */
-export interface TableView {
-  readonly mark: TableMark;
+/** A board at one instant. */
+export interface BoardView {
+  readonly mark: BoardMark;
   readonly plies: number;
   /** Virtual seconds since it is so. */
   readonly elapsed: number;
@@ -16,29 +17,14 @@ export interface TableView {
   readonly slide: number;
 }
 
-/** How the clock goes, as far as it matters to whether a movement can be seen. */
-export interface Tempo {
-  readonly t: number;
-  readonly playing: boolean;
-  /** Virtual seconds per wall second; null where it has no such number. */
-  readonly speed: number | null;
-  /** Whether moving pictures are welcome. */
-  readonly motion: boolean;
-}
-
 /** Wall seconds in which a piece slides, and how long a move has to take for it to be worth it. */
 const SLIDE = 0.12;
 const SLIDE_FROM = 0.4;
-/** The speed up to which pieces slide where it is not known how long the table stays as it is. */
+/** The speed up to which pieces slide where it is not known how long the board stays as it is. */
 const SLIDE_SPEED = 120;
 
-/** Whether an opponent's reply keeps her at the table. */
-export function holdsWhileWaiting(model: ModelId): boolean {
-  return model !== 'asynchronous';
-}
-
-/** Table number `board` (from 1) at the tempo's instant. */
-export function viewTable(fold: BoardsFold, board: number, tempo: Tempo, model: ModelId): TableView {
+/** Board number `board` (from 1) at the tempo's instant. */
+export function viewBoard(fold: BoardsFold, board: number, tempo: Tempo, model: ModelId): BoardView {
   const { t } = tempo;
   const { phase, plies, since, until } = fold.board(board);
   const elapsed = Math.max(0, t - (Number.isNaN(since) ? 0 : since));
@@ -48,7 +34,8 @@ export function viewTable(fold: BoardsFold, board: number, tempo: Tempo, model: 
     case BoardPhase.MASTER:
       return { mark: 'running', plies, elapsed, share, slide: 1 };
     case BoardPhase.OPPONENT: {
-      const mark = holdsWhileWaiting(model) ? 'holding' : 'waiting';
+      // Elsewhere a wait keeps its worker, and so the master at the board.
+      const mark = model === 'asynchronous' ? 'waiting' : 'holding';
       return { mark, plies, elapsed, share, slide: slideAt(tempo, elapsed, whole) };
     }
     case BoardPhase.OVER:

@@ -1,0 +1,24 @@
+/** What the header of a lane counts at the boards. */
+import { processorsOf } from '../../../shared/fold/processors.ts';
+import { utilisation } from '../../../shared/theory/utilisation.ts';
+import type { LaneFigures, StageLane } from '../kit/kind.ts';
+import { boardsAt, boardsOf } from './fold.ts';
+
+/** The figures of a lane at virtual instant `at`; from its end on they are those of its end. */
+export function boardsFigures(lane: StageLane, at: number): LaneFigures {
+  const { scenario } = lane.info;
+  const { pairs, occupancy, boards } = boardsAt(lane, at);
+  const own = Math.min(at, lane.end ?? Infinity);
+  const use = utilisation(occupancy.busyUntil(own), processorsOf(scenario) * own);
+  const total = lane.end === null ? lane.theory.total : boardsOf(lane).pairs;
+  return { progress: { done: pairs, total }, use: boards.everywhere ? null : use, idle: idleOf(lane) };
+}
+
+/** Virtual seconds in which the masters of a whole run had nothing to do; null where her thinking is awaited. */
+function idleOf(lane: StageLane): number | null {
+  const { end, makespan } = lane;
+  if (end === null || makespan === null) return null;
+  const { boards, occupancy } = boardsOf(lane);
+  if (boards.everywhere) return null;
+  return Math.max(0, makespan * processorsOf(lane.info.scenario) - occupancy.busyUntil(end));
+}
