@@ -24,7 +24,7 @@ export interface Ends {
 /** An instant with the name that its pictures carry. */
 export interface Instant {
   readonly name: string;
-  at(ends: Ends): number;
+  readonly at: (ends: Ends) => number;
 }
 
 /** What is open in the window besides the stage. */
@@ -32,8 +32,6 @@ export type Arrangement = 'charts' | 'listing' | 'parameters' | 'programs' | 'la
 
 export interface Scene {
   readonly name: string;
-  /** The program's title, which the window's title begins with. */
-  readonly title: string;
   readonly opening: CallArguments<'open'>;
   readonly arrangement: Arrangement | null;
   readonly instants: readonly Instant[];
@@ -115,11 +113,10 @@ function mistakeScene(workload: Workload<unknown>, mistake: Mistake): Scene {
 }
 
 function sceneOf(workload: Workload<unknown>): Scene {
-  const { id, title, models } = workload;
+  const { id, models } = workload;
   const lanes = TWO.filter(({ model }) => models.includes(model));
   return {
     name: id,
-    title,
     opening: { scenario: { workload: id }, lanes: lanes.length > 0 ? lanes : [{ model: models[0]! }] },
     arrangement: null,
     instants: [BUSY],

@@ -2,7 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as later } from 'node:timers/promises';
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { decodeFrame } from '../../shared/protocol/frame.ts';
+import type { FrameHeader } from '../../shared/protocol/pushes.ts';
 import { AppHost } from '../support/app-host.ts';
 import { Caller } from '../support/caller.ts';
 import { pictureName, type Arrangement, type Ends, type Look, type Scene } from './scenes.ts';
@@ -74,20 +76,21 @@ async function takeLook(
   });
   try {
     const page = await context.newPage();
+    const has = follow(page);
     page.on('console', (message) => {
       if (message.type() === 'error') complain(scene, look, message.text());
     });
     page.on('pageerror', (error) => complain(scene, look, error.message));
     await page.goto(host.address);
-    await page.waitForFunction(`document.title.startsWith(${JSON.stringify(scene.title)})`);
+    await has(caller);
     await page.evaluate('document.fonts.ready.then(() => null)');
     if (theme === 'projector') await chooseProjector(page);
     const names: string[] = [];
     for (const instant of scene.instants) {
       const at = instant.at(ends);
-      await caller.call('pause');
       await caller.call('seek', { at });
-      await untilShown(page, at);
+      await caller.until(({ clock }) => clock?.at === at);
+      await has(caller);
       if (scene.arrangement !== null && names.length === 0) await arrange(page, scene.arrangement);
       const name = pictureName(scene, instant, look);
       writeFileSync(join(folder, name), await atRest(page, name));
@@ -99,15 +102,29 @@ async function takeLook(
   }
 }
 
-/** The scrub bar, also behind a dialog. */
-function scrubOf(page: Page): Locator {
-  return page.getByRole('slider', { name: 'Instant', includeHidden: true });
+/** Listens to what a page is sent. The answer waits until the page has what a caller has: all events, and the instant. */
+function follow(page: Page): (caller: Caller) => Promise<void> {
+  let last: FrameHeader | null = null;
+  let look = (): void => {};
+  page.on('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => {
+      if (typeof payload === 'string') return;
+      last = decodeFrame(Uint8Array.from(payload)).header;
+      look();
+    }),
+  );
+  return ({ frame }) =>
+    new Promise((settle) => {
+      look = () => {
+        if (last !== null && frame !== null && standing(last) === standing(frame)) settle();
+      };
+      look();
+    });
 }
 
-async function untilShown(page: Page, at: number): Promise<void> {
-  await scrubOf(page)
-    .and(page.locator(`[aria-valuenow="${Math.round(at)}"]`))
-    .waitFor();
+/** How far a frame has come: where the clock stands and how many events each lane has by then. */
+function standing({ clock, lanes }: FrameHeader): string {
+  return JSON.stringify([clock.at, lanes.map(({ from, count }) => from + count)]);
 }
 
 async function chooseProjector(page: Page): Promise<void> {
