@@ -4,8 +4,9 @@ import { defineConfig } from 'vite';
 
 const root = import.meta.dirname;
 const bench = resolve(root, 'tests/bench/index.ts');
+const screenshots = resolve(root, 'tests/screenshots/index.ts');
 
-/** What runs on Node alone: the command line with its web host, and the benchmarks. Packages stay outside. */
+/** What runs on Node alone: the command line with its web host, the benchmarks, and what takes screenshots. Packages stay outside. */
 export default defineConfig({
   root,
   build: {
@@ -19,6 +20,7 @@ export default defineConfig({
       input: {
         'cli/index': resolve(root, 'electron/cli/index.ts'),
         ...(existsSync(bench) ? { 'bench/index': bench } : {}),
+        ...(existsSync(screenshots) ? { 'screenshots/index': screenshots } : {}),
       },
       // Shared parts lie as deep as the entries, so that a path relative to a module means the same in both.
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

@@ -16,6 +16,8 @@ const SOURCES = [
   'renderer',
   'shared',
   'tests/bench',
+  'tests/screenshots',
+  'tests/support',
   'package.json',
   'package-lock.json',
   'electron.vite.config.ts',

@@ -146,6 +146,7 @@ const { values, positionals } = parseArgs({
     runs: { type: 'string', default: '5' },
     only: { type: 'string', default: Object.keys(workloads).join(',') },
     slow: { type: 'boolean', default: false },
+    json: { type: 'string' },
   },
   allowPositionals: true,
 });

@@ -53,21 +53,72 @@ export function framesFor(ms: number): string {
 }
 
 /**
- * Notes in `scrubMs`, for each press on the scrub bar, how long it took until the picture of that instant had been
- * painted: the lane's own clock is drawn together with its boards.
+ * Paints a fixed picture, several times: 4,000 rectangles, 600 circles, 600 texts and 600 copies of a small picture on
+ * 1280 x 800 pixels. Says how long it took at best: what is longer was shared with other programs. Reading a pixel waits until everything has been painted.
+ */
+export const PAINTING_JOB = `(() => {
+  const canvas = document.createElement('canvas'), stamp = document.createElement('canvas');
+  canvas.width = 1280; canvas.height = 800; stamp.width = stamp.height = 24;
+  const paint = canvas.getContext('2d'), small = stamp.getContext('2d');
+  small.fillRect(4, 4, 16, 16);
+  paint.font = '14px sans-serif';
+  const x = (k) => (k * 0.618034 % 1) * 1240, y = (k) => (k * 0.754878 % 1) * 760;
+  const job = () => {
+    const began = performance.now();
+    paint.clearRect(0, 0, 1280, 800);
+    for (let k = 0; k < 4000; k++) { paint.fillStyle = k % 2 ? '#b58863' : '#f0d9b5'; paint.fillRect(x(k), y(k), 32, 32); }
+    for (let k = 0; k < 600; k++) { paint.beginPath(); paint.arc(x(k) + 16, y(k) + 16, 12, 0, 6.3); paint.stroke(); }
+    for (let k = 0; k < 600; k++) paint.fillText('board ' + k, x(k), y(k) + 16);
+    for (let k = 0; k < 600; k++) paint.drawImage(stamp, x(k), y(k));
+    paint.getImageData(0, 0, 1, 1);
+    return performance.now() - began;
+  };
+  return Math.min(...Array.from({ length: 15 }, job));
+})()`;
+
+const ASKED = `document.querySelector('[role=slider]').getAttribute('aria-valuetext')`;
+const SHOWN = `document.querySelector('[data-testid=clock] [role=timer]').getAttribute('aria-label')`;
+
+/** True once the first lane shows the instant that the scrub bar stands at; for `noted`. */
+export const SHOWS_ASKED = `(${SHOWN} === ${ASKED} || undefined)`;
+
+/** What `SCRUBS` notes of a scrub whose instant has been painted. */
+export interface Scrub {
+  /** How many display frames after the one in which the page learnt of it. */
+  readonly frames: number;
+  /** From the pointer's event on. */
+  readonly ms: number;
+}
+
+/**
+ * Notes in `scrubs` each instant that the scrub bar was put at, once the picture of it, or of a later one, has been
+ * painted: the lane's own clock is drawn together with its boards. `unanswered` is how many are still to come, `moves`
+ * how often the pointer has moved; the browser hands over only the last of several moves in one frame.
  */
 export const SCRUBS = `(() => {
-  window.scrubMs = [];
-  addEventListener('pointerdown', ({ timeStamp, target }) => {
-    const scrub = target.closest('[role=slider]');
-    if (scrub === null) return;
-    const look = () => {
-      const shown = document.querySelector('[data-testid=clock] [role=timer]').getAttribute('aria-label');
-      if (shown !== scrub.getAttribute('aria-valuetext')) requestAnimationFrame(look);
-      else requestAnimationFrame(() => window.scrubMs.push(performance.now() - timeStamp));
-    };
-    requestAnimationFrame(look);
-  }, true);
+  window.scrubs = []; window.unanswered = 0; window.moves = 0;
+  let movedAt = 0, frame = 0, text = null;
+  const open = [];
+  for (const kind of ['pointerdown', 'pointermove']) {
+    addEventListener(kind, (event) => {
+      if (event.target.closest('[role=slider]') === null) return;
+      movedAt = event.timeStamp;
+      window.moves += Math.max(1, event.getCoalescedEvents().length);
+    }, true);
+  }
+  text = ${ASKED};
+  const { port1, port2 } = new MessageChannel();
+  // Comes after everything that the page does for a frame.
+  port1.onmessage = () => {
+    const asked = ${ASKED};
+    if (asked !== text) { open.push({ text: asked, at: movedAt, frame }); text = asked; }
+    const shown = ${SHOWN};
+    const last = open.findLastIndex((each) => each.text === shown);
+    for (const each of open.splice(0, last + 1)) window.scrubs.push({ frames: frame - each.frame, ms: performance.now() - each.at });
+    window.unanswered = open.length;
+  };
+  const tick = () => { frame++; port2.postMessage(0); requestAnimationFrame(tick); };
+  requestAnimationFrame(tick);
 })()`;
 
 /** Waits until something has been noted, and says what. */

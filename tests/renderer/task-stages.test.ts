@@ -13,6 +13,7 @@ import { tallyOf } from '../../renderer/stage/kit/tally.ts';
 import { TaskFold } from '../../renderer/stage/kit/task-fold.ts';
 import { statusTexts, viewTask } from '../../renderer/stage/kit/task-view.ts';
 import { launchCard } from '../../renderer/stage/launchpads/card.ts';
+import { launchpads } from '../../renderer/stage/launchpads/launchpads.ts';
 import { speechCard } from '../../renderer/stage/speakers/card.ts';
 import { foldAt } from '../../renderer/stores/folds.ts';
 import { StateFold } from '../../shared/fold/state.ts';
@@ -64,6 +65,18 @@ describe('cards in an area', () => {
     const room = { x: 0, y: 0, width: 640, height: 520 };
     const details = [3, 12, 60, 1000].map((count) => launchCard.layout(room, count, inks).detail);
     expect(details).toEqual(['full', 'full', 'compact', 'tile']);
+  });
+
+  test('leave room above tiles for the line that counts them', () => {
+    const layoutOf = (count: number) => launchpads.picture.layout({ width: 640, height: 520 }, { count }, inks);
+    expect(layoutOf(0)).toBe(null);
+    expect(layoutOf(12)!.tally).toBe(undefined);
+    const { tally = 0, boxes } = layoutOf(1000)!;
+    expect(tally).toBeCloseTo(33.6);
+    expect(Math.min(...boxes.map(({ y }) => y))).toBeGreaterThanOrEqual(tally);
+    expect(launchpads.picture.areas(layoutOf(12)!, { cards: [] } as never).map(({ task }) => task)).toEqual([
+      1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12,
+    ]);
   });
 
   test('are left and entered with the arrows where they stand', () => {
