@@ -21,6 +21,7 @@ function entryOf(workload: Workload<unknown>): CatalogueEntry {
     models,
     draws,
     drawsFixed: workload.drawsFixed ?? false,
+    theory: workload.theory ?? null,
     stage,
     vocabulary,
     listing: workload.listing.source,

@@ -200,7 +200,7 @@ export class Kernel {
     }
     if (flags & ANNOUNCE) this.#announce(task);
     this.#flags[task] = (flags & CANCEL) | READY;
-    if (this.#observer !== null) this.#emit(Kind.READY, task, 0, 0);
+    if (this.#observer !== null) this.#write(Kind.READY, task, 0, 0);
     return task;
   }
 
@@ -274,7 +274,7 @@ export class Kernel {
       this.#flags[task] = (flags & CANCEL) | READY;
       this.#ready.push(task);
     }
-    if (this.#observer !== null) this.#emit(Kind.READY, task, 0, 0);
+    if (this.#observer !== null) this.#write(Kind.READY, task, 0, 0);
   }
 
   /** The pass that found this timer is over; -1 stands where a cancelled one was. */
@@ -308,7 +308,7 @@ export class Kernel {
     this.#steps++;
     if (this.#observer !== null) {
       this.line = this.#lines[task]!;
-      this.#emit(Kind.RUN, task, this.worker, 0);
+      this.#write(Kind.RUN, task, this.worker, 0);
     }
     let result: IteratorResult<void, unknown>;
     try {
@@ -333,7 +333,7 @@ export class Kernel {
       this.#postpone(task, kind, content);
       return;
     }
-    if (this.#observer !== null) this.#emit(kind, task, 0, 0);
+    if (this.#observer !== null) this.#write(kind, task, 0, 0);
     this.#contents[task] = content;
     if (kind !== Kind.DONE) this.#failures.add(task);
     if (kind === Kind.FAIL) this.#unretrieved.add(task);
@@ -395,7 +395,7 @@ export class Kernel {
     }
     this.#flags[task] = READY;
     this.#ready.push(task);
-    if (this.#observer !== null) this.#emit(Kind.SPAWN, task, this.#current, 0);
+    if (this.#observer !== null) this.#write(Kind.SPAWN, task, this.#current, 0);
     return new Task<R>(this, task);
   }
 
@@ -414,7 +414,7 @@ export class Kernel {
     const flags = this.#flags[task]!;
     const state = flags & STATE;
     if (state === ENDED) return false;
-    if (this.#observer !== null) this.#emit(Kind.CANCEL, task, this.#current, 0);
+    if (this.#observer !== null) this.#write(Kind.CANCEL, task, this.#current, 0);
     this.#cancellations++;
     this.#flags[task] = flags | CANCEL;
     if (state !== RUNNING) this.#interrupt(task);
@@ -449,24 +449,24 @@ export class Kernel {
     this.#flags[task] = READY | CANCEL;
     this.#ready.leave?.(task);
     this.#ready.push(task);
-    if (this.#observer !== null && state !== DUE) this.#emit(Kind.READY, task, 0, 0);
+    if (this.#observer !== null && state !== DUE) this.#write(Kind.READY, task, 0, 0);
   }
 
   // --- Waits: each is called by the running task, which then yields ---------------------------------------------
 
   /**
    * A timed wait of `seconds`; zero or less is one trip through the ready queue. Whether the worker is given away
-   * meanwhile is the model's business. `note`, with its `value`, is written into the trace when the time is over,
+   * meanwhile is the model's business. The workload's event `kind`, with its `value`, is written into the trace when the time is over,
    * whether or not the task can run then.
    */
-  sleep(seconds: number, note = -1, value = 0): void {
+  sleep(seconds: number, kind = -1, value = 0): void {
     const task = this.#enter('sleep', seconds);
-    if (note >= 0) {
-      this.#announcements.set(task, Kind.NOTE + note, value);
+    if (kind >= 0) {
+      this.#announcements.set(task, kind, value);
       this.#flags[task] = this.#flags[task]! | ANNOUNCE;
     }
     if (!(seconds > 0)) {
-      if (note >= 0) this.#announce(task);
+      if (kind >= 0) this.#announce(task);
       this.#giveWay(task);
     } else if (this.model.sleepHolds) {
       this.#keepWorker(task, seconds, Kind.BLOCK);
@@ -477,7 +477,7 @@ export class Kernel {
       this.#timers.push(this.now + seconds, ticket, task);
       this.#flags[task] = (flags & (CANCEL | ANNOUNCE)) | SLEEPING;
       this.#workers.free(task);
-      if (this.#observer !== null) this.#emit(Kind.SLEEP, task, seconds, this.line);
+      if (this.#observer !== null) this.#write(Kind.SLEEP, task, seconds, this.line);
     }
   }
 
@@ -514,7 +514,7 @@ export class Kernel {
     this.#demands[task] = demand;
     this.#contenders.push(task);
     this.#flags[task] = (this.#flags[task]! & ~STATE) | CONTENDING;
-    if (this.#observer !== null) this.#emit(Kind.CONTEND, task, Math.max(0, demand), this.line);
+    if (this.#observer !== null) this.#write(Kind.CONTEND, task, Math.max(0, demand), this.line);
     return false;
   }
 
@@ -525,7 +525,7 @@ export class Kernel {
     this.#tickets[task] = ticket;
     this.#waits[task] = list;
     list.add(task, ticket);
-    if (this.#observer !== null) this.#emit(Kind.PARK, task, list.resource, this.line);
+    if (this.#observer !== null) this.#write(Kind.PARK, task, list.resource, this.line);
     this.#vacate(task, PARKED);
   }
 
@@ -536,7 +536,7 @@ export class Kernel {
     this.#waits[task] = null;
     this.#flags[task] = (this.#flags[task]! & CANCEL) | READY | WOKEN;
     this.#ready.push(task);
-    if (this.#observer !== null) this.#emit(Kind.READY, task, 0, 0);
+    if (this.#observer !== null) this.#write(Kind.READY, task, 0, 0);
     return true;
   }
 
@@ -557,7 +557,7 @@ export class Kernel {
   }
 
   #giveWay(task: number): void {
-    if (this.#observer !== null) this.#emit(Kind.YIELD, task, 0, this.line);
+    if (this.#observer !== null) this.#write(Kind.YIELD, task, 0, this.line);
     if (this.model.sleepHolds) {
       this.#flags[task] = (this.#flags[task]! & ~STATE) | READY;
       this.#resumed.push(task);
@@ -574,7 +574,7 @@ export class Kernel {
   }
 
   #hold(task: number, seconds: number, kind: number, line: number): void {
-    if (this.#observer !== null) this.#emit(kind, task, seconds, line);
+    if (this.#observer !== null) this.#write(kind, task, seconds, line);
     if (seconds === 0) {
       this.#goOn(task);
       return;
@@ -625,7 +625,7 @@ export class Kernel {
   #announce(task: number): void {
     this.#flags[task] = this.#flags[task]! & ~ANNOUNCE;
     if (this.#observer === null) return;
-    this.#emit(this.#announcements.kindOf(task), task, this.#announcements.valueOf(task), 0);
+    this.#write(this.#announcements.kindOf(task), task, this.#announcements.valueOf(task), 0);
   }
 
   // --- Relays: what asyncio does in a callback of its own rather than in a task ----------------------------------
@@ -644,16 +644,16 @@ export class Kernel {
 
   // --- What a program and its audience can ask -------------------------------------------------------------------
 
-  /** Writes the workload's event number `note` into the trace, now, for the running task; more values are its further fields. */
-  note(note: number, value = 0, ...fields: number[]): void {
+  /** Writes one of the workload's events into the trace, now, for the running task; more values are its further fields. */
+  emit(kind: number, value = 0, ...fields: number[]): void {
     if (this.#observer === null) return;
-    this.#emit(Kind.NOTE + note, this.#current, value, this.line);
-    for (const field of fields) this.#emit(Kind.FIELD, this.#current, field, this.line);
+    this.#write(kind, this.#current, value, this.line);
+    for (const field of fields) this.#write(Kind.FIELD, this.#current, field, this.line);
   }
 
   /** Writes a resource's change into the trace. */
   record(kind: number, resource: number): void {
-    if (this.#observer !== null) this.#emit(kind, this.#current, resource, 0);
+    if (this.#observer !== null) this.#write(kind, this.#current, resource, 0);
   }
 
   /** Registers something that can be waited for; returns its number in the trace. */
@@ -756,7 +756,7 @@ export class Kernel {
     });
   }
 
-  #emit(kind: number, task: number, value: number, line: number): void {
+  #write(kind: number, task: number, value: number, line: number): void {
     if (line > 0) this.#lines[task] = line;
     try {
       this.#observer!.event(this.now, kind, task, value, line);

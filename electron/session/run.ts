@@ -1,7 +1,7 @@
 import { Kernel, model, type Pause, type Statistics } from '../kernel/index.ts';
 import { stream } from '../random/stream.ts';
 import { Random } from '../random/random.ts';
-import type { Stage, Workload } from '../workloads/workload.ts';
+import type { RunContext, Workload } from '../workloads/workload.ts';
 import { withEdit, type Edit, type Scenario } from '../../shared/scenario/scenario.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
 import { Trace } from '../../shared/trace/trace.ts';
@@ -35,7 +35,7 @@ export class Run<P = unknown> {
   readonly workload: Workload<P>;
   readonly trace = new Trace();
   readonly #kernel: Kernel;
-  readonly #stage: { -readonly [K in keyof Stage<P>]: Stage<P>[K] };
+  readonly #context: { -readonly [K in keyof RunContext<P>]: RunContext<P>[K] };
   readonly #edits: readonly Edit[];
   #applied = 0;
   #reached = 0;
@@ -47,13 +47,13 @@ export class Run<P = unknown> {
     this.#edits = scenario.edits;
     const shared = scenario.draws === 'shared' ? new Random(scenario.seed) : null;
     const runtime = model(scenario.model, scenario.workers);
-    this.#stage = {
+    this.#context = {
       params: scenario.params,
       variant: scenario.variant,
       blocking: runtime.sleepHolds,
       random: (k) => shared ?? stream(scenario.seed, k),
     };
-    const program = workload.program(this.#stage);
+    const program = workload.program(this.#context);
     this.#kernel = new Kernel({
       model: runtime,
       observer: this.trace,
@@ -69,7 +69,7 @@ export class Run<P = unknown> {
 
   /** The parameters as they are now. */
   get params(): P {
-    return this.#stage.params;
+    return this.#context.params;
   }
 
   get over(): boolean {
@@ -114,7 +114,7 @@ export class Run<P = unknown> {
   }
 
   #apply(edit: Edit): void {
-    this.#stage.params = withEdit(this.#stage.params, edit, this.workload);
+    this.#context.params = withEdit(this.#context.params, edit, this.workload);
     this.trace.event(edit.at, Kind.EDIT, -1, this.#applied, 0);
     this.#applied++;
   }

@@ -3,10 +3,10 @@ import { z } from 'zod';
 import type { Coroutine, Kernel } from '../kernel/index.ts';
 import type { Random } from '../random/random.ts';
 import { draw } from '../random/draw.ts';
-import { ChainNote as Note } from '../../shared/fold/chains.ts';
+import { chainEvents as events } from '../../shared/fold/chains.ts';
 import { flagsOf, Listing } from '../../shared/listing/listing.ts';
 import { distribution, list, parameters } from '../../shared/scenario/fields.ts';
-import type { Program, Stage, Workload } from './workload.ts';
+import type { Program, RunContext, Workload } from './workload.ts';
 
 const limit = 'a whole number from 0 to 1000000';
 const input = z.int({ error: limit }).min(0, { error: limit }).max(1_000_000, { error: limit });
@@ -62,11 +62,7 @@ export const chained: Workload<ChainedParameters> = {
   draws: 'shared',
   stage: 'chains',
   speed: 2,
-  vocabulary: [
-    { event: 'sleeping', fields: ['part', 'seconds'], says: '{who} begins step {part}, {seconds}.' },
-    { event: 'returning', fields: ['part'], says: '{who} has the result of step {part}.' },
-    { event: 'chained', fields: ['took'], says: '{who} is done after {took}.' },
-  ],
+  vocabulary: events.vocabulary,
   listing,
   support,
   presets: [
@@ -102,28 +98,28 @@ export const chained: Workload<ChainedParameters> = {
   program,
 };
 
-function program(stage: Stage<ChainedParameters>): Program {
-  const at = listing.at(flagsOf(stage.variant, stage.params));
+function program(context: RunContext<ChainedParameters>): Program {
+  const at = listing.at(flagsOf(context.variant, context.params));
 
   function* part(kernel: Kernel, random: Random, number: number): Coroutine {
-    const seconds = draw(random, stage.params.step);
-    kernel.note(Note.SLEEPING, number, seconds);
+    const seconds = draw(random, context.params.step);
+    kernel.emit(events.kind.sleeping, number, seconds);
     kernel.line = at.step;
     yield kernel.sleep(seconds);
-    kernel.note(Note.RETURNING, number);
+    kernel.emit(events.kind.returning, number);
   }
 
   function* chain(kernel: Kernel, k: number): Coroutine {
-    const random = stage.random(k);
+    const random = context.random(k);
     const startedAt = kernel.now;
     yield* part(kernel, random, 1);
-    if (stage.variant !== 'forgotten-await') yield* part(kernel, random, 2);
-    kernel.note(Note.CHAINED, kernel.now - startedAt);
+    if (context.variant !== 'forgotten-await') yield* part(kernel, random, 2);
+    kernel.emit(events.kind.chained, kernel.now - startedAt);
   }
 
   return {
     *main(kernel) {
-      const tasks = stage.params.inputs.map((n, k) => kernel.spawn(chain(kernel, k), { name: `chain-${n}` }));
+      const tasks = context.params.inputs.map((n, k) => kernel.spawn(chain(kernel, k), { name: `chain-${n}` }));
       kernel.line = at.gather;
       yield* kernel.gather(tasks);
     },

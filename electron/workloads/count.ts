@@ -1,10 +1,10 @@
 /** Coroutines that say one, wait a second, and say two: the first program of every tutorial. */
 import type { z } from 'zod';
 import type { Coroutine, Kernel } from '../kernel/index.ts';
-import { SpeechNote as Note } from '../../shared/fold/speeches.ts';
+import { speechEvents as events } from '../../shared/fold/speeches.ts';
 import { flagsOf, Listing } from '../../shared/listing/listing.ts';
 import { count as whole, parameters } from '../../shared/scenario/fields.ts';
-import type { Program, Stage, Workload } from './workload.ts';
+import type { Program, RunContext, Workload } from './workload.ts';
 
 const schema = parameters({
   tasks: whole({ title: 'Speakers', unit: 'tasks', structural: true }, { min: 1, max: 10_000 }),
@@ -44,10 +44,7 @@ export const count: Workload<CountParameters> = {
   draws: 'shared',
   stage: 'speakers',
   speed: 0.5,
-  vocabulary: [
-    { event: 'one', fields: [], says: '{who} says one.' },
-    { event: 'two', fields: [], says: '{who} says two.' },
-  ],
+  vocabulary: events.vocabulary,
   listing,
   presets: [
     { id: 'three', title: 'Three', help: 'Three seconds, or one.', params: { tasks: 3 } },
@@ -70,14 +67,14 @@ export const count: Workload<CountParameters> = {
   program,
 };
 
-function program({ params, variant }: Stage<CountParameters>): Program {
+function program({ params, variant }: RunContext<CountParameters>): Program {
   const at = listing.at(flagsOf(variant, params));
 
   function* speak(kernel: Kernel): Coroutine {
-    kernel.note(Note.ONE);
+    kernel.emit(events.kind.one);
     kernel.line = at.second;
     yield kernel.sleep(1);
-    kernel.note(Note.TWO);
+    kernel.emit(events.kind.two);
   }
 
   return {

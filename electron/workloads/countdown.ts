@@ -1,10 +1,10 @@
 /** Rockets that count down on a sleeping loop, each after a delay of its own. */
 import { z } from 'zod';
 import type { Coroutine, Kernel } from '../kernel/index.ts';
-import { LaunchNote as Note } from '../../shared/fold/launches.ts';
+import { launchEvents as events } from '../../shared/fold/launches.ts';
 import { flagsOf, Listing } from '../../shared/listing/listing.ts';
 import { list, parameters } from '../../shared/scenario/fields.ts';
-import type { Program, Stage, Workload } from './workload.ts';
+import type { Program, RunContext, Workload } from './workload.ts';
 
 const labelLimit = 'a label of 1 to 24 characters';
 const lengthLimit = 'a whole number from 0 to 100000';
@@ -67,12 +67,7 @@ export const countdown: Workload<CountdownParameters> = {
   draws: 'shared',
   stage: 'launchpads',
   speed: 1,
-  vocabulary: [
-    { event: 'waiting', fields: ['seconds'], says: '{who} waits {seconds}.' },
-    { event: 'started', fields: ['waited'], says: '{who} starts after {waited}.' },
-    { event: 'tick', fields: ['remaining'], says: '{who}: {remaining}.' },
-    { event: 'liftoff', fields: [], says: '{who} lifts off.' },
-  ],
+  vocabulary: events.vocabulary,
   listing,
   presets: [
     { id: 'three', title: 'Three rockets', help: 'Three countdowns that overlap.', params: { rockets: three } },
@@ -94,26 +89,26 @@ export const countdown: Workload<CountdownParameters> = {
   program,
 };
 
-function program(stage: Stage<CountdownParameters>): Program {
-  const at = listing.at(flagsOf(stage.variant, stage.params));
-  const blocks = stage.variant === 'blocking-sleep';
+function program(context: RunContext<CountdownParameters>): Program {
+  const at = listing.at(flagsOf(context.variant, context.params));
+  const blocks = context.variant === 'blocking-sleep';
 
   function* launch(kernel: Kernel, length: number, delay: number): Coroutine {
-    kernel.note(Note.WAITING, delay);
+    kernel.emit(events.kind.waiting, delay);
     kernel.line = at.delay;
     yield kernel.sleep(delay);
-    kernel.note(Note.STARTED, delay);
+    kernel.emit(events.kind.started, delay);
     for (let remaining = length; remaining > 0; remaining--) {
-      kernel.note(Note.TICK, remaining);
+      kernel.emit(events.kind.tick, remaining);
       kernel.line = blocks ? at.hold : at.tick;
       yield blocks ? kernel.block(1) : kernel.sleep(1);
     }
-    kernel.note(Note.LIFTOFF);
+    kernel.emit(events.kind.liftoff);
   }
 
   return {
     *main(kernel) {
-      const tasks = stage.params.rockets.map(({ label, length, delay }) =>
+      const tasks = context.params.rockets.map(({ label, length, delay }) =>
         kernel.spawn(launch(kernel, length, delay), { name: label }),
       );
       kernel.line = at.gather;

@@ -17,8 +17,8 @@ import {
 import { draw } from '../random/draw.ts';
 import { flagsOf, Listing } from '../../shared/listing/listing.ts';
 import { choice, count, distribution, parameters } from '../../shared/scenario/fields.ts';
-import { ExhibitionNote, exhibitionVocabulary } from '../../shared/fold/exhibition.ts';
-import type { Program, Stage, Workload } from './workload.ts';
+import { exhibitionEvents as events } from '../../shared/fold/exhibition.ts';
+import type { Program, RunContext, Workload } from './workload.ts';
 
 const policies = ['round-robin', 'fifo', 'lifo', 'random', 'fewest-left', 'most-left'] as const;
 
@@ -200,9 +200,10 @@ export const exhibition: Workload<ExhibitionParameters> = {
   models: ['synchronous', 'asynchronous', 'threads', 'processes'],
   draws: 'keyed',
   drawsFixed: true,
+  theory: 'exhibition',
   stage: 'boards',
   speed: 60,
-  vocabulary: exhibitionVocabulary,
+  vocabulary: events.vocabulary,
   listing,
   support,
   presets: [
@@ -260,40 +261,40 @@ export const exhibition: Workload<ExhibitionParameters> = {
   program,
 };
 
-function program(stage: Stage<ExhibitionParameters>): Program {
-  const { boards } = stage.params;
-  const at = listing.at(flagsOf(stage.variant, stage.params));
-  const awaited = stage.variant === 'everything-awaited';
+function program(context: RunContext<ExhibitionParameters>): Program {
+  const { boards } = context.params;
+  const at = listing.at(flagsOf(context.variant, context.params));
+  const awaited = context.variant === 'everything-awaited';
   // Streams of board b: b for the replies, boards + b for the master's times, 2 boards + b for the length. The
   // draws that no opponent makes come from streams behind those.
   const lengths = Array.from({ length: boards }, (_, index) =>
-    Math.max(1, Math.trunc(draw(stage.random(2 * boards + index + 1), stage.params.pairMoves))),
+    Math.max(1, Math.trunc(draw(context.random(2 * boards + index + 1), context.params.pairMoves))),
   );
   const left = Int32Array.from(lengths);
   // The main task is number 0, so task b is board b.
   const movesLeft = (task: number) => left[task - 1] ?? -1;
-  const anybody = stage.random(3 * boards + 1);
-  const pace = stage.random(3 * boards + 2);
+  const anybody = context.random(3 * boards + 1);
+  const pace = context.random(3 * boards + 2);
   // Under `processes` every worker has a master of her own; elsewhere there is one, at one table at a time.
   const masters: { table: number; leftAt: number }[] = [];
-  const goesRound = !stage.blocking && stage.params.policy === 'round-robin';
+  const goesRound = !context.blocking && context.params.policy === 'round-robin';
 
   function* board(kernel: Kernel, b: number): Coroutine {
-    const replies = stage.random(b);
-    const thinking = stage.random(boards + b);
+    const replies = context.random(b);
+    const thinking = context.random(boards + b);
     const moves = lengths[b - 1]!;
     for (let move = 1; move <= moves; move++) {
-      if (walks(stage.params) && !awaited) yield* walkTo(kernel, b);
-      const thought = draw(thinking, stage.params.master);
+      if (walks(context.params) && !awaited) yield* walkTo(kernel, b);
+      const thought = draw(thinking, context.params.master);
       kernel.line = awaited ? at['await-think'] : at.think;
       yield awaited ? kernel.sleep(thought) : kernel.work(thought);
       left[b - 1]!--;
       masters[masterOf(kernel)] = { table: b, leftAt: kernel.now };
-      kernel.note(ExhibitionNote.MASTER_MOVED, move);
+      kernel.emit(events.kind.masterMoved, move);
       if (move === moves) kernel.leaveTurns();
-      const reply = move === moves ? ExhibitionNote.LAST_REPLY : ExhibitionNote.OPPONENT_MOVED;
+      const reply = move === moves ? events.kind.lastReply : events.kind.opponentMoved;
       kernel.line = at.reply;
-      yield kernel.sleep(draw(replies, stage.params.opponent), reply, move);
+      yield kernel.sleep(draw(replies, context.params.opponent), reply, move);
     }
   }
 
@@ -303,17 +304,19 @@ function program(stage: Stage<ExhibitionParameters>): Program {
     if (kernel.model.sharedProcessor) yield kernel.attend();
     const master = masters[masterOf(kernel)];
     if (master === undefined || master.table === b) return;
-    const seconds = draw(pace, stage.params.walk);
+    const seconds = draw(pace, context.params.walk);
     // Going round she knows the next table and sets out at once; elsewhere she waits to hear who has replied.
     const ahead = goesRound ? Math.min(seconds, kernel.now - master.leftAt) : 0;
-    if (ahead > 0) kernel.note(ExhibitionNote.WALKED_AHEAD, ahead);
+    if (ahead > 0) kernel.emit(events.kind.walkedAhead, ahead);
     if (seconds <= ahead) return;
-    kernel.note(ExhibitionNote.WALKS, seconds - ahead);
+    kernel.emit(events.kind.walks, seconds - ahead);
     yield kernel.work(seconds - ahead);
   }
 
   return {
-    ...(stage.blocking ? {} : { policy: policyOf(stage.params.policy, movesLeft, (n) => anybody.randint(0, n - 1)) }),
+    ...(context.blocking
+      ? {}
+      : { policy: policyOf(context.params.policy, movesLeft, (n) => anybody.randint(0, n - 1)) }),
     *main(kernel) {
       const tasks = [];
       for (let b = 1; b <= boards; b++) {

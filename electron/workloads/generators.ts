@@ -6,10 +6,10 @@
 import type { z } from 'zod';
 import type { Coroutine, Kernel } from '../kernel/index.ts';
 import { draw } from '../random/draw.ts';
-import { FrameNote as Note } from '../../shared/fold/frames.ts';
+import { frameEvents as events } from '../../shared/fold/frames.ts';
 import { flagsOf, Listing } from '../../shared/listing/listing.ts';
 import { choice, count, distribution, parameters } from '../../shared/scenario/fields.ts';
-import type { Program, Stage, Workload } from './workload.ts';
+import type { Program, RunContext, Workload } from './workload.ts';
 
 /** Of longer ranges only every n-th value is told, so that there are about this many. */
 const TOLD_MAX = 500;
@@ -122,7 +122,6 @@ def passes(k, event, frames, value):
 random.stream(0)`;
 
 const lazy: GeneratorsParameters = { program: 'lazy', steps: 10, pace: { kind: 'constant', value: 1 } };
-const frame = { name: 'frame', as: 'name' } as const;
 
 export const generators: Workload<GeneratorsParameters> = {
   id: 'generators',
@@ -132,17 +131,9 @@ export const generators: Workload<GeneratorsParameters> = {
   defaults: lazy,
   models: ['asynchronous'],
   draws: 'keyed',
-  stage: 'frames',
+  stage: 'call-stack',
   speed: 1,
-  vocabulary: [
-    { event: 'called', fields: [frame], says: '{frame} is called.' },
-    { event: 'sent', fields: [frame, 'value'], says: '{frame} is entered again with {value}.' },
-    { event: 'yielded', fields: [frame, 'value'], says: '{frame} yields {value} and stops where it is.' },
-    { event: 'returned', fields: [frame, 'value'], says: '{frame} returns {value}.' },
-    { event: 'ended', fields: [frame], says: '{frame} is at its end.' },
-    { event: 'kept', fields: ['values'], says: 'Values in memory: {values}.' },
-    { event: 'got', fields: ['value'], says: 'The program has {value}.' },
-  ],
+  vocabulary: events.vocabulary,
   listing,
   support,
   presets: [
@@ -192,71 +183,71 @@ export const generators: Workload<GeneratorsParameters> = {
 /** Delegating frames from the outermost in. */
 const levels = ['top', 'middle', 'bottom'] as const;
 
-function program(stage: Stage<GeneratorsParameters>): Program {
-  const { steps } = stage.params;
-  const at = listing.at(flagsOf(stage.variant, stage.params));
-  const kind = stage.variant === 'eager' ? 'eager' : stage.params.program;
+function program(context: RunContext<GeneratorsParameters>): Program {
+  const { steps } = context.params;
+  const at = listing.at(flagsOf(context.variant, context.params));
+  const kind = context.variant === 'eager' ? 'eager' : context.params.program;
   const stride = Math.ceil(steps / TOLD_MAX);
-  const random = stage.random(0);
+  const random = context.random(0);
 
   /** One step on a line, which is told. */
-  function* step(kernel: Kernel, line: number, note: number, ...fields: [number, ...number[]]): Coroutine {
-    yield* tell(kernel, 1, line, note, ...fields);
+  function* step(kernel: Kernel, line: number, event: number, ...fields: [number, ...number[]]): Coroutine {
+    yield* tell(kernel, 1, line, event, ...fields);
   }
 
   /** A step about value k, which stands for the ones behind it that are not told. */
-  function* told(kernel: Kernel, k: number, line: number, note: number, ...fields: [number, ...number[]]): Coroutine {
-    if (k % stride === 0) yield* tell(kernel, Math.min(stride, steps - k), line, note, ...fields);
+  function* told(kernel: Kernel, k: number, line: number, event: number, ...fields: [number, ...number[]]): Coroutine {
+    if (k % stride === 0) yield* tell(kernel, Math.min(stride, steps - k), line, event, ...fields);
   }
 
   function* tell(
     kernel: Kernel,
     times: number,
     line: number,
-    note: number,
+    event: number,
     ...fields: [number, ...number[]]
   ): Coroutine {
     kernel.line = line;
-    kernel.note(note, ...fields);
-    yield kernel.work(draw(random, stage.params.pace) * times);
+    kernel.emit(event, ...fields);
+    yield kernel.work(draw(random, context.params.pace) * times);
   }
 
   function* eagerly(kernel: Kernel): Coroutine {
     const numbers = kernel.resource('numbers');
-    yield* step(kernel, at.call, Note.CALLED, numbers);
+    yield* step(kernel, at.call, events.kind.called, numbers);
     const values: number[] = [];
     for (let k = 0; k < steps; k++) {
-      yield* told(kernel, k, at.append, Note.KEPT, Math.min(k + stride, steps));
+      yield* told(kernel, k, at.append, events.kind.kept, Math.min(k + stride, steps));
       values.push(k);
     }
-    yield* step(kernel, at.return, Note.RETURNED, numbers, values.length);
-    for (const value of values) yield* told(kernel, value, at.use, Note.GOT, value);
+    yield* step(kernel, at.return, events.kind.returned, numbers, values.length);
+    for (const value of values) yield* told(kernel, value, at.use, events.kind.got, value);
   }
 
   function* lazily(kernel: Kernel): Coroutine {
     const numbers = kernel.resource('numbers');
-    kernel.note(Note.KEPT, 1);
-    yield* step(kernel, at.call, Note.CALLED, numbers);
+    kernel.emit(events.kind.kept, 1);
+    yield* step(kernel, at.call, events.kind.called, numbers);
     for (let k = 0; k < steps; k++) {
-      yield* told(kernel, k, at.yield, Note.YIELDED, numbers, k);
-      yield* told(kernel, k, at.use, Note.GOT, k);
+      yield* told(kernel, k, at.yield, events.kind.yielded, numbers, k);
+      yield* told(kernel, k, at.use, events.kind.got, k);
     }
-    yield* step(kernel, at.loop, Note.ENDED, numbers);
+    yield* step(kernel, at.loop, events.kind.ended, numbers);
   }
 
   function* jumping(kernel: Kernel): Coroutine {
     const range = kernel.resource('jumping');
-    kernel.note(Note.KEPT, 1);
-    yield* step(kernel, at['jump-call'], Note.CALLED, range);
+    kernel.emit(events.kind.kept, 1);
+    yield* step(kernel, at['jump-call'], events.kind.called, range);
     for (let k = 0; k < steps;) {
-      yield* step(kernel, at['jump-yield'], Note.YIELDED, range, k);
-      yield* step(kernel, at.print, Note.GOT, k);
+      yield* step(kernel, at['jump-yield'], events.kind.yielded, range, k);
+      yield* step(kernel, at.print, events.kind.got, k);
       const jump = Math.max(1, Math.floor(k / 2));
-      yield* step(kernel, at['jump-send'], Note.SENT, range, jump);
+      yield* step(kernel, at['jump-send'], events.kind.sent, range, jump);
       k += jump;
     }
-    yield* step(kernel, at['jump-loop'], Note.ENDED, range);
-    yield* step(kernel, at.end, Note.GOT, 0);
+    yield* step(kernel, at['jump-loop'], events.kind.ended, range);
+    yield* step(kernel, at.end, events.kind.got, 0);
   }
 
   function* delegating(kernel: Kernel): Coroutine {
@@ -264,28 +255,29 @@ function program(stage: Stage<GeneratorsParameters>): Program {
     const inwards = levels.map((name) => ({ name, frame: frames.get(name)! }));
     const outwards = inwards.toReversed();
     const source = frames.get('source')!;
-    kernel.note(Note.KEPT, 1);
+    kernel.emit(events.kind.kept, 1);
     // Who calls or sends to a frame stands on the line before it: that of the program, or of the frame outside.
     const entered = [...inwards, { name: 'source', frame: source } as const];
     const linesFrom = (first: number) => [first, ...levels.map((name) => at[name])];
     const [calling, sending] = [linesFrom(at['delegate-call']), linesFrom(at['delegate-send'])];
     for (const [depth, { frame }] of entered.entries()) {
-      yield* step(kernel, calling[depth]!, Note.CALLED, frame);
+      yield* step(kernel, calling[depth]!, events.kind.called, frame);
     }
     let total = 0;
     for (let k = 0; k < steps; k++) {
-      yield* told(kernel, k, at['source-yield'], Note.YIELDED, source, k);
-      for (const { name, frame } of outwards) yield* told(kernel, k, at[name], Note.YIELDED, frame, k);
-      yield* told(kernel, k, at.print, Note.GOT, k);
+      yield* told(kernel, k, at['source-yield'], events.kind.yielded, source, k);
+      for (const { name, frame } of outwards) yield* told(kernel, k, at[name], events.kind.yielded, frame, k);
+      yield* told(kernel, k, at.print, events.kind.got, k);
       const answer = 10 * k;
       for (const [depth, { frame }] of entered.entries()) {
-        yield* told(kernel, k, sending[depth]!, Note.SENT, frame, answer);
+        yield* told(kernel, k, sending[depth]!, events.kind.sent, frame, answer);
       }
       total += answer;
     }
-    yield* step(kernel, at['source-return'], Note.RETURNED, source, total);
-    for (const { name, frame } of outwards) yield* step(kernel, at[`${name}-return`], Note.RETURNED, frame, total);
-    yield* step(kernel, at.end, Note.GOT, total);
+    yield* step(kernel, at['source-return'], events.kind.returned, source, total);
+    for (const { name, frame } of outwards)
+      yield* step(kernel, at[`${name}-return`], events.kind.returned, frame, total);
+    yield* step(kernel, at.end, events.kind.got, total);
   }
 
   return { main: { eager: eagerly, lazy: lazily, jumping, delegating }[kind] };

@@ -1,10 +1,10 @@
 /** Each task draws from 0 to 10 until the draw beats its own threshold, waiting between draws. */
 import { z } from 'zod';
 import type { Coroutine, Kernel } from '../kernel/index.ts';
-import { DrawNote as Note } from '../../shared/fold/draws.ts';
+import { drawEvents as events } from '../../shared/fold/draws.ts';
 import { flagsOf, Listing } from '../../shared/listing/listing.ts';
 import { list, parameters } from '../../shared/scenario/fields.ts';
-import type { Program, Stage, Workload } from './workload.ts';
+import type { Program, RunContext, Workload } from './workload.ts';
 
 /** The largest number that can be drawn. */
 const HIGHEST = 10;
@@ -53,11 +53,7 @@ export const makerandom: Workload<MakerandomParameters> = {
   draws: 'shared',
   stage: 'draws',
   speed: 2,
-  vocabulary: [
-    { event: 'initiated', fields: ['threshold'], says: '{who} draws until a number beats {threshold}.' },
-    { event: 'retry', fields: ['value'], says: '{who} draws {value}: not enough.' },
-    { event: 'finished', fields: ['value'], says: '{who} draws {value} and is done.' },
-  ],
+  vocabulary: events.vocabulary,
   listing,
   presets: [
     {
@@ -81,26 +77,26 @@ export const makerandom: Workload<MakerandomParameters> = {
   program,
 };
 
-function program(stage: Stage<MakerandomParameters>): Program {
-  const at = listing.at(flagsOf(stage.variant, stage.params));
+function program(context: RunContext<MakerandomParameters>): Program {
+  const at = listing.at(flagsOf(context.variant, context.params));
 
   function* beat(kernel: Kernel, k: number, barrier: number): Coroutine<number> {
-    const random = stage.random(k);
-    kernel.note(Note.INITIATED, barrier);
+    const random = context.random(k);
+    kernel.emit(events.kind.initiated, barrier);
     let value = random.randint(0, HIGHEST);
     while (value <= barrier) {
-      kernel.note(Note.RETRY, value);
+      kernel.emit(events.kind.retry, value);
       kernel.line = at.wait;
       yield kernel.sleep(k + 1);
       value = random.randint(0, HIGHEST);
     }
-    kernel.note(Note.FINISHED, value);
+    kernel.emit(events.kind.finished, value);
     return value;
   }
 
   return {
     *main(kernel) {
-      const tasks = stage.params.thresholds.map((barrier, k) =>
+      const tasks = context.params.thresholds.map((barrier, k) =>
         kernel.spawn(beat(kernel, k, barrier), { name: `makerandom-${k}` }),
       );
       kernel.line = at.gather;

@@ -6,11 +6,11 @@ import type { z } from 'zod';
 import { Queue, type Coroutine, type Kernel } from '../kernel/index.ts';
 import type { Random } from '../random/random.ts';
 import { draw } from '../random/draw.ts';
-import { QueueNote as Note } from '../../shared/fold/queue-stage.ts';
+import { queueEvents as events } from '../../shared/fold/queue-stage.ts';
 import { flagsOf, Listing } from '../../shared/listing/listing.ts';
 import { count, distribution, optional, parameters } from '../../shared/scenario/fields.ts';
-import { packPair } from '../../shared/trace/vocabulary.ts';
-import type { Program, Stage, Workload } from './workload.ts';
+import { packPair } from '../../shared/trace/events.ts';
+import type { Program, RunContext, Workload } from './workload.ts';
 
 const limits = { min: 1, max: 10_000 };
 const schema = parameters({
@@ -89,15 +89,7 @@ export const queue: Workload<QueueParameters> = {
   draws: 'shared',
   stage: 'queue',
   speed: 2,
-  vocabulary: [
-    { event: 'sleeping', fields: ['seconds'], says: '{who} sleeps {seconds}.' },
-    { event: 'put', fields: [{ name: 'item', as: 'pair' }], says: '{who} puts item {item} into the queue.' },
-    {
-      event: 'got',
-      fields: [{ name: 'item', as: 'pair' }, 'waited'],
-      says: '{who} gets item {item}, which has waited {waited}.',
-    },
-  ],
+  vocabulary: events.vocabulary,
   listing,
   support,
   presets: [
@@ -150,37 +142,37 @@ interface Item {
   readonly madeAt: number;
 }
 
-function program(stage: Stage<QueueParameters>): Program {
-  const { producers, consumers } = stage.params;
-  const capacity = stage.variant === 'unbounded' ? null : stage.params.capacity;
-  const at = listing.at(flagsOf(stage.variant, stage.params));
+function program(context: RunContext<QueueParameters>): Program {
+  const { producers, consumers } = context.params;
+  const capacity = context.variant === 'unbounded' ? null : context.params.capacity;
+  const at = listing.at(flagsOf(context.variant, context.params));
   let making = producers;
 
   function* produce(kernel: Kernel, k: number, random: Random, line: Queue<Item>): Coroutine {
-    const items = Math.trunc(draw(random, stage.params.items));
+    const items = Math.trunc(draw(random, context.params.items));
     for (let i = 0; i < items; i++) {
-      const seconds = draw(random, stage.params.making);
-      kernel.note(Note.SLEEPING, seconds);
+      const seconds = draw(random, context.params.making);
+      kernel.emit(events.kind.sleeping, seconds);
       kernel.line = at.making;
       yield kernel.sleep(seconds);
       const number = packPair(k, i);
       kernel.line = at.put;
       yield* line.put({ number, madeAt: kernel.now });
-      kernel.note(Note.PUT, number);
+      kernel.emit(events.kind.put, number);
     }
     making--;
   }
 
   function* consume(kernel: Kernel, random: Random, line: Queue<Item>): Coroutine {
     // A blocking sleep cannot be broken off, so where sleeps block, a consumer goes home when nothing is to come.
-    while (!(stage.blocking && making === 0 && line.size === 0)) {
-      const seconds = draw(random, stage.params.taking);
-      kernel.note(Note.SLEEPING, seconds);
+    while (!(context.blocking && making === 0 && line.size === 0)) {
+      const seconds = draw(random, context.params.taking);
+      kernel.emit(events.kind.sleeping, seconds);
       kernel.line = at.taking;
       yield kernel.sleep(seconds);
       kernel.line = at.get;
       const { number, madeAt } = yield* line.get();
-      kernel.note(Note.GOT, number, kernel.now - madeAt);
+      kernel.emit(events.kind.got, number, kernel.now - madeAt);
       line.taskDone();
     }
   }
@@ -189,15 +181,15 @@ function program(stage: Stage<QueueParameters>): Program {
     *main(kernel) {
       const line = new Queue<Item>(kernel, { name: 'queue', capacity });
       const makers = Array.from({ length: producers }, (_, k) =>
-        kernel.spawn(produce(kernel, k, stage.random(k), line), { name: `producer-${k}` }),
+        kernel.spawn(produce(kernel, k, context.random(k), line), { name: `producer-${k}` }),
       );
       const takers = Array.from({ length: consumers }, (_, k) =>
-        kernel.spawn(consume(kernel, stage.random(producers + k), line), { name: `consumer-${k}` }),
+        kernel.spawn(consume(kernel, context.random(producers + k), line), { name: `consumer-${k}` }),
       );
       kernel.line = at.gather;
       yield* kernel.gather(makers);
       kernel.line = at.join;
-      if (stage.variant !== 'no-join') yield* line.join();
+      if (context.variant !== 'no-join') yield* line.join();
       for (const taker of takers) taker.cancel();
     },
   };

@@ -6,10 +6,10 @@ import type { z } from 'zod';
 import { Lock, type Coroutine, type Kernel, type Task } from '../kernel/index.ts';
 import type { Random } from '../random/random.ts';
 import { draw } from '../random/draw.ts';
-import { RequestsNote as Note } from '../../shared/fold/requests-stage.ts';
+import { requestEvents as events } from '../../shared/fold/requests-stage.ts';
 import { flagsOf, Listing } from '../../shared/listing/listing.ts';
 import { choice, count, distribution, parameters } from '../../shared/scenario/fields.ts';
-import type { Program, Stage, Workload } from './workload.ts';
+import type { Program, RunContext, Workload } from './workload.ts';
 
 /** How many pages may be asked for where there is a quota. */
 const QUOTA = 4;
@@ -118,15 +118,10 @@ export const requests: Workload<RequestsParameters> = {
   defaults: dozen,
   models: ['synchronous', 'asynchronous', 'threads', 'processes'],
   draws: 'keyed',
+  theory: 'requests',
   stage: 'requests',
   speed: 0.5,
-  vocabulary: [
-    { event: 'beat', fields: ['late'], says: 'The heart beats, {late} late.' },
-    { event: 'sent', fields: [], says: '{who} is asked for.' },
-    { event: 'answered', fields: ['took'], says: '{who} answers after {took}.' },
-    { event: 'checked', fields: ['took'], says: '{who} is checked after {took}.' },
-    { event: 'skipped', fields: [], says: '{who} is left out: the quota is used up.' },
-  ],
+  vocabulary: events.vocabulary,
   listing,
   presets: [
     { id: 'awaiting', title: 'A client that awaits', help: 'The heart hardly notices.', params: dozen },
@@ -186,41 +181,41 @@ export const requests: Workload<RequestsParameters> = {
   program,
 };
 
-function program(stage: Stage<RequestsParameters>): Program {
-  const { variant } = stage;
-  const at = listing.at(flagsOf(variant, stage.params));
-  const blocking = stage.params.client === 'blocking' || variant === 'blocking-client';
+function program(context: RunContext<RequestsParameters>): Program {
+  const { variant } = context;
+  const at = listing.at(flagsOf(variant, context.params));
+  const blocking = context.params.client === 'blocking' || variant === 'blocking-client';
   const limited = variant === 'quota' || variant === 'check-then-act';
   let sent = 0;
-  let left = stage.params.requests;
+  let left = context.params.requests;
 
   function* heartbeat(kernel: Kernel): Coroutine {
     // A blocking sleep cannot be broken off, so where sleeps block, the heart stops when the last page is checked.
-    while (!(stage.blocking && left === 0)) {
+    while (!(context.blocking && left === 0)) {
       const due = kernel.now + 1;
       kernel.line = at.beat;
       yield kernel.sleep(1);
-      kernel.note(Note.BEAT, kernel.now - due);
+      kernel.emit(events.kind.beat, kernel.now - due);
     }
   }
 
   function* get(kernel: Kernel, random: Random, line: number): Coroutine {
-    kernel.note(Note.SENT);
-    const latency = draw(random, stage.params.latency);
+    kernel.emit(events.kind.sent);
+    const latency = draw(random, context.params.latency);
     kernel.line = line;
     yield blocking ? kernel.block(latency) : kernel.sleep(latency);
   }
 
   function* parse(kernel: Kernel, random: Random, line: number): Coroutine {
     kernel.line = line;
-    yield kernel.work(draw(random, stage.params.parse));
+    yield kernel.work(draw(random, context.params.parse));
   }
 
   function* check(kernel: Kernel, page: number, lock: Lock | null): Coroutine {
-    const random = stage.random(page + 1);
+    const random = context.random(page + 1);
     const began = kernel.now;
     if (limited && sent >= QUOTA) {
-      kernel.note(Note.SKIPPED);
+      kernel.emit(events.kind.skipped);
       left--;
       return;
     }
@@ -232,29 +227,29 @@ function program(stage: Stage<RequestsParameters>): Program {
     }
     yield* get(kernel, random, early ? at['locked-get'] : blocking ? at.hold : at.get);
     if (variant === 'check-then-act') sent++;
-    kernel.note(Note.ANSWERED, kernel.now - began);
+    kernel.emit(events.kind.answered, kernel.now - began);
     if (variant === 'locked') {
       kernel.line = at['lock-parse'];
       yield* lock!.acquire();
     }
     yield* parse(kernel, random, early ? at['locked-parse'] : variant === 'locked' ? at['after-lock'] : at.parse);
     if (early || variant === 'locked') lock!.release();
-    kernel.note(Note.CHECKED, kernel.now - began);
+    kernel.emit(events.kind.checked, kernel.now - began);
     left--;
   }
 
   return {
     *main(kernel) {
-      const random = stage.random(0);
+      const random = context.random(0);
       const lock = variant === 'locked' || variant === 'lock-across-await' ? new Lock(kernel) : null;
       const beat = () => kernel.spawn(heartbeat(kernel), { name: 'heartbeat' });
       // Where a sleep keeps its worker the heart comes last: coming first it would keep one for ever.
-      const heart = stage.blocking ? null : beat();
+      const heart = context.blocking ? null : beat();
       const checks: Task<void>[] = [];
-      for (let page = 0; page < stage.params.requests; page++) {
+      for (let page = 0; page < context.params.requests; page++) {
         checks.push(kernel.spawn(check(kernel, page, lock), { name: `page-${page}` }));
         kernel.line = at.every;
-        yield kernel.sleep(draw(random, stage.params.every));
+        yield kernel.sleep(draw(random, context.params.every));
       }
       const last = heart ?? beat();
       kernel.line = at.gather;

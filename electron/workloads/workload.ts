@@ -3,10 +3,11 @@ import type { Random } from '../random/random.ts';
 import type { Mistake } from '../../shared/listing/mistake.ts';
 import type { Listing } from '../../shared/listing/listing.ts';
 import type { WorkloadShape } from '../../shared/scenario/scenario.ts';
-import type { Vocabulary } from '../../shared/trace/vocabulary.ts';
+import type { TheoryId } from '../../shared/theory/theory.ts';
+import type { Vocabulary } from '../../shared/trace/events.ts';
 
 /** What a program is given to run on. */
-export interface Stage<P> {
+export interface RunContext<P> {
   /** The parameters as they are now; an edit replaces the object, so read it anew at each use. */
   readonly params: P;
   /** The variant of the program; null for the program as it is. */
@@ -42,6 +43,8 @@ export interface Workload<P> extends WorkloadShape<P> {
   /** One sentence for somebody who has never seen it. */
   readonly description: string;
   readonly presets: readonly Preset<P>[];
+  /** The closed forms that foretell its runs; left out where there are none. */
+  readonly theory?: TheoryId;
   /** The kind of picture that shows it. */
   readonly stage: string;
   /** Virtual seconds a second at which its defaults can be followed. */
@@ -56,5 +59,5 @@ export interface Workload<P> extends WorkloadShape<P> {
   readonly mistakes?: readonly Mistake<P>[];
   /** Why a run with these parameters can never end, in a clause; null when it can. */
   endless?(params: P): string | null;
-  program(stage: Stage<P>): Program;
+  program(context: RunContext<P>): Program;
 }

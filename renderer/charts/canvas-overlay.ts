@@ -1,4 +1,5 @@
 import type { Plugin } from 'chart.js';
+import { textWidth } from '../picture/offscreen.ts';
 import { overlay, type Piece } from './overlay.ts';
 import type { ChartSpec } from './spec.ts';
 import type { ChartTheme } from './theme.ts';
@@ -11,8 +12,7 @@ export function overlayPlugin(now: () => { spec: ChartSpec; theme: ChartTheme })
       const { spec, theme } = now();
       const font = (strong: boolean) => `${strong ? theme.strong : theme.weight} ${theme.size}px ${theme.font}`;
       const measure = (text: string, strong: boolean) => {
-        ctx.font = font(strong);
-        return ctx.measureText(text).width;
+        return textWidth(text, font(strong));
       };
       ctx.save();
       const pieces = overlay(spec, chartArea, { size: theme.size, measure, roomy: theme.roomy });

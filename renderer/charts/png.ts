@@ -1,4 +1,5 @@
 import { Chart, configOf } from './config.ts';
+import { offscreen, pngOf, textWidth } from '../picture/offscreen.ts';
 import type { ChartSpec } from './spec.ts';
 import type { DrawingSize } from './svg.ts';
 import type { ChartTheme } from './theme.ts';
@@ -9,37 +10,29 @@ const RATIO = 2;
 /** A chart as a picture, in twice the pixels of its size. */
 export async function chartPng(spec: ChartSpec, theme: ChartTheme, { width, height }: DrawingSize): Promise<Blob> {
   const top = theme.size * 3;
-  const plot = document.createElement('canvas');
-  Object.assign(plot, { width, height: height - top });
+  const plot = offscreen(width, height - top).canvas;
   const config = configOf(() => ({ spec, theme }));
   Object.assign(config.options!, { responsive: false, devicePixelRatio: RATIO });
   const chart = new Chart(plot, config);
   try {
-    const picture = document.createElement('canvas');
-    Object.assign(picture, { width: width * RATIO, height: height * RATIO });
-    const paint = picture.getContext('2d')!;
+    const paint = offscreen(width * RATIO, height * RATIO);
     paint.scale(RATIO, RATIO);
     paint.fillStyle = theme.colour('sheet');
     paint.fillRect(0, 0, width, height);
     paint.drawImage(plot, theme.size / 2, top, width - theme.size, height - top - theme.size / 2);
     write(paint, spec, theme);
-    return await new Promise((resolve, reject) =>
-      picture.toBlob(
-        (blob) => (blob === null ? reject(new Error('the picture is empty')) : resolve(blob)),
-        'image/png',
-      ),
-    );
+    return await pngOf(paint);
   } finally {
     chart.destroy();
   }
 }
 
-function write(paint: CanvasRenderingContext2D, { title, subtitle }: ChartSpec, theme: ChartTheme): void {
+function write(paint: ReturnType<typeof offscreen>, { title, subtitle }: ChartSpec, theme: ChartTheme): void {
   const { size } = theme;
   paint.font = `${theme.strong} ${size * 1.25}px ${theme.font}`;
   paint.fillStyle = theme.colour('ink');
   paint.fillText(title, size, size * 1.9);
-  const { width } = paint.measureText(title);
+  const width = textWidth(title, paint.font);
   paint.font = `${theme.weight} ${size}px ${theme.font}`;
   paint.fillStyle = theme.colour('ink-soft');
   paint.fillText(subtitle, size * 2 + width, size * 1.9);

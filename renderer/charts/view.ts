@@ -1,19 +1,10 @@
 /** What charts are made of: the lanes of the session as they were at one instant. */
-import { atTheMeans, type ExhibitionAmounts } from '../../shared/theory/exhibition.ts';
-import { exhibitionFinish } from '../../shared/theory/finish.ts';
-import { ExhibitionNote } from '../../shared/fold/exhibition.ts';
-import { notes } from '../../shared/fold/progress.ts';
-import { QueuesFold } from '../../shared/fold/queues.ts';
-import { foldOf } from '../stores/folds.ts';
-import type { LaneStore } from '../stores/lane.svelte.ts';
-import { Kind } from '../../shared/trace/kinds.ts';
+import { chartSettings } from '../stage/kit/chart-settings.ts';
+import type { AnyKind, ChartSettings, StageLane } from '../stage/kit/kind.ts';
 import type { ColourName } from './spec.ts';
 
 /** The part of a lane that charts read. */
-export type ChartLane = Pick<
-  LaneStore,
-  'index' | 'title' | 'info' | 'trace' | 'reached' | 'makespan' | 'rewrites' | 'rewrittenFrom'
->;
+export type ChartLane = StageLane;
 
 export interface ChartView {
   readonly lanes: readonly ChartLane[];
@@ -21,18 +12,8 @@ export interface ChartView {
   readonly at: number;
   /** When the last lane ends; null while that is not known. */
   readonly endsAt: number | null;
-  /** The kind of stage. */
-  readonly stage: string;
-}
-
-/** What theory says of a lane. */
-export interface Theory {
-  readonly masterFinished: number;
-  readonly makespan: number;
-  /** Moves of hers in the whole exhibition. */
-  readonly moves: number;
-  /** Whether it is exact, or an estimate at the means. */
-  readonly exact: boolean;
+  /** The kind of stage that shows the program. */
+  readonly kind: AnyKind;
 }
 
 /** The colour of a lane, and the dash that tells it from the others without colour. */
@@ -42,46 +23,15 @@ export function lookOf(lane: { readonly index: number }): { colour: ColourName; 
   return { colour: `lane-${(place + 1) as 1 | 2 | 3 | 4}`, dash: dashes[place]! };
 }
 
-/** The closed forms for a lane; null where there are none, for a mistake, and where something was changed under way. */
-export function theoryOf(lane: ChartLane, stage: string): Theory | null {
-  const { model, workers, params, edits, variant } = lane.info.scenario;
-  if (stage !== 'boards' || edits.length > 0 || variant !== null) return null;
-  const amounts = params as ExhibitionAmounts & { readonly policy?: string };
-  const { exhibition, exact } = atTheMeans(amounts);
-  const policy = amounts.policy === undefined ? {} : { policy: amounts.policy };
-  const finish = exhibitionFinish(exhibition, { model, workers, ...policy });
-  return finish === null ? null : { ...finish, moves: exhibition.boards * exhibition.pairMoves, exact };
-}
-
-/** What there is to be seen of a program: it decides which charts there are, what they count and what they are called. */
-export type Setting = 'boards' | 'queue' | 'elsewhere';
-
-/** A program has a queue when its stage says so, or when items have gone through one. */
-export function settingOf({ lanes, stage }: Pick<ChartView, 'lanes' | 'stage'>): Setting {
-  if (stage === 'boards' || stage === 'queue') return stage;
-  return lanes.some((lane) => queuesOf(lane).queues.length > 0) ? 'queue' : 'elsewhere';
-}
-
-/** The queues of a lane. */
-export function queuesOf(lane: ChartLane): QueuesFold {
-  return foldOf(lane, 'queues', () => new QueuesFold());
-}
-
-/** A chart's texts in a setting; those for everywhere where it has none of its own. */
-export function wordsIn<W>(text: { readonly elsewhere: W } & { readonly [S in Setting]?: W }, setting: Setting): W {
-  return text[setting] ?? text.elsewhere;
-}
-
-/** The kinds of events that are counted as progress: pairs of moves, items taken, or tasks that have returned. */
-export function progressKinds(setting: Setting): number[] {
-  if (setting === 'boards') return notes(ExhibitionNote.OPPONENT_MOVED, ExhibitionNote.LAST_REPLY);
-  return setting === 'queue' ? [Kind.TAKE] : [Kind.DONE];
+/** What the charts of a view count and are called. */
+export function settingsOf({ kind, lanes }: Pick<ChartView, 'kind' | 'lanes'>): ChartSettings {
+  return chartSettings(kind, lanes);
 }
 
 /** How far axes of virtual time go: to the end of the last lane, as far as that is known or foretold. */
-export function timeEnd({ lanes, endsAt, stage, at }: ChartView): number {
+export function timeEnd({ lanes, endsAt, at }: ChartView): number {
   if (endsAt !== null) return endsAt;
-  const ends = lanes.map((lane) => theoryOf(lane, stage)?.makespan ?? lane.trace.endsAt);
+  const ends = lanes.map((lane) => lane.theory.prediction?.makespan ?? lane.trace.endsAt);
   return Math.max(at, ...ends);
 }
 

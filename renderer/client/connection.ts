@@ -3,8 +3,8 @@ import { decodeFrame, type Frame } from '../../shared/protocol/frame.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/limits.ts';
 import type { Push } from '../../shared/protocol/pushes.ts';
 import type { Transport } from '../../shared/protocol/transport.ts';
-import { problem, type Problem } from '../../shared/scenario/problem.ts';
-import { window as words } from '../words/en/window.ts';
+import { unreachable } from '../../shared/protocol/unreachable.ts';
+import type { Problem } from '../../shared/scenario/problem.ts';
 
 export type ConnectionState = 'connecting' | 'open' | 'lost';
 
@@ -120,8 +120,4 @@ export class Connection {
     });
     this.#waitMs = Math.min(LAST_WAIT_MS, this.#waitMs * 2);
   }
-}
-
-function unreachable(call: string): Problem {
-  return { ...problem('connection', call, 'made while the host can be reached'), message: words.states.unreachable };
 }

@@ -1,10 +1,10 @@
-import type { Mistake } from '../../shared/listing/mistake.ts';
+import { mistakeOf, type Mistake } from '../../shared/listing/mistake.ts';
 import { session } from '../stores/session.svelte.ts';
-import { costText, mistakeOf, partingAt } from './pair.ts';
+import { costText, partingAt } from './pair.ts';
 
 /** The pair of lanes on screen that shows a mistake, if there is one: where its timelines part, and what it costs. */
 class PairView {
-  #mistake = $derived.by(() => mistakeOf(session.lanes.map(({ info }) => info), session.entry)); // prettier-ignore
+  #mistake = $derived.by(() => mistakeOf(session.lanes.map(({ info }) => info), session.entry?.mistakes ?? [])); // prettier-ignore
   #partsAt = $derived.by(() => {
     const [right, wrong] = session.lanes;
     if (this.#mistake === null || right === undefined || wrong === undefined) return null;

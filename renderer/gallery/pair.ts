@@ -1,33 +1,21 @@
 /** A mistake beside what is right: two lanes on one clock. */
 import { costFold, isSpan } from '../../shared/fold/cost.ts';
 import { Parting } from '../../shared/fold/parting.ts';
-import { Listing, flagsOf, type DiffLine } from '../../shared/listing/listing.ts';
-import type { Measure, Mistake } from '../../shared/listing/mistake.ts';
+import { mistakeOf, mistakeParams, type Measure, type Mistake } from '../../shared/listing/mistake.ts';
 import type { CallArguments } from '../../shared/protocol/calls.ts';
 import type { CatalogueEntry, LaneInfo } from '../../shared/protocol/pushes.ts';
-import type { Vocabulary } from '../../shared/trace/vocabulary.ts';
+import type { Vocabulary } from '../../shared/trace/events.ts';
 import { en } from '../words/en.ts';
 import { fill } from '../words/fill.ts';
 import { clockText, numberText, spanText } from '../words/numbers.ts';
 import { foldOf, type FoldedLane } from '../stores/folds.ts';
-
-/** The mistake that two lanes show: the first has it right, the second has it wrong. Null for all other lanes. */
-export function mistakeOf(
-  lanes: readonly Pick<LaneInfo, 'scenario'>[],
-  entry: Pick<CatalogueEntry, 'mistakes'> | null,
-): Mistake | null {
-  const [right, wrong] = lanes;
-  if (entry === null || lanes.length !== 2) return null;
-  const [well, badly] = [right!.scenario.variant, wrong!.scenario.variant];
-  return entry.mistakes.find(({ id, right }) => id === badly && right === well) ?? null;
-}
 
 /** What the two lanes of a pair are called; an empty list for lanes that are none. */
 export function pairTitles(
   lanes: readonly Pick<LaneInfo, 'scenario'>[],
   entry: Pick<CatalogueEntry, 'mistakes'> | null,
 ): readonly string[] {
-  const mistake = mistakeOf(lanes, entry);
+  const mistake = mistakeOf(lanes, entry?.mistakes ?? []);
   return mistake === null ? [] : [en.gallery.right, mistake.title];
 }
 
@@ -38,47 +26,12 @@ export function mistakeOpening(
 ): CallArguments<'open'> {
   const { model, draws, id, right } = mistake;
   return {
-    scenario: { workload: entry.id, params: paramsOf(entry, mistake), draws },
+    scenario: { workload: entry.id, params: mistakeParams(entry, mistake), draws },
     lanes: [
       { model, variant: right },
       { model, variant: id },
     ],
   };
-}
-
-/** What is written differently, line by line; `params` are those on screen, where it is. */
-export function mistakeDiff(
-  entry: Pick<CatalogueEntry, 'listing' | 'defaults'>,
-  mistake: Mistake,
-  params: object = paramsOf(entry, mistake),
-): DiffLine[] {
-  const { id, right } = mistake;
-  return new Listing(entry.listing).diff(flagsOf(right, params), flagsOf(id, params), params);
-}
-
-/** How many lines have changed: one that took the place of another counts once. */
-export function changedLines(diff: readonly DiffLine[]): number {
-  const count = (side: DiffLine['in']) => diff.filter((line) => line.in === side).length;
-  return Math.max(count('first'), count('second'));
-}
-
-/** Lines that are left on each side of a change in a short view of it. */
-const AROUND = 1;
-
-/** The changes of a difference with their neighbours; what lies further off is left out. */
-export function nearChanges(diff: readonly DiffLine[]): DiffLine[] {
-  const changed = (place: number) => diff[place] !== undefined && diff[place].in !== 'both';
-  const near = diff.filter((_, place) => {
-    for (let by = -AROUND; by <= AROUND; by++) if (changed(place + by)) return true;
-    return false;
-  });
-  // A blank line at either end shows nothing.
-  const filled = near.map(({ text }) => text !== '');
-  return near.slice(filled.indexOf(true), filled.lastIndexOf(true) + 1);
-}
-
-function paramsOf({ defaults }: Pick<CatalogueEntry, 'defaults'>, { params }: Mistake): Record<string, unknown> {
-  return { ...defaults, ...(params as object) };
 }
 
 /** What a pair needs of its lanes. */

@@ -22,7 +22,7 @@ export class LogFold implements EventSink {
   event(_at: number, kind: number, task: number): void {
     const index = this.#index++;
     const told =
-      kind >= Kind.NOTE ||
+      kind >= Kind.OWN ||
       always.includes(kind) ||
       (kind === Kind.DONE && task === 0) ||
       (this.#detail === 'every' && kind !== Kind.FIELD);

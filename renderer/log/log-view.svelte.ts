@@ -3,6 +3,7 @@ import { fieldsOf } from '../params/fields.ts';
 import { SlowClock } from '../stores/slow-clock.svelte.ts';
 import { en } from '../words/en.ts';
 import { fill } from '../words/fill.ts';
+import { kindOf } from '../stage/kinds.ts';
 import { sentenceAt, type Telling } from '../words/sentence.ts';
 import { foldOf } from '../stores/folds.ts';
 import type { SessionStore } from '../stores/session.svelte.ts';
@@ -76,7 +77,9 @@ export class LogView {
   }
 
   #tellingOf({ trace, info }: SessionStore['lanes'][number]): Telling {
-    const { vocabulary = [], stage = '' } = this.#session.entry ?? {};
-    return { trace, vocabulary, stage, scenario: info.scenario, change: (edit) => changeText(edit, this.#fields) };
+    const { entry } = this.#session;
+    const { manner } = kindOf(entry);
+    const { vocabulary = [] } = entry ?? {};
+    return { trace, vocabulary, manner, scenario: info.scenario, change: (edit) => changeText(edit, this.#fields) };
   }
 }

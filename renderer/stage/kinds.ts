@@ -1,22 +1,28 @@
-import type { Component } from 'svelte';
-import type { LaneStore } from '../stores/lane.svelte.ts';
-import BoardsStage from './boards/BoardsStage.svelte';
-import FramesStage from './call-stack/CallStackStage.svelte';
-import QueueStage from './queue/QueueStage.svelte';
-import RequestsStage from './requests/RequestsStage.svelte';
-import Chains from './chains/Chains.svelte';
-import Draws from './draws/Draws.svelte';
-import Launchpads from './launchpads/Launchpads.svelte';
-import Speakers from './speakers/Speakers.svelte';
+import { boards } from './boards/boards.ts';
+import { callStack } from './call-stack/call-stack.ts';
+import { chains } from './chains/chains.ts';
+import { draws } from './draws/draws.ts';
+import type { AnyKind } from './kit/kind.ts';
+import { launchpads } from './launchpads/launchpads.ts';
+import { queue } from './queue/queue.ts';
+import { requests } from './requests/requests.ts';
+import { speakers } from './speakers/speakers.ts';
+import { tasks } from './tasks/tasks.ts';
 
-/** The pictures there are, by the kind of stage that a workload asks for. */
-export const stages: Readonly<Record<string, Component<{ lane: LaneStore }>>> = {
-  boards: BoardsStage,
-  launchpads: Launchpads,
-  speakers: Speakers,
-  draws: Draws,
-  chains: Chains,
-  queue: QueueStage,
-  requests: RequestsStage,
-  frames: FramesStage,
-};
+/** Every kind of stage there is. The first one shows the programs that ask for none, or for one that is not here. */
+export const kinds: readonly AnyKind[] = [
+  tasks,
+  boards,
+  queue,
+  launchpads,
+  speakers,
+  draws,
+  chains,
+  requests,
+  callStack,
+];
+
+/** The kind that a program asks for. */
+export function kindOf(entry: { readonly stage?: string } | null): AnyKind {
+  return kinds.find(({ id }) => id === entry?.stage) ?? kinds[0]!;
+}

@@ -1,6 +1,6 @@
 import type { ClockState, LaneFrame, LaneInfo, LaneStatus } from '../../shared/protocol/pushes.ts';
+import { theoryOf, type Theory, type TheoryId } from '../../shared/theory/theory.ts';
 import { Trace, type EventColumns } from '../../shared/trace/trace.ts';
-import { laneTitle } from './titles.ts';
 
 /** At instant `at` no more than the first `index` events have happened. */
 interface Cut {
@@ -15,8 +15,9 @@ interface Cut {
 export class LaneStore {
   readonly index: number;
   readonly trace = new Trace();
-  readonly #stage: string;
-  readonly #part: string | null;
+  /** What the lane is called on screen. */
+  readonly title: string;
+  readonly #theory: TheoryId | null;
   #info = $state.raw<LaneInfo>()!;
   #version = $state(0);
   #reached = $state.raw(0);
@@ -29,11 +30,11 @@ export class LaneStore {
   #rewrites = 0;
   #rewrittenFrom = Infinity;
 
-  /** `stage` is the kind of stage that shows its program; `part` what it is called as one of a pair. */
-  constructor(index: number, info: LaneInfo, stage: string, part: string | null = null) {
+  /** `theory` names the closed forms of its program; null for none. */
+  constructor(index: number, info: LaneInfo, title: string, theory: TheoryId | null = null) {
     this.index = index;
-    this.#stage = stage;
-    this.#part = part;
+    this.title = title;
+    this.#theory = theory;
     this.#info = info;
   }
 
@@ -45,9 +46,9 @@ export class LaneStore {
     this.#info = info;
   }
 
-  /** What the lane is called on screen. */
-  get title(): string {
-    return this.#part ?? laneTitle(this.#info.scenario, this.#stage);
+  /** What theory says of its run. */
+  get theory(): Theory {
+    return theoryOf(this.#theory, this.#info.scenario);
   }
 
   /** Counts up when events have come in, at most once a display frame. */

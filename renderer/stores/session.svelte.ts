@@ -2,13 +2,15 @@ import { Connection, type CallResult, type ConnectionState, type Delay } from '.
 import { frames, type FrameLoop } from '../client/frames.ts';
 import type { CallArguments, CallName } from '../../shared/protocol/calls.ts';
 import type { Frame } from '../../shared/protocol/frame.ts';
-import type { CatalogueEntry, CataloguePush, NoticePush, Push, SessionPush } from '../../shared/protocol/pushes.ts';
+import type { CatalogueEntry, CataloguePush, LaneInfo, NoticePush, Push, SessionPush } from '../../shared/protocol/pushes.ts';
 import type { Transport } from '../../shared/protocol/transport.ts';
 import type { Problem } from '../../shared/scenario/problem.ts';
 import type { Edit } from '../../shared/scenario/scenario.ts';
-import { pairTitles } from '../gallery/pair.ts';
 import { ClockStore } from './clock.svelte.ts';
 import { LaneStore } from './lane.svelte.ts';
+
+/** Names the lanes of a program. The store does not know what they are called on screen. */
+export type LaneTitles = (lanes: readonly LaneInfo[], entry: CatalogueEntry | null) => readonly string[];
 
 /** What the store needs of the machine it runs on; handed in, so that tests need not wait. */
 export interface Surroundings {
@@ -27,6 +29,7 @@ const thisPage: Surroundings = {
 export class SessionStore {
   readonly clock = new ClockStore();
   readonly #surroundings: Surroundings;
+  #titles: LaneTitles = (lanes) => lanes.map(({ model }) => model);
   #link: Connection | null = null;
   #epoch = -1;
   #shown = '';
@@ -95,6 +98,11 @@ export class SessionStore {
     this.#notice = null;
   }
 
+  /** Says how lanes are named from now on. */
+  nameLanes(titles: LaneTitles): void {
+    this.#titles = titles;
+  }
+
   /** Connects, and stays connected: after a loss it opens another transport. */
   connect(open: () => Transport): void {
     this.#link = new Connection(
@@ -139,8 +147,8 @@ export class SessionStore {
     } else {
       const workload = lanes[0]?.scenario.workload;
       const entry = this.#catalogue?.workloads.find(({ id }) => id === workload) ?? null;
-      const parts = pairTitles(lanes, entry);
-      this.#lanes = lanes.map((info, index) => new LaneStore(index, info, entry?.stage ?? '', parts[index]));
+      const titles = this.#titles(lanes, entry);
+      this.#lanes = lanes.map((info, index) => new LaneStore(index, info, titles[index]!, entry?.theory));
     }
     this.#epoch = epoch;
     this.#shown = shown;

@@ -1,8 +1,7 @@
-/** Draws the lanes of tasks: the four marks, the instant on screen, the task picked out. */
+/** Draws the lanes of tasks: the four marks, the instant on screen, the selected task. */
 import type { LanesFold } from '../../shared/fold/lanes.ts';
 import { markOf, type MarkId } from '../../shared/fold/marks.ts';
-import type { Palette } from '../picture/palette.ts';
-import type { Patterns } from '../picture/patterns.ts';
+import type { Pen } from '../picture/pen.ts';
 import { rowOf, type TimelineRows } from './rows.ts';
 import { placeIn, type Stretch } from './window.ts';
 
@@ -13,8 +12,6 @@ export interface TimelineScene {
   readonly stretch: Stretch;
   /** The instant on screen; nothing later is drawn. */
   readonly at: number;
-  readonly width: number;
-  readonly height: number;
   readonly selected: number | null;
   readonly hovered: number | null;
 }
@@ -23,31 +20,28 @@ export interface TimelineScene {
 type Boxes = number[];
 
 /** Draws a scene. */
-export function paintTimeline(
-  paint: CanvasRenderingContext2D,
-  scene: TimelineScene,
-  palette: Palette,
-  patterns: Patterns,
-): void {
-  const { width, height, rows, stretch, at, selected, hovered } = scene;
-  paint.clearRect(0, 0, width, height);
-  const boxes = collect(scene);
-  fill(paint, boxes.waiting, patterns.hatch, 0.06 * rows.height);
-  fill(paint, boxes.holding, patterns.bars, 0);
-  outline(paint, boxes.ready, palette.ready, rows.height);
-  fill(paint, boxes.running, palette.run, 0);
+export function paintTimeline(pen: Pen, scene: TimelineScene): void {
+  const { rows, stretch, at, selected, hovered } = scene;
+  const { width, height } = pen.size;
+  const { colours, patterns } = pen.inks;
+  pen.context.clearRect(0, 0, width, height);
+  const boxes = collect(scene, width);
+  fill(pen, boxes.waiting, patterns.hatch, 0.06 * rows.height);
+  fill(pen, boxes.holding, patterns.bars, 0);
+  outline(pen, boxes.ready, colours.ready, rows.height);
+  fill(pen, boxes.running, colours.run, 0);
   for (const [task, line] of [
     [hovered, 1],
     [selected, 2],
   ] as const)
-    frame(paint, scene, task, line, palette);
+    frame(pen, scene, task, line);
   const now = placeIn(stretch, at) * width;
-  paint.fillStyle = palette.ink;
-  if (now >= 0 && now <= width + 1) paint.fillRect(Math.min(width - 2, now - 1), 0, 2, height);
+  if (now < 0 || now > width + 1) return;
+  pen.fill({ x: Math.min(width - 2, now - 1), y: 0, width: 2, height }, colours.ink);
 }
 
 /** Spans in the window as rectangles, by mark. What is narrower than a pixel is merged by the fold. */
-function collect({ lanes, rows, stretch, at, width }: TimelineScene): Record<MarkId, Boxes> {
+function collect({ lanes, rows, stretch, at }: TimelineScene, width: number): Record<MarkId, Boxes> {
   const boxes: Record<MarkId, Boxes> = { running: [], ready: [], waiting: [], holding: [] };
   const scale = width / (stretch.to - stretch.from);
   const to = Math.min(stretch.to, at);
@@ -62,45 +56,39 @@ function collect({ lanes, rows, stretch, at, width }: TimelineScene): Record<Mar
   return boxes;
 }
 
-function fill(paint: CanvasRenderingContext2D, boxes: Boxes, style: string | CanvasPattern, inset: number): void {
+function fill({ context }: Pen, boxes: Boxes, style: string | CanvasPattern, inset: number): void {
   if (boxes.length === 0) return;
-  paint.fillStyle = style;
-  paint.beginPath();
+  context.fillStyle = style;
+  context.beginPath();
   for (let at = 0; at < boxes.length; at += 4) {
-    paint.rect(boxes[at]!, boxes[at + 1]! + inset, boxes[at + 2]!, boxes[at + 3]! - 2 * inset);
+    context.rect(boxes[at]!, boxes[at + 1]! + inset, boxes[at + 2]!, boxes[at + 3]! - 2 * inset);
   }
-  paint.fill();
+  context.fill();
 }
 
 /** An outline needs room for two lines; a row that is too low for that is one thin line. */
-function outline(paint: CanvasRenderingContext2D, boxes: Boxes, colour: string, rowHeight: number): void {
+function outline({ context }: Pen, boxes: Boxes, colour: string, rowHeight: number): void {
   if (boxes.length === 0) return;
   const low = rowHeight < 3.5;
-  paint.strokeStyle = colour;
-  paint.lineWidth = low ? 0.7 : Math.min(1.5, rowHeight * 0.2);
-  paint.beginPath();
+  context.strokeStyle = colour;
+  context.lineWidth = low ? 0.7 : Math.min(1.5, rowHeight * 0.2);
+  context.beginPath();
   for (let at = 0; at < boxes.length; at += 4) {
     const [x, y, width, height] = [boxes[at]!, boxes[at + 1]!, boxes[at + 2]!, boxes[at + 3]!];
     if (low) {
-      paint.moveTo(x, y + height / 2);
-      paint.lineTo(x + width, y + height / 2);
+      context.moveTo(x, y + height / 2);
+      context.lineTo(x + width, y + height / 2);
     } else {
-      paint.rect(x + 0.5, y + height * 0.22, Math.max(0, width - 1), height * 0.56);
+      context.rect(x + 0.5, y + height * 0.22, Math.max(0, width - 1), height * 0.56);
     }
   }
-  paint.stroke();
+  context.stroke();
 }
 
-function frame(
-  paint: CanvasRenderingContext2D,
-  { rows, width }: TimelineScene,
-  task: number | null,
-  line: number,
-  palette: Palette,
-): void {
+function frame({ context, inks, size }: Pen, { rows }: TimelineScene, task: number | null, line: number): void {
   const row = task === null ? null : rowOf(rows, task);
   if (row === null) return;
-  paint.strokeStyle = palette.ink;
-  paint.lineWidth = line;
-  paint.strokeRect(line / 2, row * rows.height - line / 2, width - line, rows.height + line);
+  context.strokeStyle = inks.colours.ink;
+  context.lineWidth = line;
+  context.strokeRect(line / 2, row * rows.height - line / 2, size.width - line, rows.height + line);
 }

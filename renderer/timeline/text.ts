@@ -1,17 +1,13 @@
 import type { LanesFold } from '../../shared/fold/lanes.ts';
 import { markOf } from '../../shared/fold/marks.ts';
 import type { Trace } from '../../shared/trace/trace.ts';
+import type { AnyKind } from '../stage/kit/kind.ts';
 import { en } from '../words/en.ts';
 import { fill } from '../words/fill.ts';
 import { clockText, spanText } from '../words/numbers.ts';
 import { taskTitle } from '../words/sentence.ts';
 import type { TimelineRows } from './rows.ts';
 import type { Stretch, TimelineWindow } from './window.ts';
-
-/** The words for the four marks at a kind of stage. */
-export function markWords(stage: string): typeof en.timeline.states {
-  return stage === 'boards' ? en.timeline.states : en.timeline.statesElsewhere;
-}
 
 /**
  * Which stretch is shown: "last 4 min", and where tasks are left out, that they are. A stretch that begins after all is
@@ -30,10 +26,10 @@ export function windowText(
 }
 
 /** What a task did at an instant: "Board 8: waiting for 32 s". */
-export function saysOf(lanes: LanesFold, trace: Trace, task: number, at: number, stage: string): string {
-  const title = taskTitle({ trace, stage }, task);
+export function saysOf(lanes: LanesFold, trace: Trace, task: number, at: number, { manner, marks }: AnyKind): string {
+  const title = taskTitle({ trace, manner }, task);
   const span = lanes.spans(task, at, at + 1e-6)[0];
   const mark = span === undefined ? null : markOf(span.state);
   if (mark === null) return title;
-  return fill(en.timeline.under, { task: title, state: markWords(stage)[mark.id], at: clockText(at) });
+  return fill(en.timeline.under, { task: title, state: marks[mark.id], at: clockText(at) });
 }

@@ -2,7 +2,7 @@
 import type { Scenario } from '../../shared/scenario/scenario.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
 import type { Trace, TraceEvent } from '../../shared/trace/trace.ts';
-import { fieldText, type Note, type Vocabulary } from '../../shared/trace/vocabulary.ts';
+import { fieldText, type WorkloadEvent, type Vocabulary } from '../../shared/trace/events.ts';
 import { en } from './en.ts';
 import { fill, type Parts } from './fill.ts';
 import { numberText, spanText } from './numbers.ts';
@@ -28,9 +28,9 @@ export interface Telling {
 /** Fields of notes that are spans of virtual time. */
 const spans: readonly string[] = ['seconds', 'waited', 'took', 'late'];
 
-type KernelKind = Exclude<keyof typeof Kind, 'FIELD' | 'NOTE'>;
+type KernelKind = Exclude<keyof typeof Kind, 'FIELD' | 'OWN'>;
 
-const kernelKinds = Object.entries(Kind).filter(([name]) => name !== 'FIELD' && name !== 'NOTE');
+const kernelKinds = Object.entries(Kind).filter(([name]) => name !== 'FIELD' && name !== 'OWN');
 const kernelTexts = new Map(kernelKinds.map(([name, kind]) => [kind, en.events.kernel[name as KernelKind]]));
 
 /**
@@ -41,7 +41,7 @@ export function sentenceAt(telling: Telling, index: number): string {
   if (index >= telling.trace.length) return '';
   const event = telling.trace.at(index);
   if (event.kind === Kind.FIELD) return '';
-  const note = telling.vocabulary[event.kind - Kind.NOTE];
+  const note = telling.vocabulary[event.kind - Kind.OWN];
   if (note !== undefined) return noteSentence(telling, index, event, note);
   const text = kernelTexts.get(event.kind as Kind) ?? en.events.plainKind;
   return fill(text, kernelParts(telling, event));
@@ -67,7 +67,7 @@ function kernelParts(telling: Telling, { kind, task, value }: TraceEvent): Parts
   };
 }
 
-function noteSentence(telling: Telling, index: number, event: TraceEvent, note: Note): string {
+function noteSentence(telling: Telling, index: number, event: TraceEvent, note: WorkloadEvent): string {
   const { trace, manner, scenario } = telling;
   const who = taskTitle(telling, event.task);
   const fields = fieldsOf(trace, index, event, note);
@@ -76,7 +76,12 @@ function noteSentence(telling: Telling, index: number, event: TraceEvent, note: 
 }
 
 /** The fields of a note by name: its own value, and those of the events behind it. */
-function fieldsOf(trace: Trace, index: number, { value }: TraceEvent, { fields }: Note): Record<string, string> {
+function fieldsOf(
+  trace: Trace,
+  index: number,
+  { value }: TraceEvent,
+  { fields }: WorkloadEvent,
+): Record<string, string> {
   const found: Record<string, string> = {};
   let number = value;
   for (const [place, field] of fields.entries()) {

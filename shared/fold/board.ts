@@ -4,7 +4,7 @@
 import type { ModelId } from '../scenario/scenario.ts';
 import { Kind } from '../trace/kinds.ts';
 import type { EventSink } from '../trace/trace.ts';
-import { ExhibitionNote } from './exhibition.ts';
+import { exhibitionEvents } from './exhibition.ts';
 import { grown } from './grow.ts';
 import { Masters, type MasterAt } from './masters.ts';
 
@@ -70,9 +70,9 @@ export class BoardsFold implements EventSink {
         // With one processor there is one master, whichever worker the board is played on.
         if (!this.#everywhere) this.#workers[task] = this.#model === 'processes' ? value : 0;
         return;
-      case Kind.NOTE + ExhibitionNote.WALKED_AHEAD:
+      case exhibitionEvents.kind.walkedAhead:
         return this.#masters.hasWalked(this.#workers[task]!, value);
-      case Kind.NOTE + ExhibitionNote.WALKS:
+      case exhibitionEvents.kind.walks:
         return this.#masters.setsOut(this.#workers[task]!);
       case Kind.WORK: {
         const walks = this.#masters.works(this.#workers[task]!, task, at, value);
@@ -83,14 +83,14 @@ export class BoardsFold implements EventSink {
         if (this.#phases[task] === BoardPhase.WAITS) return this.#thinksAsleep(task, at, value, kind === Kind.SLEEP);
         this.#until[task] = at + value;
         return;
-      case Kind.NOTE + ExhibitionNote.MASTER_MOVED:
+      case exhibitionEvents.kind.masterMoved:
         this.#plies[task]!++;
         this.#masters.stands(this.#workers[task]!, at);
         return this.#enter(task, BoardPhase.OPPONENT, at, NaN);
-      case Kind.NOTE + ExhibitionNote.OPPONENT_MOVED:
+      case exhibitionEvents.kind.opponentMoved:
         this.#plies[task]!++;
         return this.#enter(task, BoardPhase.WAITS, at, NaN);
-      case Kind.NOTE + ExhibitionNote.LAST_REPLY:
+      case exhibitionEvents.kind.lastReply:
         this.#plies[task]!++;
         return this.#enter(task, BoardPhase.OVER, at, NaN);
     }

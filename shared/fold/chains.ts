@@ -1,10 +1,15 @@
 /** The steps of each chain: when each began, how long it takes, when its result was there, and what all took. */
+import { defineEvents } from '../trace/events.ts';
 import { Kind } from '../trace/kinds.ts';
 import type { EventSink } from '../trace/trace.ts';
 import { grown } from './grow.ts';
 
-/** Numbers of the notes of a program of chained steps: places in its vocabulary. */
-export const ChainNote = { SLEEPING: 0, RETURNING: 1, CHAINED: 2 } as const;
+/** The events of a program of chained steps. */
+export const chainEvents = defineEvents({
+  sleeping: { fields: ['part', 'seconds'], says: '{who} begins step {part}, {seconds}.' },
+  returning: { fields: ['part'], says: '{who} has the result of step {part}.' },
+  chained: { fields: ['took'], says: '{who} is done after {took}.' },
+});
 
 /** Steps of a chain that are remembered. */
 export const STEPS_KEPT = 2;
@@ -50,15 +55,15 @@ export class ChainsFold implements EventSink {
       if (task >= this.#size) this.#admit(task);
       this.#since[task] = at;
     }
-    if (kind < Kind.NOTE || kind > Kind.NOTE + ChainNote.CHAINED || task < 0) return;
+    if (kind < Kind.OWN || kind > chainEvents.kind.chained || task < 0) return;
     if (task >= this.#size) this.#admit(task);
-    if (kind === Kind.NOTE + ChainNote.CHAINED) {
+    if (kind === chainEvents.kind.chained) {
       this.#took[task] = value;
       return;
     }
     if (value < 1 || value > STEPS_KEPT) return;
     const step = placeOf(task, value - 1);
-    if (kind === Kind.NOTE + ChainNote.SLEEPING) {
+    if (kind === chainEvents.kind.sleeping) {
       this.#steps[step + FROM] = at;
       this.#open = step;
     } else {

@@ -2,7 +2,7 @@
 import type { Measure } from '../listing/mistake.ts';
 import { Kind } from '../trace/kinds.ts';
 import type { EventSink, Trace } from '../trace/trace.ts';
-import type { Vocabulary } from '../trace/vocabulary.ts';
+import type { Vocabulary } from '../trace/events.ts';
 import { LagFold } from './lag.ts';
 import { QueuesFold, type QueueLane } from './queues.ts';
 
@@ -80,15 +80,15 @@ class Lag implements CostFold {
 /** How often an event of the vocabulary was told. */
 class Told implements CostFold {
   value = 0;
-  // How often each kind of event tells it: with what follows it at once, a note may tell two.
+  // How often each kind of event tells it: with what follows it at once, one may tell two.
   readonly #times: readonly number[];
 
   constructor(event: string, vocabulary: Vocabulary) {
-    this.#times = vocabulary.map((note) => [note.event, note.then].filter((name) => name === event).length);
+    this.#times = vocabulary.map((each) => [each.event, each.then].filter((name) => name === event).length);
   }
 
   event(_at: number, kind: number): void {
-    this.value += this.#times[kind - Kind.NOTE] ?? 0;
+    this.value += this.#times[kind - Kind.OWN] ?? 0;
   }
 }
 
@@ -98,7 +98,7 @@ class Largest implements CostFold {
   readonly #kinds: ReadonlySet<number>;
 
   constructor(event: string, vocabulary: Vocabulary) {
-    const places = vocabulary.flatMap((note, place) => (note.event === event ? [Kind.NOTE + place] : []));
+    const places = vocabulary.flatMap((each, number) => (each.event === event ? [Kind.OWN + number] : []));
     this.#kinds = new Set(places);
   }
 

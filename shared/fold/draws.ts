@@ -1,10 +1,15 @@
 /** What each task has drawn, against what threshold. A draw that never succeeds goes on for ever, so the last are kept. */
+import { defineEvents } from '../trace/events.ts';
 import { Kind } from '../trace/kinds.ts';
 import type { EventSink } from '../trace/trace.ts';
 import { grown } from './grow.ts';
 
-/** Numbers of the notes of a program that draws until a number beats a threshold: places in its vocabulary. */
-export const DrawNote = { INITIATED: 0, RETRY: 1, FINISHED: 2 } as const;
+/** The events of a program whose tasks draw numbers. */
+export const drawEvents = defineEvents({
+  initiated: { fields: ['threshold'], says: '{who} draws until a number beats {threshold}.' },
+  retry: { fields: ['value'], says: '{who} draws {value}: not enough.' },
+  finished: { fields: ['value'], says: '{who} draws {value} and is done.' },
+});
 
 /** Draws of a task that are remembered one by one. */
 export const DRAWS_KEPT = 64;
@@ -33,9 +38,9 @@ export class DrawsFold implements EventSink {
   #size = 0;
 
   event(at: number, kind: number, task: number, value: number): void {
-    if (kind < Kind.NOTE || kind > Kind.NOTE + DrawNote.FINISHED || task < 0) return;
+    if (kind < Kind.OWN || kind > drawEvents.kind.finished || task < 0) return;
     if (task >= this.#size) this.#admit(task);
-    if (kind === Kind.NOTE + DrawNote.INITIATED) {
+    if (kind === drawEvents.kind.initiated) {
       this.#thresholds[task] = value;
       return;
     }
@@ -43,7 +48,7 @@ export class DrawsFold implements EventSink {
     this.#values[task * DRAWS_KEPT + (tries % DRAWS_KEPT)] = value;
     this.#tries[task] = tries + 1;
     this.#since[task] = at;
-    if (kind === Kind.NOTE + DrawNote.FINISHED) this.#beaten[task] = 1;
+    if (kind === drawEvents.kind.finished) this.#beaten[task] = 1;
   }
 
   /** What a copy costs, in numbers: most of it is the draws. */

@@ -1,49 +1,30 @@
 import { Kind } from '../trace/kinds.ts';
 import type { EventSink } from '../trace/trace.ts';
-import type { Vocabulary } from '../trace/vocabulary.ts';
+import { defineEvents } from '../trace/events.ts';
 import type { ModelId } from '../scenario/scenario.ts';
 import { grown } from './grow.ts';
 import { Samples } from './samples.ts';
 
-/** Numbers of the exhibition's notes: places in its vocabulary. */
-export const ExhibitionNote = {
-  MASTER_MOVED: 0,
-  OPPONENT_MOVED: 1,
+/** The exhibition's events. A task is a board; where it is shown on boards, {move} is in chess notation. */
+export const exhibitionEvents = defineEvents({
+  masterMoved: { event: 'master-moved', fields: ['move'], says: '{move} at board {board}.' },
+  opponentMoved: { event: 'opponent-moved', fields: ['move'], says: 'Board {board} replies {move}.' },
   /** The opponent's last move, which ends the game. */
-  LAST_REPLY: 2,
-  /** The master walks to this board: the work that follows. value: the seconds it takes her. */
-  WALKS: 3,
-  /** She has walked to this board while its reply was not in. value: the seconds it took her. */
-  WALKED_AHEAD: 4,
-} as const;
-
-/** The exhibition's own words. A task is a board; where it is shown on boards, {move} is in chess notation. */
-export const exhibitionVocabulary: Vocabulary = [
-  { event: 'master-moved', fields: ['move'], says: '{move} at board {board}.' },
-  { event: 'opponent-moved', fields: ['move'], says: 'Board {board} replies {move}.' },
-  {
+  lastReply: {
     event: 'opponent-moved',
     fields: ['move'],
     then: 'game-over',
     says: 'Board {board} replies {move}; the game is over.',
   },
-  { event: 'walks', fields: ['seconds'], says: 'She walks to board {board}, {seconds}.' },
-  {
+  /** The master walks to this board: the work that follows. value: the seconds it takes her. */
+  walks: { fields: ['seconds'], says: 'She walks to board {board}, {seconds}.' },
+  /** She has walked to this board while its reply was not in. value: the seconds it took her. */
+  walkedAhead: {
     event: 'walked-ahead',
     fields: ['seconds'],
     says: 'She has walked to board {board} ahead of its reply, {seconds}.',
   },
-];
-
-/** What a `ProgressFold` counts in an exhibition: places in its vocabulary. */
-export const exhibitionUnits = {
-  /** Moves of either side. */
-  plies: [ExhibitionNote.MASTER_MOVED, ExhibitionNote.OPPONENT_MOVED, ExhibitionNote.LAST_REPLY],
-  /** Pairs of moves. */
-  pairs: [ExhibitionNote.OPPONENT_MOVED, ExhibitionNote.LAST_REPLY],
-  /** Games that are over. */
-  games: [ExhibitionNote.LAST_REPLY],
-} as const;
+});
 
 /** An exhibition in figures; instants and spans in virtual seconds. */
 export interface ExhibitionSummary {
@@ -105,22 +86,22 @@ export class ExhibitionFold implements EventSink {
           this.#waits.add(at - this.#since[task]!);
         }
         break;
-      case Kind.NOTE + ExhibitionNote.WALKS:
+      case exhibitionEvents.kind.walks:
         this.#setsOut[task] = 1;
         this.#walked += value;
         break;
-      case Kind.NOTE + ExhibitionNote.WALKED_AHEAD:
+      case exhibitionEvents.kind.walkedAhead:
         this.#walked += value;
         break;
-      case Kind.NOTE + ExhibitionNote.MASTER_MOVED:
+      case exhibitionEvents.kind.masterMoved:
         this.#moves++;
         this.#finished = at;
         break;
-      case Kind.NOTE + ExhibitionNote.OPPONENT_MOVED:
-      case Kind.NOTE + ExhibitionNote.LAST_REPLY:
+      case exhibitionEvents.kind.opponentMoved:
+      case exhibitionEvents.kind.lastReply:
         this.#moves++;
         this.#since[task] = at;
-        if (kind === Kind.NOTE + ExhibitionNote.LAST_REPLY) this.#games++;
+        if (kind === exhibitionEvents.kind.lastReply) this.#games++;
         break;
     }
   }

@@ -6,11 +6,22 @@
  * Frames lie in each other in the order of their first calls, the program's main one outermost: whoever lies inside
  * the one that runs is parked. A step stands on a line, and runs in the frame to which that line belongs.
  */
+import { defineEvents } from '../trace/events.ts';
 import { Kind } from '../trace/kinds.ts';
 import type { EventSink } from '../trace/trace.ts';
 
-/** Numbers of the notes that the fold reads. */
-export const FrameNote = { CALLED: 0, SENT: 1, YIELDED: 2, RETURNED: 3, ENDED: 4, KEPT: 5, GOT: 6 } as const;
+const frame = { name: 'frame', as: 'name' } as const;
+
+/** The events of a program of generators: what happens to their stack frames. */
+export const frameEvents = defineEvents({
+  called: { fields: [frame], says: '{frame} is called.' },
+  sent: { fields: [frame, 'value'], says: '{frame} is entered again with {value}.' },
+  yielded: { fields: [frame, 'value'], says: '{frame} yields {value} and stops where it is.' },
+  returned: { fields: [frame, 'value'], says: '{frame} returns {value}.' },
+  ended: { fields: [frame], says: '{frame} is at its end.' },
+  kept: { fields: ['values'], says: 'Values in memory: {values}.' },
+  got: { fields: ['value'], says: 'The program has {value}.' },
+});
 
 /** The outermost frame, which is nobody's resource. */
 export const MAIN = -1;
@@ -37,7 +48,8 @@ export interface FrameAt {
   readonly returned: number;
 }
 
-export type MessageKind = 'called' | 'sent' | 'yielded' | 'returned' | 'ended' | 'got';
+const messageKinds = ['called', 'sent', 'yielded', 'returned', 'ended', 'got'] as const;
+export type MessageKind = (typeof messageKinds)[number];
 
 /** What goes from one frame to another in a step, or stays with the outermost one. */
 export interface Message {
@@ -60,7 +72,7 @@ interface Frame {
   gone: boolean;
 }
 
-const kinds: readonly (MessageKind | null)[] = ['called', 'sent', 'yielded', 'returned', 'ended', null, 'got'];
+const kinds = new Map(messageKinds.map((name) => [frameEvents.kind[name], name] as const));
 
 export class FramesFold implements EventSink {
   readonly #belongs: (frame: number, line: number) => boolean;
@@ -69,8 +81,8 @@ export class FramesFold implements EventSink {
   // Place of the frame that runs; -1 before the beginning and after the end.
   #lit = -1;
   #message: Message | null = null;
-  // The kind of the note that its fields, if any, still have to follow.
-  #note: MessageKind | null = null;
+  // The event whose fields, if any, still have to follow.
+  #open: MessageKind | null = null;
   #values: number[] = [];
   #got = 0;
   #kept = 0;
@@ -85,7 +97,7 @@ export class FramesFold implements EventSink {
 
   event(at: number, kind: number, task: number, value: number, line: number): void {
     if (task !== 0) return;
-    if (kind >= Kind.NOTE && kind <= Kind.NOTE + FrameNote.GOT) this.#tell(at, kind - Kind.NOTE, value, line);
+    if (kind >= Kind.OWN && kind <= frameEvents.kind.got) this.#tell(at, kind, value, line);
     else if (kind === Kind.FIELD) this.#field(value);
     else if (kind === Kind.WORK || kind === Kind.SLEEP || kind === Kind.BLOCK) this.#until(at + value);
     else if (kind === Kind.RUN && this.#lit < 0 && !this.#over) this.#lit = 0;
@@ -142,7 +154,7 @@ export class FramesFold implements EventSink {
     copy.#frames = this.#frames.map((frame) => ({ ...frame }));
     copy.#lit = this.#lit;
     copy.#message = this.#message;
-    copy.#note = this.#note;
+    copy.#open = this.#open;
     copy.#values = [...this.#values];
     copy.#got = this.#got;
     copy.#kept = this.#kept;
@@ -152,18 +164,18 @@ export class FramesFold implements EventSink {
     return copy;
   }
 
-  #tell(at: number, note: number, value: number, line: number): void {
+  #tell(at: number, event: number, value: number, line: number): void {
     this.#settle();
-    this.#note = kinds[note] ?? null;
+    this.#open = kinds.get(event) ?? null;
     this.#message = null;
-    if (note === FrameNote.KEPT) {
+    if (event === frameEvents.kind.kept) {
       this.#kept = value;
       this.#most = Math.max(this.#most, value);
       // Before the first step it stands on no line.
       if (line > 0) this.#light(this.#ownerOf(line) ?? Math.max(0, this.#lit), line);
       return;
     }
-    if (note === FrameNote.GOT) {
+    if (event === frameEvents.kind.got) {
       this.#values.push(value);
       if (this.#values.length > GOT_KEPT) this.#values.shift();
       this.#got++;
@@ -172,21 +184,21 @@ export class FramesFold implements EventSink {
       this.#message = { kind: 'got', from: MAIN, to: MAIN, value, at, until: NaN };
       return;
     }
-    const place = note === FrameNote.CALLED ? this.#admit(value) : this.#placeOf(value);
+    const place = event === frameEvents.kind.called ? this.#admit(value) : this.#placeOf(value);
     const caller = this.#callerOf(place);
-    const inwards = note === FrameNote.CALLED || note === FrameNote.SENT;
+    const inwards = event === frameEvents.kind.called || event === frameEvents.kind.sent;
     const runs = this.#ownerOf(line) ?? (inwards ? caller : place);
     if (inwards) this.#frames[place]!.from = runs === place ? 0 : line;
     this.#light(runs, line);
     const [from, to] = [this.#frames[inwards ? caller : place]!, this.#frames[inwards ? place : caller]!];
-    this.#message = { kind: this.#note!, from: from.frame, to: to.frame, value: NaN, at, until: NaN };
+    this.#message = { kind: this.#open!, from: from.frame, to: to.frame, value: NaN, at, until: NaN };
   }
 
   #field(value: number): void {
-    if (this.#message === null || this.#note === null || this.#note === 'got') return;
+    if (this.#message === null || this.#open === null || this.#open === 'got') return;
     this.#message = { ...this.#message, value };
     this.#largest = Math.max(this.#largest, Math.abs(value));
-    if (this.#note === 'returned') this.#frames[this.#placeOf(this.#message.from)]!.returned = value;
+    if (this.#open === 'returned') this.#frames[this.#placeOf(this.#message.from)]!.returned = value;
   }
 
   #until(until: number): void {

@@ -1,10 +1,16 @@
 /** How far each countdown has come: the hold before it, the seconds that are left, lift-off. */
+import { defineEvents } from '../trace/events.ts';
 import { Kind } from '../trace/kinds.ts';
 import type { EventSink } from '../trace/trace.ts';
 import { grown } from './grow.ts';
 
-/** Numbers of the notes of a program that counts down: places in its vocabulary. */
-export const LaunchNote = { WAITING: 0, STARTED: 1, TICK: 2, LIFTOFF: 3 } as const;
+/** The events of a program of countdowns. */
+export const launchEvents = defineEvents({
+  waiting: { fields: ['seconds'], says: '{who} waits {seconds}.' },
+  started: { fields: ['waited'], says: '{who} starts after {waited}.' },
+  tick: { fields: ['remaining'], says: '{who}: {remaining}.' },
+  liftoff: { says: '{who} lifts off.' },
+});
 
 /** What a rocket is at. */
 export const LaunchPhase = {
@@ -40,19 +46,19 @@ export class LaunchesFold implements EventSink {
   #size = 0;
 
   event(at: number, kind: number, task: number, value: number): void {
-    if (kind < Kind.NOTE || kind > Kind.NOTE + LaunchNote.LIFTOFF || task < 0) return;
+    if (kind < Kind.OWN || kind > launchEvents.kind.liftoff || task < 0) return;
     if (task >= this.#size) this.#admit(task);
-    switch (kind - Kind.NOTE) {
-      case LaunchNote.WAITING:
+    switch (kind) {
+      case launchEvents.kind.waiting:
         this.#delays[task] = value;
         return this.#enter(task, LaunchPhase.HOLD, at);
-      case LaunchNote.STARTED:
+      case launchEvents.kind.started:
         return this.#enter(task, LaunchPhase.COUNTS, at);
-      case LaunchNote.TICK:
+      case launchEvents.kind.tick:
         this.#remaining[task] = value;
         if (Number.isNaN(this.#lengths[task])) this.#lengths[task] = value;
         return;
-      case LaunchNote.LIFTOFF:
+      case launchEvents.kind.liftoff:
         this.#remaining[task] = 0;
         if (Number.isNaN(this.#lengths[task])) this.#lengths[task] = 0;
         return this.#enter(task, LaunchPhase.LIFTED, at);

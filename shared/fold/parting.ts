@@ -6,7 +6,7 @@
 import { Kind } from '../trace/kinds.ts';
 import { LogReader, type LogEntry } from '../trace/log.ts';
 import type { Trace } from '../trace/trace.ts';
-import type { Vocabulary } from '../trace/vocabulary.ts';
+import type { Vocabulary } from '../trace/events.ts';
 
 /** Compares two runs while their traces grow. A trace that was cut wants another comparison. */
 export class Parting {
@@ -98,7 +98,7 @@ class Teller {
     this.#next++;
   }
 
-  /** Up to where no note is cut in two: the fields of the last one may still be to come. */
+  /** Up to where no event is cut off from its fields: those of the last one may still be to come. */
   #wholeUntil(end: number, over: boolean): number {
     const { trace } = this;
     if (end === trace.length && over) return end;
@@ -107,7 +107,7 @@ class Teller {
   }
 }
 
-/** Whether what comes at `index` belongs, or may belong, to the note before it. */
+/** Whether what comes at `index` is, or may be, a field of the event before it. */
 function belongs(trace: Trace, index: number): boolean {
   if (index < trace.length) return trace.at(index).kind === Kind.FIELD;
   return trace.at(index - 1).kind >= Kind.FIELD;

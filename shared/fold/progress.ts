@@ -1,10 +1,9 @@
-import { Kind } from '../trace/kinds.ts';
 import type { EventSink } from '../trace/trace.ts';
 import { Curve } from './curve.ts';
 
 /**
  * How much has been done: counts events of certain kinds over time. `kinds` are kinds of the kernel (`Kind.DONE`:
- * tasks that have returned) or `notes(...)` of a workload.
+ * tasks that have returned) or of the workload's own events.
  */
 export class ProgressFold implements EventSink {
   /** Units done, over time. */
@@ -24,9 +23,4 @@ export class ProgressFold implements EventSink {
   get units(): number {
     return this.#units;
   }
-}
-
-/** The kinds of the notes of a vocabulary, by their places in it. */
-export function notes(...places: number[]): number[] {
-  return places.map((place) => Kind.NOTE + place);
 }

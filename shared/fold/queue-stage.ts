@@ -4,15 +4,22 @@
  */
 import { Kind } from '../trace/kinds.ts';
 import type { EventSink } from '../trace/trace.ts';
-import { packPair } from '../trace/vocabulary.ts';
+import { defineEvents, packPair } from '../trace/events.ts';
 import { Counts, type ItemAt, Items } from './queue-items.ts';
 import { hasEnded, State } from './marks.ts';
 import { StateFold } from './state.ts';
 
 export type { ItemAt } from './queue-items.ts';
 
-/** Numbers of the notes that the fold reads. */
-export const QueueNote = { SLEEPING: 0, PUT: 1, GOT: 2 } as const;
+/** The events of a program with producers and consumers. */
+export const queueEvents = defineEvents({
+  sleeping: { fields: ['seconds'], says: '{who} sleeps {seconds}.' },
+  put: { fields: [{ name: 'item', as: 'pair' }], says: '{who} puts item {item} into the queue.' },
+  got: {
+    fields: [{ name: 'item', as: 'pair' }, 'waited'],
+    says: '{who} gets item {item}, which has waited {waited}.',
+  },
+});
 
 /** What a producer or a consumer does. */
 export type QueueDoing = 'absent' | 'pauses' | 'runs' | 'ready' | 'room' | 'item' | 'ended';
@@ -39,7 +46,7 @@ export class QueueStageFold implements EventSink {
     if (kind === Kind.PARK) this.#park(at, task, value);
     else if (kind === Kind.PUT) this.#put(at, task);
     else if (kind === Kind.TAKE) this.#take(at, task);
-    else if (kind === Kind.NOTE + QueueNote.PUT) this.#items.nameLast(value);
+    else if (kind === queueEvents.kind.put) this.#items.nameLast(value);
   }
 
   /** How many items have been put into the queue, taken out of it, and are in it: made = taken + queued. */

@@ -2,6 +2,7 @@
  * Pages that are asked for beside a heartbeat, as a picture shows them: how far each page has come, when the heart beat
  * last and how late, and the lag of the loop.
  */
+import { defineEvents } from '../trace/events.ts';
 import { Kind } from '../trace/kinds.ts';
 import type { EventSink } from '../trace/trace.ts';
 import { grown } from './grow.ts';
@@ -10,8 +11,14 @@ import { LagFold } from './lag.ts';
 import { hasEnded, State } from './marks.ts';
 import { StateFold } from './state.ts';
 
-/** Numbers of the notes that the fold reads. */
-export const RequestsNote = { BEAT: 0, SENT: 1, ANSWERED: 2, CHECKED: 3, SKIPPED: 4 } as const;
+/** The events of a program that checks pages beside a heartbeat. */
+export const requestEvents = defineEvents({
+  beat: { fields: ['late'], says: 'The heart beats, {late} late.' },
+  sent: { says: '{who} is asked for.' },
+  answered: { fields: ['took'], says: '{who} answers after {took}.' },
+  checked: { fields: ['took'], says: '{who} is checked after {took}.' },
+  skipped: { says: '{who} is left out: the quota is used up.' },
+});
 
 /** How far a page has come by its own notes. */
 const Step = { NONE: 0, SENT: 1, ANSWERED: 2, CHECKED: 3, SKIPPED: 4 } as const;
@@ -59,9 +66,9 @@ export class RequestsStageFold implements EventSink {
     this.states.event(at, kind, task, value, line);
     this.holding.event(at, kind, task);
     this.lag.event(at, kind, task);
-    if (kind < Kind.NOTE || task < 0) return;
-    if (kind === Kind.NOTE + RequestsNote.BEAT) return this.#beat(at, value);
-    this.#reach(at, task, kind - Kind.NOTE, value);
+    if (kind < Kind.OWN || task < 0) return;
+    if (kind === requestEvents.kind.beat) return this.#beat(at, value);
+    this.#reach(at, task, kind, value);
   }
 
   /** How many tasks could go on if they had a worker. */
@@ -132,17 +139,17 @@ export class RequestsStageFold implements EventSink {
     this.#beatCount++;
   }
 
-  #reach(at: number, task: number, note: number, value: number): void {
+  #reach(at: number, task: number, kind: number, value: number): void {
     if (task >= this.#steps.length) {
       this.#steps = grown(this.#steps, task + 1);
       this.#sentAt = grown(this.#sentAt, task + 1, NaN);
       this.#took = grown(this.#took, task + 1, NaN);
     }
-    const place = note - RequestsNote.SENT;
+    const place = kind - requestEvents.kind.sent;
     if (this.#counts[place] === undefined) return;
     this.#counts[place]++;
-    this.#steps[task] = note;
-    if (note === RequestsNote.SENT) this.#sentAt[task] = at;
-    else if (note === RequestsNote.CHECKED) this.#took[task] = value;
+    this.#steps[task] = place + Step.SENT;
+    if (kind === requestEvents.kind.sent) this.#sentAt[task] = at;
+    else if (kind === requestEvents.kind.checked) this.#took[task] = value;
   }
 }

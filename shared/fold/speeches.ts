@@ -1,10 +1,13 @@
 /** When each speaker said one, and when two. */
-import { Kind } from '../trace/kinds.ts';
+import { defineEvents } from '../trace/events.ts';
 import type { EventSink } from '../trace/trace.ts';
 import { grown } from './grow.ts';
 
-/** Numbers of the notes of a program that counts to two: places in its vocabulary. */
-export const SpeechNote = { ONE: 0, TWO: 1 } as const;
+/** The events of a program that counts to two. */
+export const speechEvents = defineEvents({
+  one: { says: '{who} says one.' },
+  two: { says: '{who} says two.' },
+});
 
 /** What a speaker has said by one instant; virtual seconds, NaN where it has not been said. */
 export interface SpeechAt {
@@ -18,9 +21,9 @@ export class SpeechesFold implements EventSink {
   #size = 0;
 
   event(at: number, kind: number, task: number): void {
-    if ((kind !== Kind.NOTE + SpeechNote.ONE && kind !== Kind.NOTE + SpeechNote.TWO) || task < 0) return;
+    if ((kind !== speechEvents.kind.one && kind !== speechEvents.kind.two) || task < 0) return;
     if (task >= this.#size) this.#admit(task);
-    if (kind === Kind.NOTE + SpeechNote.ONE) this.#ones[task] = at;
+    if (kind === speechEvents.kind.one) this.#ones[task] = at;
     else this.#twos[task] = at;
   }
 

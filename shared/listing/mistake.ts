@@ -41,3 +41,22 @@ export function paramsOfVariant(
   const sets = mistakes.find(({ id }) => id === variant)?.sets as object | undefined;
   return { ...(params as object), ...sets };
 }
+
+/** The mistake that two lanes show: the first has it right, the second has it wrong. Null for all other lanes. */
+export function mistakeOf(
+  lanes: readonly { readonly scenario: { readonly variant: string | null } }[],
+  mistakes: readonly Mistake[],
+): Mistake | null {
+  const [right, wrong] = lanes;
+  if (right === undefined || wrong === undefined || lanes.length !== 2) return null;
+  const [well, badly] = [right.scenario.variant, wrong.scenario.variant];
+  return mistakes.find((mistake) => mistake.id === badly && mistake.right === well) ?? null;
+}
+
+/** The parameters under which a mistake is shown: the program's defaults and its own. */
+export function mistakeParams(
+  { defaults }: { readonly defaults: object },
+  { params }: Pick<Mistake, 'params'>,
+): Record<string, unknown> {
+  return { ...defaults, ...(params as object) };
+}

@@ -1,7 +1,8 @@
 import type { Problem } from '../scenario/problem.ts';
 import type { Draws, Edit, ModelId, Scenario } from '../scenario/scenario.ts';
 import type { Mistake } from '../listing/mistake.ts';
-import type { Vocabulary } from '../trace/vocabulary.ts';
+import type { Vocabulary } from '../trace/events.ts';
+import type { TheoryId } from '../theory/theory.ts';
 import type { LaneChoice, Pace } from './calls.ts';
 
 /** A set of parameters with a name. */
@@ -27,6 +28,8 @@ export interface CatalogueEntry {
   readonly draws: Draws;
   /** Whether the page may choose how random numbers are handed out. */
   readonly drawsFixed: boolean;
+  /** The closed forms that foretell its runs, for `theoryOf`; null where there are none. */
+  readonly theory: TheoryId | null;
   /** The kind of picture that shows it; a page knows stage kinds, never a workload by name. */
   readonly stage: string;
   readonly vocabulary: Vocabulary;

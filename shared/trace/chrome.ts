@@ -1,6 +1,6 @@
 /**
  * A trace as Chrome Trace Event JSON, which Perfetto and chrome://tracing open: a thread for each task, a slice for
- * each state it is in, an instant for each note. Slices are whole microseconds, so that neighbours never overlap.
+ * each state it is in, an instant for each event of the workload. Slices are whole microseconds, so that neighbours never overlap.
  *
  * Beside them, under a key of its own, stands the trace itself, event by event: what is read back is what was
  * written, bit for bit. Viewers skip a key that they do not know only after `traceEvents`, so it comes last.
@@ -9,7 +9,7 @@ import { z } from 'zod';
 import { InputError, problem, problemsOf } from '../scenario/problem.ts';
 import { Slices } from './slices.ts';
 import { CHUNK_EVENTS, Trace, type EventSink } from './trace.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './events.ts';
 
 /** The version of the exact part that this program writes and reads. */
 export const CHROME_VERSION = 1;

@@ -3,7 +3,7 @@
  *
  * An event is (at, kind, task, value, line): an instant in virtual seconds, one of the kinds below, the task it
  * is about, one number whose meaning the kind gives, and the line of the listing the task stood on (0: unknown).
- * Kinds below NOTE are written by the kernel; NOTE + n is the n-th event of the workload's own vocabulary.
+ * Kinds below OWN are written by the kernel; OWN + n is event number n of the workload's own (events.ts).
  */
 export const Kind = {
   /** A task was created. value: the task that created it, -1 for the first. */
@@ -42,13 +42,13 @@ export const Kind = {
   RELEASE: 16,
   /** A parameter changed under way. task: -1, value: the number of the edit in the scenario. */
   EDIT: 17,
-  /** One more field of the note before it, in the order of the vocabulary. value: the field. */
+  /** One more field of the workload's event before it, in the order of its declaration. value: the field. */
   FIELD: 31,
-  /** The first kind of the workload's own vocabulary. */
-  NOTE: 32,
+  /** The first of the workload's own events. */
+  OWN: 32,
 } as const;
 
 export type Kind = (typeof Kind)[keyof typeof Kind];
 
-/** The largest number of notes in a vocabulary: kinds are one byte. */
-export const NOTES_MAX = 256 - Kind.NOTE;
+/** The largest number of events that a workload can have: kinds are one byte. */
+export const OWN_MAX = 256 - Kind.OWN;

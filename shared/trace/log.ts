@@ -1,6 +1,6 @@
 import { Kind } from './kinds.ts';
 import type { EventSink, Trace } from './trace.ts';
-import { fieldText, type Vocabulary } from './vocabulary.ts';
+import { fieldText, type Vocabulary, type WorkloadEvent } from './events.ts';
 
 /** One entry of a log: `t` in virtual seconds, who, what, and the fields of that event. */
 export interface LogEntry {
@@ -21,7 +21,7 @@ export function rounded(x: number): number {
   return (below % 2 === 0 ? below : below + 1) / 1e4;
 }
 
-/** The notes of a trace as a log, in the words of a vocabulary. The kernel's own events are not part of it. */
+/** The workload's events of a trace as a log, in the words of a vocabulary. The kernel's own events are not part of it. */
 export function readLog(trace: Trace, vocabulary: Vocabulary, from = 0, to = trace.length): LogEntry[] {
   const log = new LogReader(trace, vocabulary);
   trace.feed(log, from, to);
@@ -34,7 +34,7 @@ export class LogReader implements EventSink {
   readonly #vocabulary: Vocabulary;
   #entries: LogEntry[] = [];
   #open: { t: number; task: string; event: string; [field: string]: number | string } | null = null;
-  #note: Vocabulary[number] | null = null;
+  #event: WorkloadEvent | null = null;
   #field = 0;
 
   constructor(trace: Trace, vocabulary: Vocabulary) {
@@ -48,12 +48,12 @@ export class LogReader implements EventSink {
       return;
     }
     this.#close();
-    if (kind < Kind.NOTE) return;
-    const note = this.#vocabulary[kind - Kind.NOTE];
-    if (note === undefined) return;
-    this.#note = note;
+    if (kind < Kind.OWN) return;
+    const event = this.#vocabulary[kind - Kind.OWN];
+    if (event === undefined) return;
+    this.#event = event;
     this.#field = 0;
-    this.#open = { t: rounded(at), task: this.#trace.taskName(task), event: note.event };
+    this.#open = { t: rounded(at), task: this.#trace.taskName(task), event: event.event };
     this.#write(value);
   }
 
@@ -66,7 +66,7 @@ export class LogReader implements EventSink {
   }
 
   #write(value: number): void {
-    const field = this.#note?.fields[this.#field++];
+    const field = this.#event?.fields[this.#field++];
     if (field === undefined || this.#open === null) return;
     if (typeof field === 'string') this.#open[field] = rounded(value);
     else this.#open[field.name] = fieldText(field, value, this.#trace.names.resources);
@@ -76,7 +76,7 @@ export class LogReader implements EventSink {
     if (this.#open === null) return;
     this.#entries.push(this.#open);
     const { t, task } = this.#open;
-    if (this.#note?.then !== undefined) this.#entries.push({ t, task, event: this.#note.then });
+    if (this.#event?.then !== undefined) this.#entries.push({ t, task, event: this.#event.then });
     this.#open = null;
   }
 }

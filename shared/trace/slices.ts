@@ -1,6 +1,6 @@
 import { Kind } from './kinds.ts';
 import type { EventSink, Trace } from './trace.ts';
-import { fieldText, type Vocabulary } from './vocabulary.ts';
+import { fieldText, type Vocabulary } from './events.ts';
 
 /** What a task does, in the words that every view uses. */
 type State = 'running' | 'ready' | 'waiting' | 'holding';
@@ -26,7 +26,7 @@ export class Slices implements EventSink {
   readonly #trace: Trace;
   readonly #vocabulary: Vocabulary;
   readonly #open = new Map<number, { state: State; since: number; args: string }>();
-  #note: { kind: number; at: number; task: number; values: number[] } | null = null;
+  #event: { kind: number; at: number; task: number; values: number[] } | null = null;
   #text = '';
 
   constructor(trace: Trace, vocabulary: Vocabulary) {
@@ -36,12 +36,12 @@ export class Slices implements EventSink {
 
   event(at: number, kind: number, task: number, value: number): void {
     if (kind === Kind.FIELD) {
-      this.#note?.values.push(value);
+      this.#event?.values.push(value);
       return;
     }
-    this.#closeNote();
-    if (kind >= Kind.NOTE) {
-      this.#note = { kind, at, task, values: [value] };
+    this.#closeEvent();
+    if (kind >= Kind.OWN) {
+      this.#event = { kind, at, task, values: [value] };
       return;
     }
     switch (kind) {
@@ -79,7 +79,7 @@ export class Slices implements EventSink {
 
   /** Ends every slice that is still open. */
   end(at: number): void {
-    this.#closeNote();
+    this.#closeEvent();
     for (const task of this.#open.keys()) this.#enter(task, null, at);
   }
 
@@ -101,21 +101,21 @@ export class Slices implements EventSink {
     else this.#open.set(task, { state, since: at, args });
   }
 
-  #closeNote(): void {
-    if (this.#note === null) return;
-    const { kind, at, task, values } = this.#note;
-    this.#note = null;
-    const note = this.#vocabulary[kind - Kind.NOTE];
-    if (note === undefined) return this.#instant(at, task, `event ${kind}`, JSON.stringify({ value: values[0] }));
+  #closeEvent(): void {
+    if (this.#event === null) return;
+    const { kind, at, task, values } = this.#event;
+    this.#event = null;
+    const own = this.#vocabulary[kind - Kind.OWN];
+    if (own === undefined) return this.#instant(at, task, `event ${kind}`, JSON.stringify({ value: values[0] }));
     const args: Record<string, number | string> = {};
-    for (const [place, field] of note.fields.entries()) {
+    for (const [place, field] of own.fields.entries()) {
       const value = values[place];
       if (value === undefined) break;
       if (typeof field === 'string') args[field] = value;
       else args[field.name] = fieldText(field, value, this.#trace.names.resources);
     }
-    this.#instant(at, task, note.event, JSON.stringify(args));
-    if (note.then !== undefined) this.#instant(at, task, note.then, '{}');
+    this.#instant(at, task, own.event, JSON.stringify(args));
+    if (own.then !== undefined) this.#instant(at, task, own.then, '{}');
   }
 
   #instant(at: number, task: number, name: string, args: string): void {

@@ -1,7 +1,7 @@
 // Which room may import what. Data flows one way: scenario -> workload -> kernel -> trace -> folds -> session -> protocol
 // -> transport -> client -> stores -> views. Imports point the same way, and the pure rooms know no Node.
-import { existsSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
+import { join, posix, resolve } from 'node:path';
 import ts from 'typescript';
 
 /** What one room may import besides itself. */
@@ -16,6 +16,13 @@ export interface Room {
 
 const pure = (rooms: string[], packages: string[] = []): Room => ({ rooms, packages, node: false });
 const onNode = (rooms: string[], packages: string[] = []): Room => ({ rooms, packages, node: true });
+
+/** The folders of the kinds of stage. */
+export const stageKinds: readonly string[] = readdirSync(resolve(import.meta.dirname, '../../renderer/stage'), {
+  withFileTypes: true,
+})
+  .filter((entry) => entry.isDirectory() && entry.name !== 'kit')
+  .map(({ name }) => name);
 
 export const ROOMS: Readonly<Record<string, Room>> = {
   shared: pure([], ['zod']),
@@ -32,12 +39,49 @@ export const ROOMS: Readonly<Record<string, Room>> = {
     ['electron/web', 'electron/host', 'electron/session', 'electron/workloads', 'shared'],
     ['commander'],
   ),
-  renderer: pure(['shared'], ['svelte', 'chart.js', 'bits-ui', '@lucide/svelte', 'vite']),
+  ...pageRooms(),
 };
+
+/**
+ * The rooms of the page. What may be imported grows from the wire to the window: client, stores, picture, the kit of
+ * stages, a room for each kind of stage, the registry of kinds, panels, views.
+ */
+function pageRooms(): Record<string, Room> {
+  const inPage = (rooms: string[], packages: string[] = []): Room =>
+    pure(['shared', ...rooms.map((room) => `renderer/${room}`)], ['svelte', ...packages]);
+  const icons = '@lucide/svelte';
+  const kit = ['stage/kit', 'picture', 'components', 'words', 'stores', 'client'];
+  const panel = ['stage', ...kit];
+  return {
+    'renderer/client': inPage([]),
+    'renderer/words': inPage([]),
+    'renderer/components': inPage(['words'], [icons]),
+    'renderer/stores': inPage(['client']),
+    'renderer/picture': inPage(['stores']),
+    'renderer/stage/kit': inPage(['picture', 'components', 'words', 'stores', 'client'], [icons]),
+    ...Object.fromEntries(stageKinds.map((kind) => [`renderer/stage/${kind}`, inPage(kit, [icons])])),
+    'renderer/stage': inPage([...stageKinds.map((kind) => `stage/${kind}`), ...kit]),
+    'renderer/timeline': inPage(panel, [icons]),
+    'renderer/charts': inPage(panel, [icons, 'chart.js']),
+    'renderer/log': inPage([...panel, 'params'], [icons]),
+    'renderer/params': inPage(['components', 'picture', 'words', 'stores', 'client'], [icons, 'bits-ui']),
+    'renderer/listing': inPage(panel, [icons, 'bits-ui']),
+    'renderer/gallery': inPage([...panel, 'listing'], [icons]),
+    'renderer/views': inPage(
+      [...panel, 'timeline', 'charts', 'log', 'params', 'listing', 'gallery'],
+      [icons, 'bits-ui'],
+    ),
+    'renderer/styles': inPage([]),
+    // The entry: it puts the parts together, and the types of what the build puts in.
+    'renderer/main.ts': inPage(['views', 'stores', 'client', 'styles'], ['vite']),
+  };
+}
 
 /** The room a file lies in, by its path from the repository's root; null outside every room. */
 export function roomOf(file: string): string | null {
-  return Object.keys(ROOMS).find((room) => file.startsWith(`${room}/`)) ?? null;
+  const rooms = Object.keys(ROOMS).filter((room) => file === room || file.startsWith(`${room}/`));
+  // Of rooms within rooms the innermost.
+  return rooms.sort((a, b) => b.length - a.length)[0] ?? null;
 }
 
 /** Everything a source file imports: `import`, `export from`, `import()`, `import type`, and the same in Svelte's scripts. */

@@ -5,9 +5,9 @@
 import { Run } from '../../electron/session/run.ts';
 import { exhibition } from '../../electron/workloads/exhibition.ts';
 import { BoardsFold } from '../../shared/fold/board.ts';
-import { ExhibitionFold, exhibitionUnits } from '../../shared/fold/exhibition.ts';
+import { ExhibitionFold, exhibitionEvents } from '../../shared/fold/exhibition.ts';
 import { LanesFold } from '../../shared/fold/lanes.ts';
-import { notes, ProgressFold } from '../../shared/fold/progress.ts';
+import { ProgressFold } from '../../shared/fold/progress.ts';
 import { QueuesFold } from '../../shared/fold/queues.ts';
 import { ReadyFold } from '../../shared/fold/ready.ts';
 import { Snapshots } from '../../shared/fold/snapshots.ts';
@@ -18,6 +18,10 @@ import { UtilisationFold } from '../../shared/fold/utilisation.ts';
 import { WaitsFold } from '../../shared/fold/waits.ts';
 import { readScenario } from '../../shared/scenario/scenario.ts';
 import type { EventSink, Trace } from '../../shared/trace/trace.ts';
+
+const { masterMoved, opponentMoved, lastReply } = exhibitionEvents.kind;
+/** Moves of either side. */
+const moves = [masterMoved, opponentMoved, lastReply];
 
 export interface FoldFigure {
   readonly name: string;
@@ -63,7 +67,7 @@ export function throughputOfFolds(trace: Trace): FoldFigure[] {
     lanes: () => new LanesFold(),
     boards: () => new BoardsFold(model),
     exhibition: () => new ExhibitionFold(model),
-    progress: () => new ProgressFold(notes(...exhibitionUnits.plies)),
+    progress: () => new ProgressFold(moves),
     ready: () => new ReadyFold(),
     queues: () => new QueuesFold(),
     utilisation: () => new UtilisationFold(machine),
@@ -131,7 +135,7 @@ export function lanesWindow(trace: Trace): FoldFigure[] {
 
 /** The points and bars of the charts, from folds that are there. */
 export function charts(trace: Trace): FoldFigure[] {
-  const [ready, plies] = [new ReadyFold(), new ProgressFold(notes(...exhibitionUnits.plies))];
+  const [ready, plies] = [new ReadyFold(), new ProgressFold(moves)];
   const utilisation = new UtilisationFold(machine);
   for (const fold of [ready, plies, utilisation]) trace.feed(fold);
   const end = trace.endsAt;

@@ -41,11 +41,9 @@ describe('a run in figures', () => {
   test('has a theory only where one holds', async () => {
     const theory = async (input: Omit<ScenarioInput, 'workload'>) => (await account(input)).account.theory;
     const edits = [{ at: 60, path: 'master', value: 6 }];
-    expect(await theory({})).toEqual({ makespan: 3655, masterFinished: 3600, exact: true });
-    expect(await theory({ params: { opponent: { kind: 'uniform', low: 50, high: 60 } } })).toMatchObject({
-      exact: false,
-    });
-    expect(await theory({ params: { policy: 'random' } })).toBeNull();
-    expect(await theory({ edits })).toBeNull();
+    expect((await theory({})).prediction).toEqual({ makespan: 3655, masterFinished: 3600, units: 720, exact: true });
+    const chance = await theory({ params: { opponent: { kind: 'uniform', low: 50, high: 60 } } });
+    expect(chance.prediction).toMatchObject({ exact: false });
+    expect((await theory({ edits })).prediction).toBeNull();
   });
 });

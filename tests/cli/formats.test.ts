@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { root } from '../../scripts/ensure.mjs';
-import { exhibitionVocabulary } from '../../shared/fold/exhibition.ts';
+import { exhibitionEvents } from '../../shared/fold/exhibition.ts';
 import { decodeChrome } from '../../shared/trace/chrome.ts';
 import { readLog, type LogEntry } from '../../shared/trace/log.ts';
 import { simul, simulAll, useBuild, type Ended } from './simul.ts';
@@ -110,7 +110,7 @@ describe('one run in other formats', () => {
 
   test('the trace holds the log, and what was run', () => {
     const { trace: back, scenario } = decodeChrome(trace!);
-    expect(readLog(back, exhibitionVocabulary)).toEqual(log);
+    expect(readLog(back, exhibitionEvents.vocabulary)).toEqual(log);
     expect(scenario).toMatchObject({ workload: 'exhibition', seed: '5', params: { boards: 6 } });
   });
 

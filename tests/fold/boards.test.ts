@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { Run } from '../../electron/session/run.ts';
 import { exhibition } from '../../electron/workloads/exhibition.ts';
 import { BoardPhase, BoardsFold } from '../../shared/fold/board.ts';
-import { ExhibitionFold, ExhibitionNote } from '../../shared/fold/exhibition.ts';
+import { ExhibitionFold, exhibitionEvents } from '../../shared/fold/exhibition.ts';
 import { MasterPhase } from '../../shared/fold/masters.ts';
 import { readScenario } from '../../shared/scenario/scenario.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
@@ -12,11 +12,11 @@ import { runs } from '../support/runs.ts';
 import { tasksOf, until, type Events } from './brute.ts';
 import { anyExhibition, exhibitionSample, foldAll, foldInTwo, foldUntil, withInstant, type Sample } from './traces.ts';
 
-const HERS = Kind.NOTE + ExhibitionNote.MASTER_MOVED;
-const REPLY = Kind.NOTE + ExhibitionNote.OPPONENT_MOVED;
-const LAST = Kind.NOTE + ExhibitionNote.LAST_REPLY;
-const WALKS = Kind.NOTE + ExhibitionNote.WALKS;
-const AHEAD = Kind.NOTE + ExhibitionNote.WALKED_AHEAD;
+const HERS = exhibitionEvents.kind.masterMoved;
+const REPLY = exhibitionEvents.kind.opponentMoved;
+const LAST = exhibitionEvents.kind.lastReply;
+const WALKS = exhibitionEvents.kind.walks;
+const AHEAD = exhibitionEvents.kind.walkedAhead;
 
 const of = (events: Events, task: number, ...kinds: number[]) =>
   events.filter((event) => event.task === task && kinds.includes(event.kind));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Run } from '../../electron/session/run.ts';
 import { generators } from '../../electron/workloads/generators.ts';
-import { FrameNote, FramesFold, GOT_KEPT, MAIN } from '../../shared/fold/frames.ts';
+import { frameEvents, FramesFold, GOT_KEPT, MAIN } from '../../shared/fold/frames.ts';
 import { Snapshots } from '../../shared/fold/snapshots.ts';
 import { Functions } from '../../shared/listing/functions.ts';
 import { flagsOf } from '../../shared/listing/listing.ts';
@@ -139,11 +139,11 @@ describe('the stack after each step', () => {
 });
 
 /** A fold of events by hand, in which lines 1 to 9 are the outermost frame's, 10 to 19 those of frame 0, and so on. */
-function byHand(events: readonly (readonly [note: number, value: number, line: number, field?: number])[]): FramesFold {
+function byHand(events: readonly (readonly [kind: number, value: number, line: number, field?: number])[]): FramesFold {
   const fold = new FramesFold((frame, line) => Math.floor(line / 10) === frame + 1);
   fold.event(0, Kind.RUN, 0, 0, 0);
-  events.forEach(([note, value, line, field], at) => {
-    fold.event(at, Kind.NOTE + note, 0, value, line);
+  events.forEach(([kind, value, line, field], at) => {
+    fold.event(at, kind, 0, value, line);
     if (field !== undefined) fold.event(at, Kind.FIELD, 0, field, line);
     fold.event(at, Kind.WORK, 0, 1, line);
   });
@@ -154,18 +154,18 @@ const statesOf = (fold: FramesFold) => fold.frames.map(({ state }) => state).joi
 
 describe('frames', () => {
   test('a step runs in the frame whose line it stands on, whoever enters whom', () => {
-    const made = [FrameNote.CALLED, 0, 1] as const;
-    expect(statesOf(byHand([made, [FrameNote.CALLED, 1, 11]]))).toBe('waits runs made');
-    expect(statesOf(byHand([made, [FrameNote.CALLED, 1, 21]]))).toBe('waits waits runs');
-    expect(statesOf(byHand([made, [FrameNote.CALLED, 1, 0]]))).toBe('waits runs made');
+    const made = [frameEvents.kind.called, 0, 1] as const;
+    expect(statesOf(byHand([made, [frameEvents.kind.called, 1, 11]]))).toBe('waits runs made');
+    expect(statesOf(byHand([made, [frameEvents.kind.called, 1, 21]]))).toBe('waits waits runs');
+    expect(statesOf(byHand([made, [frameEvents.kind.called, 1, 0]]))).toBe('waits runs made');
   });
 
   test('who is called again after its end begins anew', () => {
     const fold = byHand([
-      [FrameNote.CALLED, 0, 1],
-      [FrameNote.RETURNED, 0, 11, 7],
-      [FrameNote.GOT, 7, 2],
-      [FrameNote.CALLED, 0, 3],
+      [frameEvents.kind.called, 0, 1],
+      [frameEvents.kind.returned, 0, 11, 7],
+      [frameEvents.kind.got, 7, 2],
+      [frameEvents.kind.called, 0, 3],
     ]);
     expect(statesOf(fold)).toBe('runs made');
     expect(fold.frames[1]).toMatchObject({ line: 0, from: 3, returned: NaN });
@@ -173,14 +173,14 @@ describe('frames', () => {
 
   test('what is on its way knows when its step is over', () => {
     const fold = byHand([
-      [FrameNote.CALLED, 0, 1],
-      [FrameNote.YIELDED, 0, 11, 5],
+      [frameEvents.kind.called, 0, 1],
+      [frameEvents.kind.yielded, 0, 11, 5],
     ]);
     expect(fold.message).toEqual({ kind: 'yielded', from: 0, to: MAIN, value: 5, at: 1, until: 2 });
   });
 
   test('of many values only the last are known, and how many there were', () => {
-    const fold = byHand(Array.from({ length: GOT_KEPT + 5 }, (_, value) => [FrameNote.GOT, value, 1] as const));
+    const fold = byHand(Array.from({ length: GOT_KEPT + 5 }, (_, value) => [frameEvents.kind.got, value, 1] as const));
     expect([fold.got, fold.values.length, fold.values[0], fold.values.at(-1)]).toEqual([
       GOT_KEPT + 5, GOT_KEPT, 5, GOT_KEPT + 4,
     ]); // prettier-ignore
@@ -188,8 +188,8 @@ describe('frames', () => {
 
   test('the most values that were ever in memory are told', () => {
     const fold = byHand([
-      [FrameNote.KEPT, 8, 1],
-      [FrameNote.KEPT, 3, 1],
+      [frameEvents.kind.kept, 8, 1],
+      [frameEvents.kind.kept, 3, 1],
     ]);
     expect([fold.kept, fold.most]).toEqual([3, 8]);
   });

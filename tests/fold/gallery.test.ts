@@ -10,7 +10,7 @@ import { readScenario } from '../../shared/scenario/scenario.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
 import { readLog } from '../../shared/trace/log.ts';
 import { Trace } from '../../shared/trace/trace.ts';
-import type { Vocabulary } from '../../shared/trace/vocabulary.ts';
+import type { Vocabulary } from '../../shared/trace/events.ts';
 
 interface Pair {
   readonly workload: Workload<unknown>;
@@ -94,7 +94,7 @@ function traceOf(...events: readonly [number, number, number, number][]): Trace 
   return trace;
 }
 
-const [said, left] = [Kind.NOTE, Kind.NOTE + 1];
+const [said, left] = [Kind.OWN, Kind.OWN + 1];
 
 test('runs that tell the same part at the first event that differs', () => {
   const [a, b, c] = [3, 4, 5].map((value) => traceOf([0, said, 1, 1], [2, Kind.SLEEP, 1, value]));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ExhibitionNote, exhibitionUnits } from '../../shared/fold/exhibition.ts';
-import { notes, ProgressFold } from '../../shared/fold/progress.ts';
+import { exhibitionEvents } from '../../shared/fold/exhibition.ts';
+import { ProgressFold } from '../../shared/fold/progress.ts';
 import { QueuesFold } from '../../shared/fold/queues.ts';
 import { ReadyFold } from '../../shared/fold/ready.ts';
 import { completions, throughput, throughputAt } from '../../shared/fold/throughput.ts';
@@ -32,7 +32,7 @@ const occupied = (events: Events) => countIn(events, ['running', 'holding', 'con
 const processors = ({ model, workers }: Sample) => (model === 'processes' ? workers : 1);
 
 describe('progress', () => {
-  const kinds = fc.subarray([Kind.RUN, Kind.SLEEP, Kind.TAKE, Kind.DONE, ...notes(0, 1, 2)]);
+  const kinds = fc.subarray([Kind.RUN, Kind.SLEEP, Kind.TAKE, Kind.DONE, Kind.OWN, Kind.OWN + 1, Kind.OWN + 2]);
 
   test('counts the events of its kinds at every instant', () => {
     fc.assert(
@@ -49,9 +49,10 @@ describe('progress', () => {
 
   test('of the classic exhibition is 1440 moves, 720 pairs and 24 games', () => {
     const sample = exhibitionSample({ model: 'asynchronous' });
-    const units = (places: readonly number[]) => foldAll(sample, new ProgressFold(notes(...places))).units;
-    const { plies, pairs, games } = exhibitionUnits;
-    expect([units(plies), units(pairs), units(games)]).toEqual([1440, 720, 24]);
+    const units = (...kinds: number[]) => foldAll(sample, new ProgressFold(kinds)).units;
+    const { masterMoved, opponentMoved, lastReply } = exhibitionEvents.kind;
+    const [pairs, games] = [units(opponentMoved, lastReply), units(lastReply)];
+    expect([units(masterMoved, opponentMoved, lastReply), pairs, games]).toEqual([1440, 720, 24]);
   });
 });
 
@@ -78,7 +79,7 @@ describe('throughput', () => {
 
   test('of the classic exhibition is twelve of her moves a minute, and 24 replies a round', () => {
     const sample = exhibitionSample({ model: 'asynchronous' });
-    const hers = foldAll(sample, new ProgressFold(notes(ExhibitionNote.MASTER_MOVED))).done;
+    const hers = foldAll(sample, new ProgressFold([exhibitionEvents.kind.masterMoved])).done;
     expect(throughput(hers, 0, 3600, 60).map(({ value }) => value)).toEqual(new Array<number>(60).fill(12 / 60));
     expect([throughputAt(hers, 3600, 60) * 60, throughputAt(hers, 30, 60) * 60]).toEqual([12, 12]);
     expect(throughputAt(hers, 3655, 110) * 110).toBe(11);

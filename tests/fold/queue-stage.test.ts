@@ -2,12 +2,11 @@ import fc, { type Arbitrary } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Run } from '../../electron/session/run.ts';
 import { queue } from '../../electron/workloads/queue.ts';
-import { QueueNote, QueueStageFold } from '../../shared/fold/queue-stage.ts';
+import { queueEvents, QueueStageFold } from '../../shared/fold/queue-stage.ts';
 import { Snapshots } from '../../shared/fold/snapshots.ts';
 import { modelIds, readScenario } from '../../shared/scenario/scenario.ts';
-import { Kind } from '../../shared/trace/kinds.ts';
 import type { Trace, TraceEvent } from '../../shared/trace/trace.ts';
-import { packPair } from '../../shared/trace/vocabulary.ts';
+import { packPair } from '../../shared/trace/events.ts';
 import { runs } from '../support/runs.ts';
 
 interface Sample {
@@ -50,11 +49,11 @@ function picture(fold: QueueStageFold, t: number): unknown {
   };
 }
 
-/** The same from the notes alone: what has been put and not been got yet, in order. */
+/** The same from the workload's events alone: what has been put and not been got yet, in order. */
 function queuedBy(events: readonly TraceEvent[]): number[] {
-  const of = (note: number) => events.filter(({ kind }) => kind === Kind.NOTE + note).map(({ value }) => value);
-  const got = new Set(of(QueueNote.GOT));
-  return of(QueueNote.PUT).filter((item) => !got.has(item));
+  const of = (wanted: number) => events.filter(({ kind }) => kind === wanted).map(({ value }) => value);
+  const got = new Set(of(queueEvents.kind.got));
+  return of(queueEvents.kind.put).filter((item) => !got.has(item));
 }
 
 describe('the picture of a queue', () => {
@@ -87,7 +86,7 @@ describe('the picture of a queue', () => {
         const events = [...trace];
         events.forEach(({ at, kind, task, value, line }, index) => {
           fold.event(at, kind, task, value, line);
-          if (kind !== Kind.NOTE + QueueNote.GOT) return;
+          if (kind !== queueEvents.kind.got) return;
           const { number, madeAt } = fold.hand(task)!;
           const waited = events[index + 1]!.value;
           expect([number, at - madeAt]).toEqual([value, waited]);

@@ -5,7 +5,7 @@ import { requests } from '../../electron/workloads/requests.ts';
 import { HoldersFold } from '../../shared/fold/holders.ts';
 import { LagFold } from '../../shared/fold/lag.ts';
 import { occupies } from '../../shared/fold/marks.ts';
-import { RequestsNote, RequestsStageFold } from '../../shared/fold/requests-stage.ts';
+import { requestEvents, RequestsStageFold } from '../../shared/fold/requests-stage.ts';
 import { Snapshots } from '../../shared/fold/snapshots.ts';
 import { modelIds, readScenario } from '../../shared/scenario/scenario.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
@@ -119,20 +119,19 @@ describe('the lag of the loop', () => {
 });
 
 describe('the picture of requests', () => {
-  test('takes each page through its steps, and counts what the notes say', () => {
+  test('takes each page through its steps, and counts what the events say', () => {
     fc.assert(
       fc.property(anyRequests, fc.nat(), (sample, n) => {
         const count = n % (sample.trace.length + 1);
         const fold = foldOf(sample, count);
         const events = [...sample.trace].slice(0, count);
-        const of = (note: number) => events.filter(({ kind }) => kind === Kind.NOTE + note);
+        const of = (wanted: number) => events.filter(({ kind }) => kind === wanted);
+        const own = requestEvents.kind;
         const { sent, answered, checked, skipped } = fold.counts;
         expect([sent, answered, checked, skipped, fold.beatCount]).toEqual(
-          [RequestsNote.SENT, RequestsNote.ANSWERED, RequestsNote.CHECKED, RequestsNote.SKIPPED, RequestsNote.BEAT].map(
-            (note) => of(note).length,
-          ),
+          [own.sent, own.answered, own.checked, own.skipped, own.beat].map((kind) => of(kind).length),
         );
-        for (const { task, value } of of(RequestsNote.CHECKED)) {
+        for (const { task, value } of of(own.checked)) {
           expect([fold.page(task).doing, fold.page(task).took]).toEqual(['checked', value]);
         }
         const pages = Array.from({ length: fold.size }, (_, task) => fold.page(task).doing);

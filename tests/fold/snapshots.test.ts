@@ -42,7 +42,7 @@ class Meter implements EventSink {
 
 function longTrace(length: number): Trace {
   const trace = new Trace();
-  for (let index = 0; index < length; index++) trace.event(index / 2, Kind.NOTE, 0, 0, 0);
+  for (let index = 0; index < length; index++) trace.event(index / 2, Kind.OWN, 0, 0, 0);
   return trace;
 }
 
@@ -139,16 +139,16 @@ describe('snapshots', () => {
 describe('a follower', () => {
   test('has always read the whole trace, once, and begins anew when it was cut', () => {
     const trace = longTrace(4);
-    const follower = new Follower(trace, () => new ProgressFold([Kind.NOTE]));
+    const follower = new Follower(trace, () => new ProgressFold([Kind.OWN]));
     const first = follower.fold;
     expect([first.units, follower.fold.units]).toEqual([4, 4]);
-    trace.event(9, Kind.NOTE, 0, 0, 0);
+    trace.event(9, Kind.OWN, 0, 0, 0);
     expect([follower.fold.units, follower.fold === first]).toEqual([5, true]);
     trace.truncate(2);
     expect(follower.fold.units).toBe(2);
     trace.truncate(1);
     follower.truncate(1);
-    trace.event(9, Kind.NOTE, 0, 0, 0);
+    trace.event(9, Kind.OWN, 0, 0, 0);
     expect([follower.fold.units, follower.fold.done.valueAt(8)]).toEqual([2, 1]);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Run } from '../../electron/session/run.ts';
 import { workloads } from '../../electron/workloads/registry.ts';
 import { ChainsFold } from '../../shared/fold/chains.ts';
-import { DRAWS_KEPT, DrawNote, DrawsFold } from '../../shared/fold/draws.ts';
+import { DRAWS_KEPT, drawEvents, DrawsFold } from '../../shared/fold/draws.ts';
 import { LaunchesFold, LaunchPhase } from '../../shared/fold/launches.ts';
 import { Snapshots, type Copyable } from '../../shared/fold/snapshots.ts';
 import { SpeechesFold } from '../../shared/fold/speeches.ts';
@@ -156,7 +156,7 @@ describe('draws', () => {
     ] as const) {
       const { values, tries, beaten, ...rest } = fold.draws(task);
       const events = [...trace].filter(
-        (event) => event.task === task && event.kind > Kind.NOTE && event.kind <= Kind.NOTE + DrawNote.FINISHED,
+        (event) => event.task === task && event.kind > Kind.OWN && event.kind <= drawEvents.kind.finished,
       );
       expect(values).toEqual(events.map(({ value }) => value).slice(-DRAWS_KEPT));
       expect(values.findIndex((value) => value > threshold)).toBe(values.length - 1);
@@ -166,8 +166,8 @@ describe('draws', () => {
 
   test('beyond those that are kept are counted still', () => {
     const fold = new DrawsFold();
-    fold.event(0, Kind.NOTE + DrawNote.INITIATED, 1, 10);
-    for (let n = 0; n < 200; n++) fold.event(n, Kind.NOTE + DrawNote.RETRY, 1, n % 11);
+    fold.event(0, drawEvents.kind.initiated, 1, 10);
+    for (let n = 0; n < 200; n++) fold.event(n, drawEvents.kind.retry, 1, n % 11);
     const { tries, values, beaten, since } = fold.draws(1);
     expect({ tries, values, beaten, since }).toEqual({
       tries: 200,

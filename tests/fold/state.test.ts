@@ -84,8 +84,8 @@ describe('the state of every task', () => {
     step(Kind.CONTEND, 7);
     step(Kind.WORK, 0);
     step(Kind.RUN, 0);
-    step(Kind.NOTE, 8);
-    step(Kind.NOTE, 0);
+    step(Kind.OWN, 8);
+    step(Kind.OWN, 0);
     step(Kind.WORK, 0);
     expect(lines).toEqual([0, 0, 7, 7, 7, 8, 8, 0]);
   });

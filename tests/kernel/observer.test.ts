@@ -130,7 +130,7 @@ describe('an observer', () => {
       kernel.line = 8;
       yield kernel.block(1);
       kernel.line = 9;
-      kernel.note(2, 5, 6, 7);
+      kernel.emit(Kind.OWN + 2, 5, 6, 7);
     }
     kernel.spawn(main());
     kernel.advance();
@@ -148,7 +148,7 @@ describe('an observer', () => {
       [Kind.RUN, 0, 0],
       [Kind.BLOCK, 1, 8],
       [Kind.RUN, 0, 0],
-      [Kind.NOTE + 2, 5, 9],
+      [Kind.OWN + 2, 5, 9],
       [Kind.FIELD, 6, 9],
       [Kind.FIELD, 7, 9],
       [Kind.DONE, 0, 0],

@@ -25,8 +25,8 @@ describe('a sleep', () => {
     const trace = new Trace();
     const kernel = newKernel(trace);
     function* sleeper(): Coroutine {
-      yield kernel.sleep(2, 5, 42);
-      yield kernel.sleep(0, 6);
+      yield kernel.sleep(2, Kind.OWN + 5, 42);
+      yield kernel.sleep(0, Kind.OWN + 6);
     }
     function* blocker(): Coroutine {
       yield kernel.sleep(1);
@@ -37,8 +37,8 @@ describe('a sleep', () => {
     }
     kernel.spawn(main());
     kernel.advance();
-    const notes = [...trace].filter(({ kind }) => kind >= Kind.NOTE);
-    expect(notes.map(({ at, kind, task, value }) => [at, kind - Kind.NOTE, task, value])).toEqual([[2, 5, 1, 42], [10, 6, 1, 0]]); // prettier-ignore
+    const notes = [...trace].filter(({ kind }) => kind >= Kind.OWN);
+    expect(notes.map(({ at, kind, task, value }) => [at, kind - Kind.OWN, task, value])).toEqual([[2, 5, 1, 42], [10, 6, 1, 0]]); // prettier-ignore
   });
 
   test('that is cancelled leaves no note', () => {
@@ -46,7 +46,7 @@ describe('a sleep', () => {
     const kernel = newKernel(trace);
     function* sleeper(): Coroutine {
       try {
-        yield kernel.sleep(2, 5);
+        yield kernel.sleep(2, Kind.OWN + 5);
       } finally {
         yield kernel.sleep(7);
       }
@@ -58,6 +58,6 @@ describe('a sleep', () => {
     }
     kernel.spawn(main());
     kernel.advance();
-    expect([...trace].filter(({ kind }) => kind >= Kind.NOTE)).toEqual([]);
+    expect([...trace].filter(({ kind }) => kind >= Kind.OWN)).toEqual([]);
   });
 });

@@ -18,7 +18,7 @@ import { draws } from './runtime.ts';
 
 type Act = 'give way' | 'spawn' | 'leave' | readonly ['sleep' | 'work', number];
 
-const LEAVES = 0;
+const LEAVES = Kind.OWN;
 const act = fc.oneof(
   fc.constantFrom<Act[]>('give way', 'give way', 'spawn', 'leave'),
   fc.tuple(fc.constantFrom('sleep', 'work'), fc.constantFrom(0, 1, 2, 3)),
@@ -38,7 +38,7 @@ function play(scripts: Scripts, policy: ReadyQueue): Trace {
       if (act === 'give way') yield;
       else if (act === 'spawn') kernel.spawn(task([['sleep', 1], 'give way']));
       else if (act === 'leave') {
-        kernel.note(LEAVES);
+        kernel.emit(LEAVES);
         kernel.leaveTurns();
       } else if (act[0] === 'work') yield kernel.work(act[1]);
       else yield kernel.sleep(act[1]);
@@ -77,7 +77,7 @@ function breaches(trace: Trace, rule: Rule): string[] {
     } else if (kind === Kind.RUN && !holding.delete(task)) {
       if (!ready.includes(task) || !rule.allows(task, ready)) found.push(`${at}: ${task} of ${ready.join(' ')}`);
       ready.splice(ready.indexOf(task), 1);
-    } else if (kind === Kind.NOTE + LEAVES || kind === Kind.DONE) {
+    } else if (kind === LEAVES || kind === Kind.DONE) {
       rule.left?.(task);
     }
   }

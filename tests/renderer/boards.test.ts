@@ -7,11 +7,11 @@ import { scoreLines } from '../../renderer/stage/boards/score.ts';
 import { boardText, moveText } from '../../renderer/stage/boards/text.ts';
 import type { Tempo } from '../../renderer/stage/kit/tempo.ts';
 import { BoardsFold } from '../../shared/fold/board.ts';
-import { ExhibitionNote } from '../../shared/fold/exhibition.ts';
+import { exhibitionEvents } from '../../shared/fold/exhibition.ts';
 import { MasterPhase, type MasterAt } from '../../shared/fold/masters.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
 
-const { MASTER_MOVED, OPPONENT_MOVED, LAST_REPLY } = ExhibitionNote;
+const { masterMoved, opponentMoved, lastReply } = exhibitionEvents.kind;
 const paused = (t: number): Tempo => ({ t, playing: false, speed: 60, motion: true });
 const playing = (t: number, speed = 60): Tempo => ({ t, playing: true, speed, motion: true });
 
@@ -20,9 +20,9 @@ function fold(until: number, model: 'synchronous' | 'asynchronous' = 'asynchrono
   const wait = model === 'synchronous' ? Kind.BLOCK : Kind.SLEEP;
   const boards = new BoardsFold(model);
   const events: [number, number, number][] = [
-    [0, Kind.SPAWN, 0], [10, Kind.RUN, 0], [10, Kind.WORK, 5], [15, Kind.NOTE + MASTER_MOVED, 1], [15, wait, 55],
-    [70, Kind.NOTE + OPPONENT_MOVED, 1], [80, Kind.RUN, 0], [80, Kind.WORK, 5], [85, Kind.NOTE + MASTER_MOVED, 2],
-    [85, wait, 55], [140, Kind.NOTE + LAST_REPLY, 2],
+    [0, Kind.SPAWN, 0], [10, Kind.RUN, 0], [10, Kind.WORK, 5], [15, masterMoved, 1], [15, wait, 55],
+    [70, opponentMoved, 1], [80, Kind.RUN, 0], [80, Kind.WORK, 5], [85, masterMoved, 2],
+    [85, wait, 55], [140, lastReply, 2],
   ]; // prettier-ignore
   for (const [at, kind, value] of events) if (at <= until) boards.event(at, kind, 1, value);
   return boards;

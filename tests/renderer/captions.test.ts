@@ -1,56 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { caption } from '../../renderer/words/caption.ts';
+import { kindOf } from '../../renderer/stage/kinds.ts';
 import { fill } from '../../renderer/words/fill.ts';
-import { theoryOf } from '../../renderer/charts/view.ts';
-import { expectedEnd } from '../../renderer/views/finish.ts';
 import type { LaneChoice } from '../../shared/protocol/calls.ts';
-import { entries, exhibitionLanes, lanesOf } from './lanes.ts';
+import { entries, lanesOf } from './lanes.ts';
 
-const [threads, processes]: LaneChoice[] = [
-  { model: 'threads', workers: 3 },
-  { model: 'processes', workers: 3 },
-];
+const threads: LaneChoice = { model: 'threads', workers: 3 };
 
 /** What is said of the first of the lanes at each instant. */
 function said(lanes: ReturnType<typeof lanesOf>, stage: string, ...instants: readonly number[]): string[] {
   return instants.map((at) => caption(lanes[0]!, at, stage));
 }
 
-describe('what goes on at the boards', () => {
-  test('of one table the reply is told, not every reply', () => {
-    const table = exhibitionLanes({ boards: 1 }, [{ model: 'asynchronous' }]);
-    expect(said(table, 'boards', 0, 10, 1800)).toEqual([
-      'She moves at board 1',
-      'The reply is being thought of',
-      'The game is over',
-    ]);
-  });
-
-  test('several masters are counted, however many of them move', () => {
-    const lanes = exhibitionLanes({ boards: 4, pairMoves: 2 }, [processes!]);
-    expect(said(lanes, 'boards', 0, 10, 121)).toEqual([
-      '3 masters: 3 moving, 0 waiting',
-      '3 masters: 0 moving, 3 waiting',
-      '3 masters: 1 moving, 2 waiting',
-    ]);
-  });
-
-  test('who awaits her own thinking is at every board at once, and theory has nothing to say of her', () => {
-    const awaited = exhibitionLanes({}, [{ model: 'asynchronous', variant: 'everything-awaited' }]);
-    expect(said(awaited, 'boards', 0, 10, 1800)).toEqual([
-      'She thinks at 24 boards at once',
-      'Every reply is being thought of',
-      'All 24 games are over',
-    ]);
-    expect([theoryOf(awaited[0]!, 'boards'), expectedEnd(awaited[0]!.info)]).toEqual([null, null]);
-    expect(expectedEnd(exhibitionLanes({}, [{ model: 'asynchronous' }])[0]!.info)).toBe(3655);
-  });
-});
-
 describe('what goes on elsewhere', () => {
   test('of one worker it is told who holds it, of several how many are occupied', () => {
     expect(said(lanesOf('countdown'), 'launchpads', 0.5, 15)).toEqual(['A holds its worker, 0 s', 'All is done']);
-    expect(said(lanesOf('countdown', {}, [threads!]), 'launchpads', 0.5, 4.5)).toEqual([
+    expect(said(lanesOf('countdown', {}, [threads]), 'launchpads', 0.5, 4.5)).toEqual([
       '3 of 3 workers are occupied',
       '3 of 3 workers are occupied',
     ]);
@@ -61,21 +25,21 @@ describe('what goes on elsewhere', () => {
       { label: 'A', length: 1, delay: 0 },
       { label: 'B', length: 5, delay: 0 },
     ];
-    expect(said(lanesOf('countdown', { rockets }, [threads!]), 'launchpads', 0.5, 4.5)).toEqual([
+    expect(said(lanesOf('countdown', { rockets }, [threads]), 'launchpads', 0.5, 4.5)).toEqual([
       '2 of 3 workers are occupied',
       'B holds its worker, 0 s',
     ]);
   });
 
   test('it is over when the program is, although somebody may still hold a worker', () => {
-    const [lane] = lanesOf('requests', {}, [threads!]);
+    const [lane] = lanesOf('requests', {}, [threads]);
     expect(caption(lane!, lane!.makespan!, 'requests')).toBe('The program is over');
   });
 
   test.each(entries.filter(({ stage }) => stage !== 'boards'))(
     'nobody speaks of her in $id',
     ({ id, stage, models }) => {
-      const lanes = lanesOf(id, {}, models.includes('threads') ? [{ model: 'asynchronous' }, threads!] : [{ model: 'asynchronous' }]); // prettier-ignore
+      const lanes = lanesOf(id, {}, models.includes('threads') ? [{ model: 'asynchronous' }, threads] : [{ model: 'asynchronous' }]); // prettier-ignore
       for (const lane of lanes) {
         for (let at = 0; at <= lane.makespan!; at += lane.makespan! / 50) {
           expect(caption(lane, at, stage)).not.toMatch(/\b(she|her|board|move)|undefined|NaN|[{}]/i);

@@ -6,6 +6,7 @@ import { edgesUpTo, shareUntil, waitEdges, waitPlace } from '../../renderer/char
 import { Samples } from '../../shared/fold/samples.ts';
 import { spanText } from '../../renderer/words/numbers.ts';
 import { dataTable } from '../../renderer/charts/table.ts';
+import { theoryOf } from '../../shared/theory/theory.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
 import { ExhibitionFold } from '../../shared/fold/exhibition.ts';
 import { LagFold } from '../../shared/fold/lag.ts';
@@ -104,7 +105,7 @@ describe('charts of the classic exhibition', () => {
   test('theory keeps silent where it would be wrong: after an edit', () => {
     const edited = lanes.map((lane) => {
       const scenario = { ...lane.info.scenario, edits: [{ at: 1, path: 'opponent', value: 3 }] };
-      return { ...lane, info: { ...lane.info, scenario } };
+      return { ...lane, info: { ...lane.info, scenario }, theory: theoryOf('exhibition', scenario) };
     });
     const spec = chartOf('progress', viewAt(edited, 600));
     expect(spec.kind === 'lines' && spec.series.some(({ theory }) => theory)).toBe(false);

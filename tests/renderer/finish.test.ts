@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { choicesOf, draftOf, withLane } from '../../renderer/views/lane-draft.ts';
-import { expectedEnd, expectedPairs, meaningOf, type LaneEnd } from '../../renderer/views/finish.ts';
+import { expectedEnd, meaningOf, type LaneEnd } from '../../renderer/views/finish.ts';
 import type { LaneInfo } from '../../shared/protocol/pushes.ts';
+import { theoryOf } from '../../shared/theory/theory.ts';
 import type { ModelId } from '../../shared/scenario/scenario.ts';
 
 const constant = (value: number) => ({ kind: 'constant', value });
@@ -21,20 +22,15 @@ const lane = (model: ModelId, params: object = classic, workers = 1): LaneInfo =
   },
 });
 
-test('the end is expected where theory knows it', () => {
-  expect([expectedEnd(lane('synchronous')), expectedEnd(lane('asynchronous'))]).toEqual([43_200, 3655]);
-  const random = { ...classic, opponent: { kind: 'exponential', mean: 55 } };
-  expect([expectedEnd(lane('synchronous', random)), expectedEnd(lane('synchronous', { tasks: 3 }))]).toEqual([
-    null,
+test('the end is expected where theory is certain of it', () => {
+  const theory = (opponent: unknown) => {
+    const { scenario } = lane('asynchronous', { ...classic, policy: 'fifo', opponent });
+    return { theory: theoryOf('exhibition', scenario) };
+  };
+  expect([expectedEnd(theory(constant(55))), expectedEnd(theory({ kind: 'exponential', mean: 55 }))]).toEqual([
+    3655,
     null,
   ]);
-});
-
-test('the moves are counted beforehand unless chance has a say', () => {
-  expect(expectedPairs(lane('synchronous'))).toBe(720);
-  expect(expectedPairs(lane('synchronous', { ...classic, pairMoves: { kind: 'integer', low: 20, high: 40 } }))).toBe(
-    null,
-  );
 });
 
 test('an end says how much faster, or what she waited, or nothing', () => {

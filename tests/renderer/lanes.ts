@@ -4,6 +4,7 @@ import { Session } from '../../electron/session/session.ts';
 import type { ChartLane, ChartView } from '../../renderer/charts/view.ts';
 import { laneTitle } from '../../renderer/stores/titles.ts';
 import type { LaneChoice } from '../../shared/protocol/calls.ts';
+import { theoryOf } from '../../shared/theory/theory.ts';
 import type { Trace } from '../../shared/trace/trace.ts';
 import type { CatalogueEntry } from '../../shared/protocol/pushes.ts';
 
@@ -31,7 +32,7 @@ export function lanesOf(
   params: Readonly<Record<string, unknown>> = {},
   choices: readonly LaneChoice[] = usual,
 ): ChartLane[] {
-  const stage = stageOf(workload);
+  const { stage } = entryOf(workload);
   const scenario = { workload, params };
   const session = new Session(workloads, { scenario, lanes: choices.map((choice) => ({ ...choice })) });
   while (session.compute());
@@ -39,6 +40,7 @@ export function lanesOf(
     index,
     title: laneTitle(lane.scenario, stage),
     info: { ...choices[index]!, scenario: lane.scenario },
+    theory: theoryOf(entryOf(workload).theory, lane.scenario),
     trace: lane.trace,
     reached: lane.reached,
     makespan: lane.makespan,
@@ -49,10 +51,10 @@ export function lanesOf(
 
 /** What charts are made of at instant `at`. */
 export function viewAt(lanes: readonly ChartLane[], at: number): ChartView {
-  const stage = stageOf(lanes[0]!.info.scenario.workload);
+  const { stage } = entryOf(lanes[0]!.info.scenario.workload);
   return { lanes, at, endsAt: Math.max(...lanes.map(({ trace }) => trace.endsAt)), stage };
 }
 
-function stageOf(workload: string): string {
-  return entries.find(({ id }) => id === workload)!.stage;
+function entryOf(workload: string): CatalogueEntry {
+  return entries.find(({ id }) => id === workload)!;
 }

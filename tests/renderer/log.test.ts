@@ -16,7 +16,7 @@ function logOf(trace: Trace, detail: LogDetail = 'notes'): LaneLog {
 
 function traceOf(instants: readonly number[]): Trace {
   const trace = new Trace();
-  for (const at of instants) trace.event(at, Kind.NOTE, 1, 0, 0);
+  for (const at of instants) trace.event(at, Kind.OWN, 1, 0, 0);
   return trace;
 }
 
@@ -26,7 +26,7 @@ describe('the lines of a log', () => {
     const kinds = [
       Kind.SPAWN,
       Kind.RUN,
-      Kind.NOTE,
+      Kind.OWN,
       Kind.FIELD,
       Kind.CANCEL,
       Kind.CANCELLED,
@@ -37,7 +37,7 @@ describe('the lines of a log', () => {
     for (const kind of kinds) trace.event(0, kind, kind === Kind.DONE ? 0 : 1, 0, 0);
     const eventsOf = ({ lines }: LaneLog) =>
       Array.from({ length: lines.size }, (_, line) => kinds[lines.eventOf(line)]);
-    expect(eventsOf(logOf(trace))).toEqual([Kind.NOTE, Kind.CANCEL, Kind.CANCELLED, Kind.FAIL, Kind.EDIT, Kind.DONE]);
+    expect(eventsOf(logOf(trace))).toEqual([Kind.OWN, Kind.CANCEL, Kind.CANCELLED, Kind.FAIL, Kind.EDIT, Kind.DONE]);
     expect(eventsOf(logOf(trace, 'every'))).toEqual(kinds.filter((kind) => kind !== Kind.FIELD));
   });
 

@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { boardMoveAt } from '../../shared/chess/boards.ts';
 import { en } from '../../renderer/words/en.ts';
 import { fill } from '../../renderer/words/fill.ts';
 import { clockText, numberText, percentText, spanText } from '../../renderer/words/numbers.ts';
 import { sentenceAt, type Telling } from '../../renderer/words/sentence.ts';
-import { exhibitionVocabulary } from '../../shared/fold/exhibition.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
 import { Trace } from '../../shared/trace/trace.ts';
-import { entries, exhibitionLanes, traceOf } from './lanes.ts';
+import { entries, traceOf } from './lanes.ts';
 
 function telling(over: Partial<Telling> = {}): Telling {
   const trace = new Trace();
@@ -48,7 +46,7 @@ describe('what an event says', () => {
 
   test('there is a sentence for every kind of the kernel, and no gap of any of them stays open', () => {
     for (const [name, kind] of Object.entries(Kind)) {
-      if (name === 'FIELD' || name === 'NOTE') continue;
+      if (name === 'FIELD' || name === 'OWN') continue;
       expect(Object.keys(en.events.kernel), name).toContain(name);
       expect(tell(telling(), kind), name).not.toMatch(/[{}]|undefined|NaN/);
     }
@@ -76,7 +74,7 @@ describe('what an event says', () => {
     const about = telling({
       vocabulary: [{ event: 'drew', fields, says: '{who} drew {number} at {step} in {took}.' }],
     });
-    about.trace.event(0, Kind.NOTE, 1, 7, 0);
+    about.trace.event(0, Kind.OWN, 1, 7, 0);
     about.trace.event(0, Kind.FIELD, 1, 3 * 2 ** 26 + 2, 0);
     about.trace.event(0, Kind.FIELD, 1, 90, 0);
     expect([0, 1, 2].map((index) => sentenceAt(about, index))).toEqual([
@@ -88,55 +86,6 @@ describe('what an event says', () => {
 
   test('a kind from a later version is told by its number', () => {
     expect(tell(telling(), 30)).toBe('producer-1: event 30.');
-  });
-});
-
-describe('at the boards', () => {
-  const lanes = exhibitionLanes({ boards: 2, pairMoves: 2 });
-  const { trace } = lanes[1]!;
-  const about: Telling = {
-    trace,
-    vocabulary: exhibitionVocabulary,
-    stage: 'boards',
-    scenario: lanes[1]!.info.scenario,
-  };
-  const told = [...trace].flatMap(({ at, kind }, index) =>
-    kind >= Kind.NOTE ? [`${at} ${sentenceAt(about, index)}`] : [],
-  );
-  const san = (board: number, ply: number) => boardMoveAt(board, ply, 0).move!.san;
-
-  test('moves are those of the games, in chess notation', () => {
-    expect(told).toEqual([
-      `5 ${san(1, 0)} at board 1.`,
-      `10 ${san(2, 0)} at board 2.`,
-      `60 Board 1 replies ${san(1, 1)}.`,
-      `65 Board 2 replies ${san(2, 1)}.`,
-      `65 ${san(1, 2)} at board 1.`,
-      `70 ${san(2, 2)} at board 2.`,
-      `120 Board 1 replies ${san(1, 3)}; the game is over.`,
-      `125 Board 2 replies ${san(2, 3)}; the game is over.`,
-    ]);
-  });
-
-  test('who has lost by a last move of hers resigns', () => {
-    const long = exhibitionLanes({ boards: 64, pairMoves: 120, opponent: 1, master: 1 }, [
-      { model: 'asynchronous' },
-    ])[0]!;
-    const vocabulary = exhibitionVocabulary;
-    const every: Telling = { trace: long.trace, vocabulary, stage: 'boards', scenario: long.info.scenario };
-    const kinds = new Set<string>();
-    for (const [index, { kind }] of [...long.trace].entries()) {
-      if (kind < Kind.NOTE) continue;
-      const sentence = sentenceAt(every, index);
-      expect(sentence).not.toMatch(/[{}]|undefined| \./);
-      kinds.add(
-        sentence
-          .replace(/\d+/g, 'n')
-          .replace(/replies \S+\.$/, 'replies.')
-          .replace(/^\S+ at/, 'at'),
-      );
-    }
-    expect(kinds).toContain('Board n resigns and sits down to another game.');
   });
 });
 

@@ -1,30 +1,16 @@
 import { STEPS_MAX, Run } from '../../session/run.ts';
 import type { Workload } from '../../workloads/workload.ts';
 import type { Scenario } from '../../../shared/scenario/scenario.ts';
+import { theoryOf } from '../../../shared/theory/theory.ts';
 import { utilisation } from '../../../shared/theory/utilisation.ts';
-import { execute, failureOf, type Cut, type Limits } from '../execute.ts';
-import type { Failure } from '../failure.ts';
+import { execute, failureOf, type Limits } from '../execute.ts';
 import { clock } from '../output/clock.ts';
 import type { Progress } from '../output/progress.ts';
-import { figuresOf, type Theory } from './stage.ts';
+import type { Account } from './figures.ts';
+import { figuresOf } from './stage.ts';
 import { Tally } from './tally.ts';
 
-/** What became of one run, in figures. */
-export interface Account {
-  readonly scenario: Scenario;
-  /** Null while it is not over. */
-  readonly makespan: number | null;
-  /** Virtual seconds up to which it went. */
-  readonly now: number;
-  readonly cut: Cut;
-  readonly failure: Failure | null;
-  readonly result: unknown;
-  /** The share of the processors' time that was used, 0..1. */
-  readonly processorUse: number;
-  readonly summary: Readonly<Record<string, number>>;
-  readonly theory: Theory | null;
-  readonly steps: number;
-}
+export type { Account };
 
 /** Takes part in a run: is fed the trace slice by slice, before it is let go. */
 export interface Listener {
@@ -50,8 +36,8 @@ export async function runAndAdd(
   const figures = figuresOf(workload);
   const fold = figures.fold(scenario.model);
   const tally = new Tally();
-  const theory = figures.theory(scenario);
-  const likelyEnd = Math.min(limits.until, theory?.makespan ?? Infinity);
+  const theory = theoryOf(workload.theory ?? null, scenario);
+  const likelyEnd = Math.min(limits.until, theory.prediction?.makespan ?? Infinity);
   let read = 0;
   const cut = await execute(run, limits, async () => {
     run.trace.feed(fold, read);

@@ -1,7 +1,7 @@
 import { QueueWaitsFold } from '../../../shared/fold/queue-waits.ts';
 import { QueuesFold } from '../../../shared/fold/queues.ts';
 import { figure, span } from '../output/clock.ts';
-import type { StageFigures } from './stage.ts';
+import type { StageFigures } from './figures.ts';
 
 /** What a queue has to tell: how many items, how many at once, and how long they waited. */
 export const queue: StageFigures = {
@@ -26,8 +26,6 @@ export const queue: StageFigures = {
       },
     };
   },
-
-  theory: () => null,
 
   columns: [
     { head: 'items', cell: ({ summary }) => figure(summary['taken'] ?? 0) },

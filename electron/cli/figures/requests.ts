@@ -1,8 +1,7 @@
 import { LagFold } from '../../../shared/fold/lag.ts';
-import { requestsMakespan, type ConstantRequests } from '../../../shared/theory/requests.ts';
-import type { Distribution } from '../../../shared/theory/distribution.ts';
 import { span } from '../output/clock.ts';
-import type { StageFigures } from './stage.ts';
+import type { StageFigures } from './figures.ts';
+import { theoryColumn, theoryLine } from './in-theory.ts';
 
 /** What requests have to tell: the lag of the loop, and when they are over in theory. */
 export const requests: StageFigures = {
@@ -14,34 +13,20 @@ export const requests: StageFigures = {
     };
   },
 
-  theory({ params, model, workers, variant, edits }) {
-    const { requests, every, latency, parse, client } = params as Readonly<Record<string, unknown>>;
-    const [gap, wait, work] = [constantOf(every), constantOf(latency), constantOf(parse)];
-    if (variant !== null || edits.length > 0 || gap !== 0 || wait === null || work === null) return null;
-    const constant = { requests, latency: wait, parse: work, client } as ConstantRequests;
-    const makespan = requestsMakespan(constant, model, workers);
-    return makespan === null ? null : { makespan, masterFinished: makespan, exact: true };
-  },
-
   columns: [
     { head: 'mean\nlag', cell: ({ summary }) => span(summary['meanLag'] ?? 0) },
     { head: 'longest\nlag', cell: ({ summary }) => span(summary['maxLag'] ?? 0) },
-    { head: 'in\ntheory', cell: ({ theory }) => (theory === null ? '–' : span(theory.makespan)) },
+    theoryColumn,
   ],
 
-  lines({ summary, theory }) {
-    const of = (name: string) => span(summary[name] ?? 0);
+  lines(account) {
+    const of = (name: string) => span(account.summary[name] ?? 0);
     return [
       ['lag of the loop', `${of('meanLag')} on average, 95 % within ${of('p95Lag')}, ${of('maxLag')} at most`],
-      ['in theory', theory === null ? 'no closed form is known' : span(theory.makespan)],
+      theoryLine(account),
     ];
   },
 
   sentences: () => [],
   facts: () => ({}),
 };
-
-function constantOf(amount: unknown): number | null {
-  const distribution = amount as Distribution;
-  return distribution.kind === 'constant' ? distribution.value : null;
-}

@@ -105,7 +105,7 @@ function* logPieces({ trace, workload }: Run, from: number): Generator<LogEntry[
   }
 }
 
-/** Fields follow their note: they stay together. */
+/** The fields of an event follow it: they stay together. */
 function endOfPiece(trace: Trace, to: number): number {
   let end = to;
   while (end < trace.length && trace.at(end).kind === Kind.FIELD) end++;

@@ -15,7 +15,7 @@ export function rowOf(account: Account, reference: Account | null): Record<strin
     speedUp: ratio === null || !Number.isFinite(ratio) ? null : rounded(ratio),
     processorUse: rounded(account.processorUse),
     ...roundedFigures(summary),
-    theory: theory === null ? null : rounded(theory.makespan),
+    theory: theory.prediction === null ? null : rounded(theory.prediction.makespan),
   };
 }
 

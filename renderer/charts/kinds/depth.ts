@@ -1,11 +1,12 @@
 import { en } from '../../words/en.ts';
 import { fill } from '../../words/fill.ts';
 import { numberText } from '../../words/numbers.ts';
+import { queuesOf } from '../../stage/kit/chart-settings.ts';
 import { described } from '../describe.ts';
 import { plainLine } from '../line.ts';
 import type { LineChart, Series } from '../spec.ts';
 import { amountAxis, roundUpCount, timeAxis } from '../ticks.ts';
-import { lineEnd, queuesOf, timeEnd, type ChartLane, type ChartView } from '../view.ts';
+import { lineEnd, timeEnd, type ChartLane, type ChartView } from '../view.ts';
 
 /** Points of a line at most. */
 const POINTS_MAX = 900;

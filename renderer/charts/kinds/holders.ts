@@ -13,7 +13,7 @@ import { lookOf, type ChartLane, type ChartView } from '../view.ts';
 const BARS_MAX = 4;
 
 /** Which tasks kept the loop from others who were ready, and for how long: the worst of the whole run. */
-export function holdersChart({ lanes, at, stage }: ChartView): BarChart {
+export function holdersChart({ lanes, at, kind }: ChartView): BarChart {
   const text = en.charts.holders;
   const { title, y } = text.elsewhere;
   const most = Math.max(1, Math.floor(BARS_MAX / lanes.length));
@@ -30,7 +30,7 @@ export function holdersChart({ lanes, at, stage }: ChartView): BarChart {
     }
     // Chosen by the whole run, so that bars grow and do not change places.
     return whole.slice(0, most).map(({ task }) => {
-      const who = taskTitle({ trace: lane.trace, stage }, task);
+      const who = taskTitle({ trace: lane.trace, manner: kind.manner }, task);
       const value = now.find((holder) => holder.task === task)?.seconds ?? 0;
       const name = lanes.length === 1 ? who : fill(text.task, { lane: lane.title, task: who });
       return { name, value, label: spanText(value), ...look };
@@ -48,7 +48,7 @@ export function holdersChart({ lanes, at, stage }: ChartView): BarChart {
     ),
     x: timeAxis(y, roundUp(longest)),
     bars,
-    data: tableOf(held, stage),
+    data: tableOf(held, kind),
   };
 }
 
@@ -57,10 +57,10 @@ function holdersAt(lane: ChartLane, at: number): readonly Holder[] {
 }
 
 /** All of them, not only those for whom there is a bar. */
-function tableOf(held: readonly { lane: ChartLane; now: readonly Holder[] }[], stage: string): Table {
+function tableOf(held: readonly { lane: ChartLane; now: readonly Holder[] }[], { manner }: ChartView['kind']): Table {
   const rows = held.flatMap(({ lane, now }) =>
     now.map(({ task, seconds }) => {
-      return [lane.title, taskTitle({ trace: lane.trace, stage }, task), Number(seconds.toPrecision(12))];
+      return [lane.title, taskTitle({ trace: lane.trace, manner }, task), Number(seconds.toPrecision(12))];
     }),
   );
   return { head: ['lane', 'task', 'held_seconds'], rows };

@@ -1,7 +1,8 @@
 /** Every chart there is, in the order in which they are offered. */
 import { en } from '../../words/en.ts';
 import type { ChartSpec } from '../spec.ts';
-import { settingOf, wordsIn, type ChartView, type Setting } from '../view.ts';
+import type { ChartSettings } from '../../stage/kit/kind.ts';
+import { settingsOf, type ChartView } from '../view.ts';
 import { depthChart } from './depth.ts';
 import { holdersChart } from './holders.ts';
 import { lagChart, lagsChart } from './lag.ts';
@@ -27,24 +28,24 @@ const makers = {
 
 export type ChartId = keyof typeof makers;
 
-/** Where a chart has something to say; everywhere if it is not here. At the boards the loop's lag is the boards' wait. */
-const only: Readonly<Partial<Record<ChartId, readonly Setting[]>>> = {
-  ready: ['boards', 'elsewhere'],
-  depth: ['queue'],
-  lag: ['queue', 'elsewhere'],
-  lags: ['queue', 'elsewhere'],
-  holders: ['queue', 'elsewhere'],
+/** Whether a chart has something to say where charts are set so; it has if it is not here. */
+const says: Readonly<Partial<Record<ChartId, (settings: ChartSettings) => boolean>>> = {
+  ready: ({ ready }) => ready !== null,
+  depth: ({ depth }) => depth,
+  lag: ({ lag }) => lag,
+  lags: ({ lag }) => lag,
+  holders: ({ lag }) => lag,
 };
 
 /** Charts of what tasks do to each other: they say nothing of one that is alone. */
 const ofSeveral: readonly ChartId[] = ['ready', 'waits', 'lag', 'lags', 'holders'];
 
 /** The charts there are of what is on screen. */
-export function chartsIn(view: Pick<ChartView, 'lanes' | 'stage'>): ChartId[] {
-  const setting = settingOf(view);
+export function chartsIn(view: Pick<ChartView, 'lanes' | 'kind'>): ChartId[] {
+  const settings = settingsOf(view);
   const alone = view.lanes.every(({ trace }) => trace.names.tasks.length <= 1);
   return (Object.keys(makers) as ChartId[]).filter((id) => {
-    return (only[id]?.includes(setting) ?? true) && !(alone && ofSeveral.includes(id));
+    return (says[id]?.(settings) ?? true) && !(alone && ofSeveral.includes(id));
   });
 }
 
@@ -59,7 +60,17 @@ export function shownChart(wanted: ChartId, offered: readonly ChartId[]): ChartI
   return [wanted, alike[wanted]].find((id) => id !== undefined && offered.includes(id)) ?? 'progress';
 }
 
-/** What a chart is called in a setting. */
-export function chartTitle(id: ChartId, setting: Setting): string {
-  return wordsIn<{ readonly title: string }>(en.charts[id], setting).title;
+/** What a chart is called. */
+export function chartTitle(id: ChartId, settings: ChartSettings): string {
+  switch (id) {
+    case 'progress':
+    case 'throughput':
+    case 'utilisation':
+    case 'waits':
+      return settings[id].title;
+    case 'ready':
+      return (settings.ready ?? en.charts.ready.elsewhere).title;
+    default:
+      return en.charts[id].elsewhere.title;
+  }
 }

@@ -4,17 +4,17 @@ import { clockText } from '../../words/numbers.ts';
 import { described } from '../describe.ts';
 import type { BarChart, BarItem } from '../spec.ts';
 import { timeAxis } from '../ticks.ts';
-import { lookOf, theoryOf, timeEnd, type ChartView } from '../view.ts';
+import { lookOf, timeEnd, type ChartView } from '../view.ts';
 
 /** How long each model takes; a lane that is not over yet grows with the clock. */
 export function makespanChart(view: ChartView): BarChart {
-  const { lanes, at, stage } = view;
+  const { lanes, at } = view;
   const text = en.charts.makespan;
   const { title, y } = text.elsewhere;
   const bars: BarItem[] = lanes.map((lane) => {
     const open = lane.makespan === null || at < lane.makespan;
     const value = open ? at : lane.makespan;
-    const theory = theoryOf(lane, stage)?.makespan ?? null;
+    const theory = lane.theory.prediction?.makespan ?? null;
     const label = open ? fill(text.soFar, { at: clockText(value) }) : clockText(value);
     return { name: lane.title, colour: lookOf(lane).colour, value, label, theory, open };
   });

@@ -2,43 +2,42 @@ import { ProgressFold } from '../../../shared/fold/progress.ts';
 import { en } from '../../words/en.ts';
 import { fill } from '../../words/fill.ts';
 import { clockText, numberText } from '../../words/numbers.ts';
+import type { ChartSettings } from '../../stage/kit/kind.ts';
 import { foldOf } from '../../stores/folds.ts';
 import { described } from '../describe.ts';
 import type { LineChart, Series, Upright } from '../spec.ts';
 import { amountAxis, roundUp, timeAxis } from '../ticks.ts';
-import {
-  lineEnd, lookOf, progressKinds, settingOf, theoryOf, timeEnd, wordsIn, type ChartLane, type ChartView, type Setting,
-} from '../view.ts'; // prettier-ignore
+import { lineEnd, lookOf, settingsOf, timeEnd, type ChartLane, type ChartView } from '../view.ts';
 
 /** Points of a line at most: no chart is wider than that in pixels. */
 export const POINTS_MAX = 1200;
 
 /** The fold of what a lane has done. */
-export function progressOf(lane: ChartLane, setting: Setting): ProgressFold {
-  return foldOf(lane, `progress-${setting}`, () => new ProgressFold(progressKinds(setting)));
+export function progressOf(lane: ChartLane, { progressKinds }: Pick<ChartSettings, 'progressKinds'>): ProgressFold {
+  return foldOf(lane, `progress-${progressKinds.join()}`, () => new ProgressFold(progressKinds));
 }
 
 /** Moves played over virtual time, with theory's line and its finish. */
 export function progressChart(view: ChartView): LineChart {
-  const { lanes, at, stage } = view;
+  const { lanes, at } = view;
   const text = en.charts.progress;
-  const setting = settingOf(view);
-  const { title, y } = wordsIn(text, setting);
+  const settings = settingsOf(view);
+  const { title, y } = settings.progress;
   const end = timeEnd(view);
-  const totals = lanes.map((lane) => Math.max(theoryOf(lane, stage)?.moves ?? 0, progressOf(lane, setting).units));
+  const totals = lanes.map((lane) => Math.max(lane.theory.prediction?.units ?? 0, progressOf(lane, settings).units));
   const top = Math.max(1, ...totals);
-  const series: Series[] = lanes.flatMap((lane) => [...theoryLine(lane, stage), line(lane, setting, at)]);
+  const series: Series[] = lanes.flatMap((lane) => [...theoryLine(lane), line(lane, settings, at)]);
   const uprights: Upright[] = lanes.flatMap((lane) => {
-    const finish = theoryOf(lane, stage)?.makespan ?? lane.makespan;
+    const finish = lane.theory.prediction?.makespan ?? lane.makespan;
     if (finish === null) return [];
     const label = fill(en.charts.finish, { lane: lane.title, at: clockText(finish) });
     return [{ x: finish, label, colour: lookOf(lane).colour }];
   });
-  const estimated = lanes.some((lane) => theoryOf(lane, stage)?.exact === false);
+  const estimated = lanes.some((lane) => lane.theory.prediction?.exact === false);
   const said = lanes.map((lane, place) => ({
     name: lane.title,
     value: fill(text.at, {
-      count: numberText(progressOf(lane, setting).done.valueAt(at)),
+      count: numberText(progressOf(lane, settings).done.valueAt(at)),
       total: numberText(Math.round(totals[place]!)),
     }),
   }));
@@ -57,8 +56,8 @@ export function progressChart(view: ChartView): LineChart {
   };
 }
 
-function line(lane: ChartLane, setting: Setting, at: number): Series {
-  const points = progressOf(lane, setting).done.points(0, lineEnd(lane, at), POINTS_MAX);
+function line(lane: ChartLane, settings: ChartSettings, at: number): Series {
+  const points = progressOf(lane, settings).done.points(0, lineEnd(lane, at), POINTS_MAX);
   return {
     name: lane.title,
     ...lookOf(lane),
@@ -72,13 +71,14 @@ function line(lane: ChartLane, setting: Setting, at: number): Series {
 }
 
 /** Replies come one reply's time behind her moves, which are made evenly as long as she is busy. */
-function theoryLine(lane: ChartLane, stage: string): Series[] {
-  const theory = theoryOf(lane, stage);
-  if (theory === null) return [];
-  const { masterFinished, makespan, moves } = theory;
+function theoryLine(lane: ChartLane): Series[] {
+  const { prediction } = lane.theory;
+  if (prediction === null) return [];
+  const { masterFinished, makespan, units } = prediction;
+  if (masterFinished === null || units === null) return [];
   const points = [
     { x: Math.max(0, makespan - masterFinished), y: 0 },
-    { x: makespan, y: moves },
+    { x: makespan, y: units },
   ];
   const name = fill(en.charts.theory, { lane: lane.title });
   const { colour } = lookOf(lane);

@@ -6,7 +6,7 @@ import { described } from '../describe.ts';
 import { plainLine } from '../line.ts';
 import type { LineChart } from '../spec.ts';
 import { amountAxis, roundUpCount, timeAxis } from '../ticks.ts';
-import { lineEnd, settingOf, timeEnd, wordsIn, type ChartView } from '../view.ts';
+import { lineEnd, settingsOf, timeEnd, type ChartView } from '../view.ts';
 
 /** Points of a line at most. */
 const POINTS_MAX = 900;
@@ -14,7 +14,7 @@ const POINTS_MAX = 900;
 /** How many tasks could go on if somebody had time for them: at the boards, how many wait for her. */
 export function readyChart(view: ChartView): LineChart {
   const { lanes, at } = view;
-  const { title, y: unit } = wordsIn(en.charts.ready, settingOf(view));
+  const { title, y: unit } = settingsOf(view).ready ?? en.charts.ready.elsewhere;
   const end = timeEnd(view);
   const queues = lanes.map((lane) => {
     const { queueing } = foldOf(lane, 'ready', () => new ReadyFold());

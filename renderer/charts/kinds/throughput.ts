@@ -8,7 +8,7 @@ import { plainLine } from '../line.ts';
 import { movingFigure } from '../moving.ts';
 import type { LineChart, Point } from '../spec.ts';
 import { amountAxis, lately, roundUp, timeAxis } from '../ticks.ts';
-import { lineEnd, settingOf, timeEnd, wordsIn, type ChartView } from '../view.ts';
+import { lineEnd, settingsOf, timeEnd, type ChartView } from '../view.ts';
 import { progressOf } from './progress.ts';
 
 const MINUTE = 60;
@@ -16,12 +16,12 @@ const MINUTE = 60;
 /** How much a minute has been done lately: moves, items, tasks. */
 export function throughputChart(view: ChartView): LineChart {
   const { lanes, at } = view;
-  const setting = settingOf(view);
-  const { title, y: unit } = wordsIn(en.charts.throughput, setting);
+  const settings = settingsOf(view);
+  const { title, y: unit } = settings.throughput;
   const end = timeEnd(view);
   const window = lately(end);
   const rates = lanes.map((lane) => {
-    const { done } = progressOf(lane, setting);
+    const { done } = progressOf(lane, settings);
     // The axis holds the whole run from the start, so that it does not jump while the line grows.
     const whole = perMinute(done, Math.min(end, lane.trace.endsAt), window);
     return {

@@ -8,12 +8,12 @@ import { plainLine } from '../line.ts';
 import { movingFigure } from '../moving.ts';
 import type { LineChart } from '../spec.ts';
 import { amountAxis, lately, timeAxis } from '../ticks.ts';
-import { lineEnd, settingOf, timeEnd, wordsIn, type ChartView } from '../view.ts';
+import { lineEnd, settingsOf, timeEnd, type ChartView } from '../view.ts';
 
 /** Which share of the time the processor has been used lately: at the boards, the master herself. */
 export function utilisationChart(view: ChartView): LineChart {
   const { lanes, at } = view;
-  const { title, y } = wordsIn(en.charts.utilisation, settingOf(view));
+  const { title, y } = settingsOf(view).utilisation;
   const end = timeEnd(view);
   const window = lately(end);
   const uses = lanes.map((lane) => {

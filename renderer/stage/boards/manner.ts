@@ -1,6 +1,6 @@
 /** How programs at the boards are told: a task is a board, and moves are written in chess notation. */
 import { boardMoveAt } from '../../../shared/chess/boards.ts';
-import { ExhibitionNote, exhibitionVocabulary } from '../../../shared/fold/exhibition.ts';
+import { exhibitionEvents } from '../../../shared/fold/exhibition.ts';
 import { Kind } from '../../../shared/trace/kinds.ts';
 import { en } from '../../words/en.ts';
 import { fill } from '../../words/fill.ts';
@@ -8,18 +8,17 @@ import type { Manner } from '../../words/sentence.ts';
 import { gamesSeed } from './games.ts';
 
 const { events } = en;
+const { masterMoved, opponentMoved, lastReply } = exhibitionEvents.kind;
 
 export const manner: Manner = {
   taskTitle: (task) => (task === 0 ? events.main : fill(events.board, { board: task })),
 
   says({ kind, task, value }, parts, scenario) {
-    const place = kind - Kind.NOTE;
-    const note = exhibitionVocabulary[place];
-    if (note === undefined || place > ExhibitionNote.LAST_REPLY) return null;
+    if (kind !== masterMoved && kind !== opponentMoved && kind !== lastReply) return null;
     // The event counts her moves at the board; the games count half-moves.
-    const ply = 2 * (value - 1) + (place === ExhibitionNote.MASTER_MOVED ? 0 : 1);
+    const ply = 2 * (value - 1) + (kind === masterMoved ? 0 : 1);
     const { move } = boardMoveAt(task, ply, gamesSeed(scenario));
-    if (move !== null) return fill(note.says, { ...parts, move: move.san });
-    return place === ExhibitionNote.LAST_REPLY ? events.resigns : events['shakes-hands'];
+    if (move === null) return kind === lastReply ? events.resigns : events['shakes-hands'];
+    return fill(exhibitionEvents.vocabulary[kind - Kind.OWN]!.says, { ...parts, move: move.san });
   },
 };

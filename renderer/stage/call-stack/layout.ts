@@ -4,7 +4,7 @@ import type { Box, Size } from '../../picture/areas.ts';
 import { layoutSquares, scaleOf, type Scale } from './meter.ts';
 
 /** What the layout depends on; none of it changes from instant to instant. */
-export interface FramesShape {
+export interface CallStackShape {
   /** How many frames there ever are. */
   readonly rows: number;
   /** Letters of the longest line of the listing. */
@@ -27,7 +27,7 @@ export interface MeterLayout {
   readonly words: { readonly x: number; readonly y: number; readonly width: number; readonly lines: number };
 }
 
-export interface FramesLayout {
+export interface CallStackLayout {
   readonly size: Size;
   readonly head: Box;
   /** The rail at which the frames on the stack are; its height is that of the whole stack. */
@@ -53,7 +53,7 @@ const CODE_LETTER = 0.61;
 const FACE_FIGURE = 0.66;
 const FIGURE = 0.62;
 
-export function layoutFrames(size: Size, shape: FramesShape, sizes: Sizes): FramesLayout {
+export function layoutCallStack(size: Size, shape: CallStackShape, sizes: Sizes): CallStackLayout {
   const { width, height } = size;
   const { xs, s, m } = sizes;
   const margin = width < 420 ? 8 : 14;
@@ -93,7 +93,7 @@ export function layoutFrames(size: Size, shape: FramesShape, sizes: Sizes): Fram
   };
 }
 
-function layoutCards(area: Box, { rows, letters }: FramesShape, { xs, s, xl }: Sizes) {
+function layoutCards(area: Box, { rows, letters }: CallStackShape, { xs, s, xl }: Sizes) {
   const railWidth = Math.round(Math.max(8, xs * 0.8));
   const aside = Math.round(Math.max(14, Math.min(area.width * 0.1, 4 * s)));
   const width = Math.floor(area.width - railWidth - aside);

@@ -1,18 +1,18 @@
 import type { Pen } from '../../picture/pen.ts';
 import { inset, type Box } from '../../picture/areas.ts';
-import type { FramesLayout } from './layout.ts';
+import type { CallStackLayout } from './layout.ts';
 import { stateTexts } from './text.ts';
-import type { CardView, FramesView } from './view.ts';
+import type { CardView, CallStackView } from './view.ts';
 
 /** Where a frame's card is: at the rail while it is on the stack, aside while it is parked. */
-export function placeOf(layout: FramesLayout, row: number, { state }: CardView): Box {
+export function placeOf(layout: CallStackLayout, row: number, { state }: CardView): Box {
   const box = layout.cards[row]!;
   const aside = state === 'parked' || state === 'made';
   return aside ? { ...box, x: box.x + layout.aside } : box;
 }
 
 /** The frames, each in its row. */
-export function paintCards(pen: Pen, layout: FramesLayout, { cards, token }: FramesView): void {
+export function paintCards(pen: Pen, layout: CallStackLayout, { cards, token }: CallStackView): void {
   cards.forEach((card, row) => {
     const box = placeOf(layout, row, card);
     if (card.state === 'gone' || card.state === 'absent') paintTrace(pen, box, card);
@@ -34,7 +34,7 @@ function paintTrace(pen: Pen, box: Box, card: CardView): void {
   pen.writeFirst(stateTexts(card), at, y, { size: sizes.xs, colour, most: right - at });
 }
 
-function paintCard(pen: Pen, layout: FramesLayout, box: Box, card: CardView, holds: boolean): void {
+function paintCard(pen: Pen, layout: CallStackLayout, box: Box, card: CardView, holds: boolean): void {
   const { colours, sizes } = pen.inks;
   const { state } = card;
   const runs = state === 'runs';
@@ -54,7 +54,7 @@ function paintCard(pen: Pen, layout: FramesLayout, box: Box, card: CardView, hol
 /** The frame's name, what it does and where it stands: one below the other as far as there is room. */
 function paintText(
   pen: Pen,
-  { lines, code }: FramesLayout,
+  { lines, code }: CallStackLayout,
   box: Box,
   card: CardView,
   left: number,

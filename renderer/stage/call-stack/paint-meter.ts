@@ -1,11 +1,11 @@
-import { frames as words } from '../../words/en/call-stack.ts';
+import { callStack as words } from '../../words/en/call-stack.ts';
 import type { Pen } from '../../picture/pen.ts';
 import type { MeterLayout } from './layout.ts';
 import { bytesTexts, memoryTitle, squareTexts, valueText } from './text.ts';
-import type { FramesView } from './view.ts';
+import type { CallStackView } from './view.ts';
 
 /** How many values are in memory: the number, a square for each, or for so many of them, and what that takes. */
-export function paintMeter(pen: Pen, layout: MeterLayout, view: FramesView): void {
+export function paintMeter(pen: Pen, layout: MeterLayout, view: CallStackView): void {
   const { kept } = view;
   const { sizes, colours } = pen.inks;
   const { box, number, tray, squares, scale, words: room } = layout;

@@ -1,14 +1,14 @@
 /** What goes from one frame to another: an arrow between their cards, and the value on a slip of its own. */
 import type { Pen } from '../../picture/pen.ts';
 import type { Box } from '../../picture/areas.ts';
-import type { FramesLayout } from './layout.ts';
+import type { CallStackLayout } from './layout.ts';
 import { valueText, wayText } from './text.ts';
 import type { TokenView } from './view.ts';
 
 /** Up and down have a colour each; the arrow says it too. */
 const inkOf = ({ inks }: Pen, { from, to }: TokenView) => inks.colours[to > from ? 'maker-3' : 'maker-1'];
 
-export function paintToken(pen: Pen, layout: FramesLayout, token: TokenView): void {
+export function paintToken(pen: Pen, layout: CallStackLayout, token: TokenView): void {
   const { from, to, value, share } = token;
   if (from !== to) paintArrow(pen, layout, token);
   if (value === null) return;
@@ -32,13 +32,13 @@ export function paintItem(pen: Pen, box: Box, value: number, ink: string): void 
 }
 
 /** Where a value lies on a card. */
-function slotOf({ cards, shaft, lines }: FramesLayout, row: number): Box {
+function slotOf({ cards, shaft, lines }: CallStackLayout, row: number): Box {
   const { y, height } = cards[row]!;
   const middle = y + (lines === 1 ? height / 2 : Math.max(shaft.height / 2 + 4, height * (lines === 2 ? 0.29 : 0.25)));
   return { x: shaft.x - shaft.width / 2, y: middle - shaft.height / 2, width: shaft.width, height: shaft.height };
 }
 
-function paintArrow(pen: Pen, { cards, shaft }: FramesLayout, token: TokenView): void {
+function paintArrow(pen: Pen, { cards, shaft }: CallStackLayout, token: TokenView): void {
   const { context } = pen;
   const { sizes, colours } = pen.inks;
   const { from, to, kind } = token;

@@ -1,22 +1,22 @@
 import { fill } from '../../words/fill.ts';
-import { frames as words } from '../../words/en/call-stack.ts';
+import { callStack as words } from '../../words/en/call-stack.ts';
 import type { Pen } from '../../picture/pen.ts';
 import { paintCards } from './paint-cards.ts';
 import { paintMeter } from './paint-meter.ts';
 import { paintItem, paintToken } from './paint-token.ts';
-import type { FramesLayout } from './layout.ts';
-import type { FramesView } from './view.ts';
+import type { CallStackLayout } from './layout.ts';
+import type { CallStackView } from './view.ts';
 
 /** All that a drawing of a call stack depends on. */
-export interface FramesScene {
-  readonly layout: FramesLayout;
-  readonly view: FramesView;
-  /** Whether the task of this stack is picked out. */
-  readonly picked: boolean;
+export interface CallStackScene {
+  readonly layout: CallStackLayout;
+  readonly view: CallStackView;
+  /** Whether the task of this stack is selected. */
+  readonly selected: boolean;
 }
 
 /** Draws a scene. */
-export function paintFrames(pen: Pen, { layout, view, picked }: FramesScene): void {
+export function paintCallStack(pen: Pen, { layout, view, selected }: CallStackScene): void {
   pen.clear();
   paintHead(pen, layout, view);
   paintRail(pen, layout, view);
@@ -24,14 +24,14 @@ export function paintFrames(pen: Pen, { layout, view, picked }: FramesScene): vo
   if (view.token !== null) paintToken(pen, layout, view.token);
   paintStrip(pen, layout, view);
   paintMeter(pen, layout.meter, view);
-  if (!picked) return;
+  if (!selected) return;
   const [first, last] = [layout.cards[0]!, layout.cards.at(-1)!];
   const { x } = layout.rail;
   const box = { x: x - 4, y: first.y - 4, width: layout.head.width + 8, height: last.y + last.height - first.y + 8 };
   pen.frame(box, pen.inks.colours.ink, 3, 6);
 }
 
-function paintHead(pen: Pen, { head }: FramesLayout, { lit, parked, over }: FramesView): void {
+function paintHead(pen: Pen, { head }: CallStackLayout, { lit, parked, over }: CallStackView): void {
   const { sizes, colours } = pen.inks;
   const y = head.y + sizes.m * 1.05;
   const width = pen.write(words.stack, head.x, y, { size: sizes.m, face: 'face', most: head.width });
@@ -47,7 +47,7 @@ function paintHead(pen: Pen, { head }: FramesLayout, { lit, parked, over }: Fram
 }
 
 /** The wood to which frames on the stack are fixed: it reaches as far as the one that runs. */
-function paintRail(pen: Pen, { rail, cards }: FramesLayout, { lit }: FramesView): void {
+function paintRail(pen: Pen, { rail, cards }: CallStackLayout, { lit }: CallStackView): void {
   const { colours } = pen.inks;
   pen.frame(rail, colours['floor-line'], 1, 2);
   const box = cards[lit];
@@ -55,7 +55,7 @@ function paintRail(pen: Pen, { rail, cards }: FramesLayout, { lit }: FramesView)
 }
 
 /** What the outermost frame has got so far: the last values, the newest at the right. */
-function paintStrip(pen: Pen, { strip, chip, inFront }: FramesLayout, { values, cards, token }: FramesView): void {
+function paintStrip(pen: Pen, { strip, chip, inFront }: CallStackLayout, { values, cards, token }: CallStackView): void {
   const { sizes, colours } = pen.inks;
   const name = cards[0]?.name ?? '';
   const top = strip.y + strip.height - chip.height;

@@ -1,8 +1,8 @@
 import type { Message } from '../../../shared/fold/frames.ts';
-import { frames as words } from '../../words/en/call-stack.ts';
+import { callStack as words } from '../../words/en/call-stack.ts';
 import { fill } from '../../words/fill.ts';
 import { VALUE_BYTES } from './meter.ts';
-import type { CardView, FramesView, TokenView } from './view.ts';
+import type { CardView, CallStackView, TokenView } from './view.ts';
 
 const numberOf = (value: number) => value.toLocaleString('en');
 
@@ -23,7 +23,7 @@ export function wayText(kind: Message['kind']): string {
 }
 
 /** All that can be seen of a frame, in a line. */
-export function cardText(card: CardView, row: number, { token, cards }: FramesView): string {
+export function cardText(card: CardView, row: number, { token, cards }: CallStackView): string {
   const { name, code, state } = card;
   const parts = { name, code, state: stateTexts(card)[0]! };
   const { at, goesOn, plain } = words.reads;
@@ -40,7 +40,7 @@ function tellsText({ kind, to, value }: TokenView, cards: readonly CardView[]): 
 const READ = 10;
 
 /** What the program has got so far, in a line; where it got many not all of them are told. */
-export function gotText({ got, values, cards }: FramesView): string {
+export function gotText({ got, values, cards }: CallStackView): string {
   const name = cards[0]?.name ?? '';
   if (got === 0) return fill(words.gotNothing, { name });
   const shown = values.slice(-READ);
@@ -66,12 +66,12 @@ export function bytesTexts(values: number): string[] {
 }
 
 /** What the number of values in memory is called: after the end it is that of the most there were. */
-export function memoryTitle({ over }: FramesView): string {
+export function memoryTitle({ over }: CallStackView): string {
   return over ? words.memoryMost : words.memory;
 }
 
 /** The values in memory, in a line. */
-export function memoryText(view: FramesView): string {
+export function memoryText(view: CallStackView): string {
   const { kept } = view;
   return fill(words.memoryRead, { title: memoryTitle(view), count: numberOf(kept), bytes: bytesTexts(kept)[0]! });
 }

@@ -33,7 +33,7 @@ export interface TokenView {
   readonly share: number;
 }
 
-export interface FramesView {
+export interface CallStackView {
   readonly cards: readonly CardView[];
   /** The row of the frame that runs; -1 for none. */
   readonly lit: number;
@@ -53,7 +53,7 @@ const PART = 0.6;
 const SHORTEST = 0.14;
 
 /** The picture at the tempo's instant; `rows` are the frames that ever are, the outermost first. */
-export function viewFrames(fold: FramesFold, rows: readonly number[], code: Code, tempo: Tempo): FramesView {
+export function viewCallStack(fold: FramesFold, rows: readonly number[], code: Code, tempo: Tempo): CallStackView {
   const frames = fold.frames;
   const known = new Map(frames.map((each) => [each.frame, each]));
   const cards = rows.map((frame) => cardOf(frame, known.get(frame), frames, code));

@@ -7,6 +7,7 @@ import type { MarkId } from '../../../shared/fold/marks.ts';
 import type { Samples } from '../../../shared/fold/samples.ts';
 import type { Copyable } from '../../../shared/fold/snapshots.ts';
 import type { CatalogueEntry, LaneInfo } from '../../../shared/protocol/pushes.ts';
+import type { Theory } from '../../../shared/theory/theory.ts';
 import type { Box, HitArea, Size } from '../../picture/areas.ts';
 import type { Inks } from '../../picture/inks.ts';
 import type { Pen } from '../../picture/pen.ts';
@@ -22,6 +23,8 @@ export interface StageLane extends FoldedLane {
   readonly info: LaneInfo;
   /** Virtual seconds up to which the trace is complete. */
   readonly reached: number;
+  /** What theory says of its run. */
+  readonly theory: Theory;
   /** When its clock stops; null while it is computed. */
   readonly end: number | null;
   /** When the main task ended; null while it lives. */

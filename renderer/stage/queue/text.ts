@@ -1,5 +1,5 @@
 import type { ItemAt } from '../../../shared/fold/queue-stage.ts';
-import { pairText } from '../../../shared/trace/vocabulary.ts';
+import { pairText } from '../../../shared/trace/events.ts';
 import { fill, type Parts } from '../../words/fill.ts';
 import { queue as words } from '../../words/en/queue.ts';
 import type { PersonView, QueueView, ItemView } from './view.ts';

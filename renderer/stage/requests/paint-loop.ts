@@ -3,7 +3,7 @@ import { requests as words } from '../../words/en/requests.ts';
 import type { Pen } from '../../picture/pen.ts';
 import type { RequestsLayout } from './layout.ts';
 import { hundredths, namesOf, ON_TIME, othersText, settled, tenths } from './text.ts';
-import type { Cast, RequestsView } from './view.ts';
+import type { RequestsView } from './view.ts';
 
 /** The lag of the loop as a large number, with the worst so far. */
 export function paintLag(pen: Pen, { lag: box }: RequestsLayout, view: RequestsView): void {
@@ -32,7 +32,6 @@ export function paintHolder(
   pen: Pen,
   { holder: box }: RequestsLayout,
   view: RequestsView,
-  cast: Cast,
   workers: number,
 ): void {
   const { colours, sizes } = pen.inks;
@@ -63,13 +62,13 @@ export function paintHolder(
     colour: keeps || holder.mark === 'holding' ? colours.hold : colours.ink,
   } as const;
   const width = pen.write(seconds, box.x + box.width - 10, y(1), { ...strong, align: 'right' });
-  pen.writeFirst(namesOf(holder.task, cast), left + indent, y(1), { ...strong, most: most - indent - width - 6 });
+  pen.writeFirst(namesOf(holder.task, view.roles), left + indent, y(1), { ...strong, most: most - indent - width - 6 });
   const colour = ready > 0 ? colours.ink : colours['ink-soft'];
   pen.write(othersText(view), left, y(2), { size: sizes.xs, colour, most });
 }
 
 /** Who kept it longest while others were ready. */
-export function paintRanking(pen: Pen, layout: RequestsLayout, view: RequestsView, cast: Cast): void {
+export function paintRanking(pen: Pen, layout: RequestsLayout, view: RequestsView): void {
   const { colours, sizes, patterns } = pen.inks;
   const { ranking, ranks } = layout;
   if (ranks.length === 0) return;
@@ -89,7 +88,7 @@ export function paintRanking(pen: Pen, layout: RequestsLayout, view: RequestsVie
     const text = fill(words.seconds, { seconds: hundredths(seconds) });
     const width = pen.write(text, box.x + box.width, line, { size: sizes.xs, align: 'right' });
     const room = box.width - width - 8;
-    pen.writeFirst(namesOf(task, cast), box.x, line, {
+    pen.writeFirst(namesOf(task, view.roles), box.x, line, {
       size: sizes.xs,
       face: place === 0 ? 'strong' : 'text',
       most: room,

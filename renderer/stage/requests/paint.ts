@@ -7,26 +7,25 @@ import type { RequestsLayout } from './layout.ts';
 import { paintHeart } from './paint-heart.ts';
 import { paintHolder, paintLag, paintRanking } from './paint-loop.ts';
 import { paintPages } from './paint-pages.ts';
-import type { Cast, RequestsView } from './view.ts';
+import type { RequestsView } from './view.ts';
 
 /** All that a drawing of requests depends on. */
 export interface RequestsScene {
   readonly layout: RequestsLayout;
   readonly view: RequestsView;
-  readonly cast: Cast;
   readonly workers: number;
-  /** The task that is picked out. */
-  readonly picked: number | null;
+  /** The task that is selected. */
+  readonly selected: number | null;
 }
 
 /** Draws a scene. */
 export function paintRequests(pen: Pen, scene: RequestsScene): void {
-  const { layout, view, cast, workers } = scene;
+  const { layout, view, workers } = scene;
   pen.clear();
   paintHeart(pen, layout, view);
   paintLag(pen, layout, view);
-  paintHolder(pen, layout, view, cast, workers);
-  paintRanking(pen, layout, view, cast);
+  paintHolder(pen, layout, view, workers);
+  paintRanking(pen, layout, view);
   paintHead(pen, layout, view);
   paintPages(pen, layout.pages, view.pages);
   paintMarkCounts(
@@ -34,7 +33,7 @@ export function paintRequests(pen: Pen, scene: RequestsScene): void {
     layout.foot,
     view.pages.map(({ mark }) => mark),
   );
-  paintPicked(pen, scene);
+  paintSelected(pen, scene);
 }
 
 function paintHead(pen: Pen, { head }: RequestsLayout, view: RequestsView): void {
@@ -55,12 +54,12 @@ function paintHead(pen: Pen, { head }: RequestsLayout, view: RequestsView): void
   });
 }
 
-function paintPicked(pen: Pen, { layout, view, cast, picked }: RequestsScene): void {
-  if (picked === null) return;
+function paintSelected(pen: Pen, { layout, view, selected }: RequestsScene): void {
+  if (selected === null) return;
   const around = ({ x, y, width, height }: Box | undefined = { x: 0, y: 0, width: -6, height: -6 }) => {
     if (width > 0) pen.frame({ x: x - 3, y: y - 3, width: width + 6, height: height + 6 }, pen.inks.colours.ink, 3, 4);
   };
-  if (picked === cast.heart) around(layout.strip);
-  around(layout.pages.boxes[cast.pages.indexOf(picked)]);
-  around(layout.ranks[view.ranking.findIndex(({ task }) => task === picked)]);
+  if (selected === view.roles.heart) around(layout.strip);
+  around(layout.pages.boxes[view.roles.pages.indexOf(selected)]);
+  around(layout.ranks[view.ranking.findIndex(({ task }) => task === selected)]);
 }

@@ -1,6 +1,6 @@
 import { fill } from '../../words/fill.ts';
 import { requests as words } from '../../words/en/requests.ts';
-import type { Cast, PageView, RequestsView } from './view.ts';
+import type { Roles, PageView, RequestsView } from './view.ts';
 
 /** Lateness below that is a sum of doubles and no lateness. */
 export const ON_TIME = 0.005;
@@ -21,9 +21,9 @@ export function settled(seconds: number): string {
 }
 
 /** A task's name, from the longest wording to the shortest. */
-export function namesOf(task: number, cast: Cast): string[] {
-  if (task === cast.heart) return [words.heartbeat];
-  const number = cast.pages.indexOf(task);
+export function namesOf(task: number, roles: Roles): string[] {
+  if (task === roles.heart) return [words.heartbeat];
+  const number = roles.pages.indexOf(task);
   return number < 0 ? [words.main] : pageNames(number);
 }
 
@@ -68,13 +68,13 @@ export function othersText({ ready }: RequestsView): string {
   return ready === 0 ? none : ready === 1 ? one : fill(many, { count: ready.toLocaleString('en') });
 }
 
-export function holderText(view: RequestsView, cast: Cast): string {
+export function holderText(view: RequestsView): string {
   const { holder } = view;
   if (holder === null) return words.free.loop;
-  const who = namesOf(holder.task, cast)[0]!;
+  const who = namesOf(holder.task, view.roles)[0]!;
   return `${fill(words.heldBy, { who, seconds: tenths(holder.seconds) })}, ${othersText(view)}`;
 }
 
-export function blameText(task: number, seconds: number, cast: Cast): string {
-  return fill(words.blame, { who: namesOf(task, cast)[0]!, seconds: hundredths(seconds) });
+export function blameText(task: number, seconds: number, roles: Roles): string {
+  return fill(words.blame, { who: namesOf(task, roles)[0]!, seconds: hundredths(seconds) });
 }

@@ -22,6 +22,7 @@ export interface HolderView {
 
 export interface RequestsView {
   readonly t: number;
+  readonly roles: Roles;
   readonly beats: readonly Beat[];
   readonly beatCount: number;
   /** When the next beat is due or was due; null where none will come. */
@@ -38,7 +39,7 @@ export interface RequestsView {
 }
 
 /** Which task is what. */
-export interface Cast {
+export interface Roles {
   readonly heart: number;
   readonly pages: readonly number[];
 }
@@ -46,8 +47,8 @@ export interface Cast {
 /** The name that the heart's task goes by. */
 const HEART = 'heartbeat';
 
-/** Who plays what: the heart is created before the pages or after them, and known by its name. */
-export function castOf(pages: number, names: readonly string[]): Cast {
+/** The roles of the tasks: the heart is created before the pages or after them, and known by its name. */
+export function rolesOf(pages: number, names: readonly string[]): Roles {
   const named = names.indexOf(HEART);
   const heart = named < 0 ? pages + 1 : named;
   const tasks = Array.from({ length: pages + 1 }, (_, index) => index + 1).filter((task) => task !== heart);
@@ -55,7 +56,7 @@ export function castOf(pages: number, names: readonly string[]): Cast {
 }
 
 /** The picture at instant `t`, with at most `ranks` tasks in its ranking. */
-export function viewRequests(fold: RequestsStageFold, cast: Cast, ranks: number, t: number): RequestsView {
+export function viewRequests(fold: RequestsStageFold, roles: Roles, ranks: number, t: number): RequestsView {
   const { holding, lag, states } = fold;
   const { holders } = holding;
   const first = holders[0];
@@ -65,16 +66,17 @@ export function viewRequests(fold: RequestsStageFold, cast: Cast, ranks: number,
       : { task: first, mark: markOf(states.stateOf(first))?.id ?? null, seconds: t - holding.holdsSince(first) };
   return {
     t,
+    roles,
     beats: fold.beats,
     beatCount: fold.beatCount,
-    dueAt: dueAt(fold, cast.heart),
+    dueAt: dueAt(fold, roles.heart),
     lag: lag.lagAt(t),
     worst: lag.worstAt(t),
     holder,
     held: holders.length,
     ready: fold.ready,
     ranking: lag.heldAt(t).slice(0, ranks),
-    pages: cast.pages.map((task, number) => viewPage(fold, task, number, t)),
+    pages: roles.pages.map((task, number) => viewPage(fold, task, number, t)),
     counts: fold.counts,
   };
 }

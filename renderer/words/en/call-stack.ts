@@ -1,5 +1,5 @@
 /** Texts of the picture of a call stack and of the values that go up and down in it. */
-export const frames = {
+export const callStack = {
   name: '{title}: the call stack, and the values in memory',
   stack: 'Call stack',
   depth: ['{depth} deep, {parked} parked', '{depth} deep'],

@@ -1,4 +1,4 @@
-/** Texts of the window's frame: the clock's case, the plinth and what opens from it. */
+/** Texts of the window's frame: the headers of lanes, the toolbar and what opens from it. */
 export const window = {
   app: 'Simul',
   lane: '{title}, lane {number} of {lanes}',
@@ -52,7 +52,7 @@ export const window = {
   charts: 'Charts',
   listing: 'Listing',
   dock: 'Charts and log',
-  halls: 'Halls',
+  stages: 'Stages',
   programs: 'Programs',
   keys: [
     ['Space', 'play, pause'],
@@ -72,11 +72,9 @@ export const window = {
   states: {
     connecting: 'Setting up the tables',
     lost: 'The connection was lost. Trying again; the picture stays. A program started anew has another address.',
-    unreachable: 'The program behind this page cannot be reached at the moment.',
     refused: 'This page and the program that serves it do not fit together.',
     refusedHelp: 'Close the page and open it again from the program that is running now.',
     failed: '{title}: {message}',
     dismiss: 'Dismiss',
-    noStage: 'This program has no picture yet. The charts and the log show what it does.',
   },
 };

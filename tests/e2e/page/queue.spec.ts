@@ -1,10 +1,10 @@
 import { Kind } from '../../../shared/trace/kinds.ts';
-import { pairText } from '../../../shared/trace/vocabulary.ts';
+import { pairText } from '../../../shared/trace/events.ts';
 import { expect, test } from '../app.ts';
 import { alike, expectedRun, Pictures, type Expected } from '../pictures.ts';
 
-const PUT = Kind.NOTE + 1;
-const GOT = Kind.NOTE + 2;
+const PUT = Kind.OWN + 1;
+const GOT = Kind.OWN + 2;
 const PRODUCERS = 8;
 
 interface Item {

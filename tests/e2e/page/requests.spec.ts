@@ -2,7 +2,7 @@ import { Kind } from '../../../shared/trace/kinds.ts';
 import { expect, test } from '../app.ts';
 import { expectedRun, Pictures, type Expected } from '../pictures.ts';
 
-const [BEAT, SENT, ANSWERED, CHECKED] = [Kind.NOTE, Kind.NOTE + 1, Kind.NOTE + 2, Kind.NOTE + 3];
+const [BEAT, SENT, ANSWERED, CHECKED] = [Kind.OWN, Kind.OWN + 1, Kind.OWN + 2, Kind.OWN + 3];
 const PAGES = 12;
 const PROGRAM = 'Requests and a heartbeat';
 

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { layoutFrames, type FramesShape } from '../../renderer/stage/call-stack/layout.ts';
+import { layoutCallStack, type CallStackShape } from '../../renderer/stage/call-stack/layout.ts';
 import { layoutSquares, scaleOf } from '../../renderer/stage/call-stack/meter.ts';
 import { placeOf } from '../../renderer/stage/call-stack/paint-cards.ts';
 import { bytesTexts, cardText, gotText, memoryText, squareTexts } from '../../renderer/stage/call-stack/text.ts';
-import { viewFrames, type Code, type FramesView } from '../../renderer/stage/call-stack/view.ts';
+import { viewCallStack, type Code, type CallStackView } from '../../renderer/stage/call-stack/view.ts';
 import type { Box } from '../../renderer/picture/areas.ts';
-import type { Tempo } from '../../renderer/stage/boards/table-view.ts';
-import { FrameNote, FramesFold, MAIN } from '../../shared/fold/frames.ts';
+import type { Tempo } from '../../renderer/stage/kit/tempo.ts';
+import { frameEvents, FramesFold, MAIN } from '../../shared/fold/frames.ts';
 import { Functions } from '../../shared/listing/functions.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
 
@@ -31,24 +31,24 @@ const code: Code = { functions, nameOf: (frame) => (frame === MAIN ? 'main' : na
 const rows = [MAIN, 0, 1, 2];
 
 /** Steps of a second each: what is told, of which frame, on which line, with what value. */
-const steps: readonly (readonly [note: number, frame: number, line: number, value?: number])[] = [
-  [FrameNote.CALLED, 0, 9],
-  [FrameNote.CALLED, 1, 6],
-  [FrameNote.YIELDED, 1, 3, 7],
-  [FrameNote.YIELDED, 0, 6, 7],
-  [FrameNote.GOT, 7, 11],
-  [FrameNote.SENT, 0, 12, 5],
-  [FrameNote.ENDED, 1, 2],
-  [FrameNote.RETURNED, 0, 6, 70],
-  [FrameNote.GOT, 70, 11],
+const steps: readonly (readonly [kind: number, frame: number, line: number, value?: number])[] = [
+  [frameEvents.kind.called, 0, 9],
+  [frameEvents.kind.called, 1, 6],
+  [frameEvents.kind.yielded, 1, 3, 7],
+  [frameEvents.kind.yielded, 0, 6, 7],
+  [frameEvents.kind.got, 7, 11],
+  [frameEvents.kind.sent, 0, 12, 5],
+  [frameEvents.kind.ended, 1, 2],
+  [frameEvents.kind.returned, 0, 6, 70],
+  [frameEvents.kind.got, 70, 11],
 ];
 
 function foldAt(t: number): FramesFold {
   const fold = new FramesFold((frame, line) => functions.owner(line) === code.nameOf(frame));
   fold.event(0, Kind.RUN, 0, 0, 0);
-  steps.forEach(([note, frame, line, value], at) => {
+  steps.forEach(([kind, frame, line, value], at) => {
     if (at > t) return;
-    fold.event(at, Kind.NOTE + note, 0, frame, line);
+    fold.event(at, kind, 0, frame, line);
     if (value !== undefined) fold.event(at, Kind.FIELD, 0, value, line);
     fold.event(at, Kind.WORK, 0, 1, line);
   });
@@ -57,8 +57,8 @@ function foldAt(t: number): FramesFold {
 }
 
 const paused = (t: number): Tempo => ({ t, playing: false, speed: 1, motion: true });
-const viewAt = (t: number, tempo: Partial<Tempo> = {}): FramesView =>
-  viewFrames(foldAt(t), rows, code, { ...paused(t), ...tempo });
+const viewAt = (t: number, tempo: Partial<Tempo> = {}): CallStackView =>
+  viewCallStack(foldAt(t), rows, code, { ...paused(t), ...tempo });
 const told = (t: number) => {
   const view = viewAt(t);
   return view.cards.map((card, row) => cardText(card, row, view));
@@ -104,7 +104,7 @@ describe('the picture of a call stack', () => {
 
   test('a function that does not yield is called, not made', () => {
     const plain: Code = { ...code, functions: new Functions(['def outer(n):', '    return n']) };
-    expect(viewFrames(foldAt(0), rows, plain, paused(0)).cards[1]!.state).toBe('called');
+    expect(viewCallStack(foldAt(0), rows, plain, paused(0)).cards[1]!.state).toBe('called');
   });
 
   test('knows what the program has got', () => {
@@ -176,7 +176,7 @@ describe('the layout', () => {
     other.x + other.width <= one.x ||
     one.y + one.height <= other.y ||
     other.y + other.height <= one.y;
-  const anyShape: fc.Arbitrary<FramesShape> = fc.record({
+  const anyShape: fc.Arbitrary<CallStackShape> = fc.record({
     rows: fc.integer({ min: 1, max: 5 }),
     letters: fc.integer({ min: 10, max: 60 }),
     digits: fc.integer({ min: 1, max: 9 }),
@@ -191,7 +191,7 @@ describe('the layout', () => {
         anyShape,
         fc.constantFrom(usual, projector),
         (width, height, shape, sizes) => {
-          const layout = layoutFrames({ width, height }, shape, sizes);
+          const layout = layoutCallStack({ width, height }, shape, sizes);
           const { cards, aside, strip, meter, head } = layout;
           const parked = cards.map((card) => ({ ...card, width: card.width + aside }));
           const parts = [head, ...parked, strip, meter.box];
@@ -208,7 +208,7 @@ describe('the layout', () => {
   });
 
   test('has who is parked aside, and who is on the stack at the rail', () => {
-    const layout = layoutFrames({ width: 640, height: 540 }, { rows: 4, letters: 30, digits: 2, most: 1 }, usual);
+    const layout = layoutCallStack({ width: 640, height: 540 }, { rows: 4, letters: 30, digits: 2, most: 1 }, usual);
     const left = (t: number) => viewAt(t).cards.map((card, row) => placeOf(layout, row, card).x - layout.cards[row]!.x);
     expect(left(2)).toEqual([0, 0, 0, 0]);
     expect(left(3)).toEqual([0, 0, layout.aside, 0]);
@@ -226,7 +226,7 @@ describe('the layout', () => {
       [1280, 544],
       [958, 553],
     ] as const) {
-      const { code, lines } = layoutFrames({ width, height }, shape, usual);
+      const { code, lines } = layoutCallStack({ width, height }, shape, usual);
       expect(code).toBeGreaterThanOrEqual(12);
       expect(lines).toBeGreaterThanOrEqual(2);
     }

@@ -1,0 +1,24 @@
+import type { ModelId, Scenario } from '../../shared/scenario/scenario.ts';
+import { lanes as words } from '../words/en/lanes.ts';
+import { fill } from '../words/fill.ts';
+import type { AnyKind } from './kit/kind.ts';
+
+/** What a lane is called on screen, in plain words, where its program is shown by that kind of stage. */
+export function laneTitle(
+  { model, workers }: Pick<Scenario, 'model' | 'workers'>,
+  kind: Pick<AnyKind, 'titles'>,
+): string {
+  switch (model) {
+    case 'threads':
+      return workers === 1 ? words.oneThread : fill(words.threads, { workers });
+    case 'processes':
+      return workers === 1 ? words.oneProcess : fill(words.processes, { workers });
+    default:
+      return modelTitle(model, kind);
+  }
+}
+
+/** What a model is called where one is chosen. */
+export function modelTitle(model: ModelId, { titles }: Pick<AnyKind, 'titles'>): string {
+  return model === 'threads' || model === 'processes' ? words.models[model] : titles[model];
+}

@@ -1,0 +1,25 @@
+import type { Distribution } from './distribution.ts';
+import type { Forms } from './forms.ts';
+import { requestsMakespan, type ConstantRequests } from './requests.ts';
+
+/** The closed form of requests that are all sent at once and take equally long. */
+export const requestsForms: Forms = {
+  predict({ params, model, workers }) {
+    const { requests, every, latency, parse, client } = params as Readonly<Record<string, unknown>>;
+    const [gap, wait, work] = [constantOf(every), constantOf(latency), constantOf(parse)];
+    if (gap !== 0) return 'No closed form is known for requests that are not sent at once.';
+    if (wait === null || work === null) return 'No closed form is known for requests of random length.';
+    const makespan = requestsMakespan(
+      { requests, latency: wait, parse: work, client } as ConstantRequests,
+      model,
+      workers,
+    );
+    if (makespan === null) return 'No closed form is known for threads that share a processor to parse.';
+    return { makespan, masterFinished: null, units: null, exact: true };
+  },
+};
+
+function constantOf(amount: unknown): number | null {
+  const distribution = amount as Distribution;
+  return distribution.kind === 'constant' ? distribution.value : null;
+}
