@@ -26,7 +26,9 @@ export class Surface {
     canvas.height = Math.max(1, Math.round(height * ratio));
     const context = canvas.getContext('2d', { alpha: !this.#opaque })!;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    return new Pen(context, readInks(canvas, context, ratio), { width, height });
+    // Whole device pixels: the last column of a canvas that is wider than its frame is painted too.
+    const painted = { width: canvas.width / ratio, height: canvas.height / ratio };
+    return new Pen(context, readInks(canvas, context, ratio), painted);
   });
 
   /** An opaque surface is painted faster; every picture on it covers all of it. */

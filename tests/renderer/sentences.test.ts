@@ -1,14 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { boardMoveAt } from '../../shared/chess/boards.ts';
 import { en } from '../../renderer/words/en.ts';
 import { fill } from '../../renderer/words/fill.ts';
 import { clockText, numberText, percentText, spanText } from '../../renderer/words/numbers.ts';
 import { kindOf } from '../../renderer/stage/kinds.ts';
 import { sentenceAt, type Telling } from '../../renderer/words/sentence.ts';
-import { exhibitionEvents } from '../../shared/fold/exhibition.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
 import { Trace } from '../../shared/trace/trace.ts';
-import { entries, exhibitionLanes, traceOf } from './lanes.ts';
+import { entries, traceOf } from './lanes.ts';
 
 function telling(over: Partial<Telling> = {}): Telling {
   const trace = new Trace();
@@ -89,60 +87,6 @@ describe('what an event says', () => {
 
   test('a kind from a later version is told by its number', () => {
     expect(tell(telling(), 30)).toBe('producer-1: event 30.');
-  });
-});
-
-describe('at the boards', () => {
-  const lanes = exhibitionLanes({ boards: 2, pairMoves: 2 });
-  const { trace } = lanes[1]!;
-  const about: Telling = {
-    trace,
-    vocabulary: exhibitionEvents.vocabulary,
-    manner: kindOf({ stage: 'boards' }).manner,
-    scenario: lanes[1]!.info.scenario,
-  };
-  const told = [...trace].flatMap(({ at, kind }, index) =>
-    kind >= Kind.OWN ? [`${at} ${sentenceAt(about, index)}`] : [],
-  );
-  const san = (board: number, ply: number) => boardMoveAt(board, ply, 0).move!.san;
-
-  test('moves are those of the games, in chess notation', () => {
-    expect(told).toEqual([
-      `5 ${san(1, 0)} at board 1.`,
-      `10 ${san(2, 0)} at board 2.`,
-      `60 Board 1 replies ${san(1, 1)}.`,
-      `65 Board 2 replies ${san(2, 1)}.`,
-      `65 ${san(1, 2)} at board 1.`,
-      `70 ${san(2, 2)} at board 2.`,
-      `120 Board 1 replies ${san(1, 3)}; the game is over.`,
-      `125 Board 2 replies ${san(2, 3)}; the game is over.`,
-    ]);
-  });
-
-  test('who has lost by a last move of hers resigns', () => {
-    const long = exhibitionLanes({ boards: 64, pairMoves: 120, opponent: 1, master: 1 }, [
-      { model: 'asynchronous' },
-    ])[0]!;
-    const vocabulary = exhibitionEvents.vocabulary;
-    const every: Telling = {
-      trace: long.trace,
-      vocabulary,
-      manner: kindOf({ stage: 'boards' }).manner,
-      scenario: long.info.scenario,
-    };
-    const kinds = new Set<string>();
-    for (const [index, { kind }] of [...long.trace].entries()) {
-      if (kind < Kind.OWN) continue;
-      const sentence = sentenceAt(every, index);
-      expect(sentence).not.toMatch(/[{}]|undefined| \./);
-      kinds.add(
-        sentence
-          .replace(/\d+/g, 'n')
-          .replace(/replies \S+\.$/, 'replies.')
-          .replace(/^\S+ at/, 'at'),
-      );
-    }
-    expect(kinds).toContain('Board n resigns and sits down to another game.');
   });
 });
 

@@ -4,12 +4,10 @@ import { utilisation } from '../../../shared/theory/utilisation.ts';
 import type { LaneFigures, StageLane } from '../kit/kind.ts';
 import { boardsAt, boardsOf } from './fold.ts';
 
-/** The figures of a lane at virtual instant `at`; from its end on they are those of its end. */
+/** The figures of a lane at virtual instant `at`, which is not after its end. */
 export function boardsFigures(lane: StageLane, at: number): LaneFigures {
-  const { scenario } = lane.info;
   const { pairs, occupancy, boards } = boardsAt(lane, at);
-  const own = Math.min(at, lane.end ?? Infinity);
-  const use = utilisation(occupancy.busyUntil(own), processorsOf(scenario) * own);
+  const use = utilisation(occupancy.busyUntil(at), processorsOf(lane.info.scenario) * at);
   const total = lane.end === null ? lane.theory.total : boardsOf(lane).pairs;
   return { progress: { done: pairs, total }, use: boards.everywhere ? null : use, idle: idleOf(lane) };
 }

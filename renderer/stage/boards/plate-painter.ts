@@ -1,5 +1,5 @@
 import type { BoardGame } from '../../../shared/chess/boards.ts';
-import type { Pen, TextStyle } from '../../picture/pen.ts';
+import type { Pen } from '../../picture/pen.ts';
 import { boards as words } from '../../words/en/boards.ts';
 import { fill } from '../../words/fill.ts';
 import type { BoardView } from './board-view.ts';
@@ -34,14 +34,25 @@ export function paintPlates(
   const width = side + 2 * edge;
   const left = ({ x }: Place) => x - width / 2;
   const baseline = ({ y, below }: Place) => (below ? y + side + edge + size + 1 : y - edge - 5);
-  const strong: TextStyle = { size, face: 'strong' };
-  const soft: TextStyle = { size, colour: colours['ink-soft'], align: 'right' };
-  for (const { place, number } of plates) pen.write(String(number), left(place), baseline(place), strong);
+  const { context } = pen;
+  // Not in cells for digits: numbers of two digits would run into the disc.
+  context.save();
+  context.fontKerning = 'auto';
+  context.textBaseline = 'alphabetic';
+  context.textAlign = 'left';
+  context.font = pen.fontOf({ size, face: 'strong' });
+  context.fillStyle = colours.ink;
+  for (const { place, number } of plates) context.fillText(String(number), left(place), baseline(place));
+  context.textAlign = 'right';
+  context.font = pen.fontOf({ size });
+  context.fillStyle = colours['ink-soft'];
   for (const plate of plates) {
+    const [right, y] = [left(plate.place) + width, baseline(plate.place)];
     const text = textOf(plate, width / size, gameOf);
-    if (text !== null) pen.write(text, left(plate.place) + width, baseline(plate.place), soft);
-    else tick(pen, left(plate.place) + width - size * 0.85, baseline(plate.place) - size * 0.35, size);
+    if (text !== null) context.fillText(text, right, y);
+    else tick(pen, right - size * 0.85, y - size * 0.35, size);
   }
+  context.restore();
   for (const { place, board } of plates) {
     if (board.mark === 'over') continue;
     disc(pen, left(place) + size * 2, baseline(place) - size * 0.35, size * 0.36, board.plies % 2 === 0);
