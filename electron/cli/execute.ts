@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { STEPS_MAX, type Run } from '../session/run.ts';
+import type { Run } from '../session/run.ts';
 import { Failure, messageOf } from './failure.ts';
 import { clock } from './output/clock.ts';
 
@@ -12,8 +12,6 @@ export interface Limits {
   readonly until: number;
   readonly steps: number;
 }
-
-export const NO_LIMITS: Limits = { until: Infinity, steps: STEPS_MAX };
 
 /** Where a run stopped that is over neither by its own end nor by a failure. */
 export type Cut = 'until' | 'steps' | null;

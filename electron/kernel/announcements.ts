@@ -1,4 +1,4 @@
-import { grown } from './heap.ts';
+import { grown } from '../../shared/grown.ts';
 
 /** What is to be written into the trace when a task's timed wait is over, by task: an event's kind and its value. */
 export class Announcements {
@@ -20,8 +20,7 @@ export class Announcements {
   }
 
   #grow(task: number): void {
-    const length = 2 ** Math.ceil(Math.log2(task + 64));
-    this.#kinds = grown(this.#kinds, new Uint8Array(length));
-    this.#values = grown(this.#values, new Float64Array(length));
+    this.#kinds = grown(this.#kinds, task + 64);
+    this.#values = grown(this.#values, task + 64);
   }
 }

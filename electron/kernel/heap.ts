@@ -1,3 +1,5 @@
+import { grown } from '../../shared/grown.ts';
+
 /**
  * A binary heap of (key, sequence, task) on typed arrays, smallest first. Equal keys come out by sequence number,
  * which makes the order total.
@@ -101,17 +103,8 @@ export class Heap {
 
   #grow(): void {
     const length = this.#tasks.length * 2;
-    this.#keys = grown(this.#keys, new Float64Array(length));
-    this.#sequences = grown(this.#sequences, new Float64Array(length));
-    this.#tasks = grown(this.#tasks, new Int32Array(length));
+    this.#keys = grown(this.#keys, length);
+    this.#sequences = grown(this.#sequences, length);
+    this.#tasks = grown(this.#tasks, length);
   }
-}
-
-/** The larger array, beginning with what the smaller one holds. */
-export function grown<A extends Float64Array | Int32Array | Uint8Array | Uint16Array | Int16Array>(
-  smaller: A,
-  larger: A,
-): A {
-  larger.set(smaller);
-  return larger;
 }

@@ -3,7 +3,7 @@ export { CANCELLED, Cancellation, KernelError, QueueError } from './errors.ts';
 export { Future } from './future.ts';
 export { Kernel, RESOLUTION } from './kernel.ts';
 export { Lock, Semaphore } from './lock.ts';
-export { model, modelIds, type Model, type ModelId } from './models.ts';
+export { model, type Model } from './models.ts';
 export { type Observer } from './observer.ts';
 export { Fifo, FirstCome, Lifo, Priority, Random, RoundRobin, type ReadyQueue } from './policies.ts';
 export { Queue } from './queue.ts';

@@ -22,7 +22,7 @@ import { Announcements } from './announcements.ts';
 import type { Coroutine } from './coroutine.ts';
 import { CANCELLED, KernelError } from './errors.ts';
 import { Gather } from './gather.ts';
-import { grown } from './heap.ts';
+import { grown } from '../../shared/grown.ts';
 import type { Model } from './models.ts';
 import type { Observer } from './observer.ts';
 import type { Ending, KernelOptions, Pause, SpawnOptions, Statistics, TaskState } from './report.ts';
@@ -781,10 +781,10 @@ export class Kernel {
 
   #grow(): void {
     const length = this.#flags.length * 2;
-    this.#flags = grown(this.#flags, new Uint8Array(length));
-    this.#tickets = grown(this.#tickets, new Float64Array(length));
-    if (this.#observer !== null) this.#lines = grown(this.#lines, new Uint16Array(length));
-    if (this.model.sharedProcessor) this.#demands = grown(this.#demands, new Float64Array(length));
+    this.#flags = grown(this.#flags, length);
+    this.#tickets = grown(this.#tickets, length);
+    if (this.#observer !== null) this.#lines = grown(this.#lines, length);
+    if (this.model.sharedProcessor) this.#demands = grown(this.#demands, length);
   }
 }
 

@@ -1,3 +1,5 @@
+import type { ModelId } from '../../shared/scenario/scenario.ts';
+
 /**
  * A model is what a wait costs: how many workers there are, whether a timed wait keeps its worker, and whether
  * the workers share one processor. The kernel knows nothing else about it.
@@ -11,10 +13,6 @@ export interface Model {
   /** Whether all workers share one processor (a global interpreter lock); else each has its own. */
   readonly sharedProcessor: boolean;
 }
-
-export const modelIds = ['synchronous', 'asynchronous', 'threads', 'processes'] as const;
-
-export type ModelId = (typeof modelIds)[number];
 
 /** The model of that name; `workers` counts for threads and processes alone. */
 export function model(id: ModelId, workers = 1): Model {

@@ -11,7 +11,8 @@
  * the old ones are used up. `place` is a deadline's bucket, a monotone function of it, so no two timers change
  * their order by being in different parts.
  */
-import { grown, Heap } from './heap.ts';
+import { grown } from '../../shared/grown.ts';
+import { Heap } from './heap.ts';
 
 /** Timers in the heap from which on they are dealt out into buckets. */
 const MANY = 512;
@@ -253,9 +254,9 @@ export class Timers {
 
   #grow(): void {
     const length = this.#tasks.length * 2;
-    this.#deadlines = grown(this.#deadlines, new Float64Array(length));
-    this.#sequences = grown(this.#sequences, new Float64Array(length));
-    this.#tasks = grown(this.#tasks, new Int32Array(length));
-    this.#next = grown(this.#next, new Int32Array(length));
+    this.#deadlines = grown(this.#deadlines, length);
+    this.#sequences = grown(this.#sequences, length);
+    this.#tasks = grown(this.#tasks, length);
+    this.#next = grown(this.#next, length);
   }
 }

@@ -1,4 +1,4 @@
-import { grown } from './heap.ts';
+import { grown } from '../../shared/grown.ts';
 
 /** Who has which worker. With one worker there is nothing to remember but whether it is free. */
 export class Workers {
@@ -20,7 +20,7 @@ export class Workers {
   take(task: number): void {
     this.idle--;
     if (!this.#several) return;
-    if (task >= this.#of.length) this.#of = grown(this.#of, new Int16Array(2 ** Math.ceil(Math.log2(task + 64))));
+    if (task >= this.#of.length) this.#of = grown(this.#of, task + 64);
     this.#of[task] = this.#free.pop()!;
   }
 

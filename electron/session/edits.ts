@@ -1,4 +1,4 @@
-import { withEdit, type Edit, type Scenario } from '../../shared/scenario/scenario.ts';
+import type { Edit } from '../../shared/scenario/scenario.ts';
 import type { Workload } from '../workloads/workload.ts';
 
 /** Whether a change of this parameter alters what there is rather than how long something takes. */
@@ -9,12 +9,6 @@ export function isStructural(workload: Workload<unknown>, path: string): boolean
   };
   // A name that every object knows is no parameter.
   return shape !== undefined && Object.hasOwn(shape, name) && (shape[name]!.meta()?.structural ?? false);
-}
-
-/** The parameters as they are at an instant: what was there at first, and the edits up to then. */
-export function paramsAt(scenario: Scenario, workload: Workload<unknown>, at: number): unknown {
-  const past = scenario.edits.filter((edit) => edit.at <= at);
-  return past.reduce((params, edit) => withEdit(params, edit, workload), scenario.params);
 }
 
 /** The instant from which on two lists of edits are not the same; Infinity where they are. */

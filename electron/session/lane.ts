@@ -1,4 +1,5 @@
 import type { LaneStatus } from '../../shared/protocol/pushes.ts';
+import { paramsAt } from '../../shared/scenario/edits.ts';
 import { withEdit, type Edit, type Scenario } from '../../shared/scenario/scenario.ts';
 import { shown } from '../../shared/scenario/problem.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
@@ -126,7 +127,12 @@ export class Lane {
 
   /** The parameters at the end of all edits. */
   get params(): unknown {
-    return this.scenario.edits.reduce((params, edit) => withEdit(params, edit, this.workload), this.scenario.params);
+    return this.paramsAt(Infinity);
+  }
+
+  /** The parameters as they are at an instant. */
+  paramsAt(at: number): unknown {
+    return paramsAt(this.scenario, at, (params, edit) => withEdit(params, edit, this.workload));
   }
 
   /**

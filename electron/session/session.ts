@@ -7,7 +7,7 @@ import type { ClockState, SessionPush, Within } from '../../shared/protocol/push
 import { InputError, problem } from '../../shared/scenario/problem.ts';
 import { withEdit, type Edit } from '../../shared/scenario/scenario.ts';
 import type { Workload } from '../workloads/workload.ts';
-import { firstDifference, isStructural, paramsAt } from './edits.ts';
+import { firstDifference, isStructural } from './edits.ts';
 import { Lane } from './lane.ts';
 import { Pacer, type Horizon } from './pacer.ts';
 import { read, type Asked, type Reading } from './reading.ts';
@@ -164,7 +164,7 @@ export class Session {
     const { workload, scenario } = lane;
     const { at } = this.clock;
     const structural = isStructural(workload, path);
-    const current = structural ? lane.params : paramsAt(scenario, workload, at);
+    const current = structural ? lane.params : lane.paramsAt(at);
     const params = withEdit(current, { path, value }, workload);
     this.#remember();
     if (structural) {

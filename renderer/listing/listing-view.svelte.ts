@@ -6,7 +6,7 @@ import { foldAt } from '../stores/folds.ts';
 import type { LaneStore } from '../stores/lane.svelte.ts';
 import { selection } from '../stores/selection.svelte.ts';
 import { session } from '../stores/session.svelte.ts';
-import { editsUntil, paramsAt } from './params-at.ts';
+import { editsUntil, paramsAt } from '../../shared/scenario/edits.ts';
 import { tokensOf } from './tokens.ts';
 
 /** A lane that was asked for, for as long as the selection stays where it was then. */

@@ -8,7 +8,7 @@ import { saveFile, type SaveFile } from '../client/save-file.ts';
 import { en } from '../words/en.ts';
 import { fill } from '../words/fill.ts';
 import { clockText } from '../words/numbers.ts';
-import { editsUntil, paramsAt } from './params-at.ts';
+import { editsUntil, paramsAt } from '../../shared/scenario/edits.ts';
 
 /** A lane's program as asyncio runs it, and in what it is not the lane's own run. */
 export interface LaneScript {

@@ -1,4 +1,4 @@
-import { grown } from '../../shared/fold/grow.ts';
+import { grown } from '../../shared/grown.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
 import type { EventSink } from '../../shared/trace/trace.ts';
 

@@ -19,11 +19,3 @@ export function problemsAt(problems: readonly Problem[], path: string): Record<s
   }
   return found;
 }
-
-/** The problems that are about none of these fields. */
-export function problemsElsewhere(problems: readonly Problem[], paths: readonly string[]): Problem[] {
-  return problems.filter(({ path }) => {
-    const where = fieldPath(path);
-    return where !== 'value' && !paths.some((each) => where === each || where.startsWith(`${each}.`));
-  });
-}

@@ -5,7 +5,7 @@ import type { ModelId } from '../scenario/scenario.ts';
 import { Kind } from '../trace/kinds.ts';
 import type { EventSink } from '../trace/trace.ts';
 import { exhibitionEvents } from './exhibition.ts';
-import { grown } from './grow.ts';
+import { grown } from '../grown.ts';
 import { Masters, type MasterAt } from './masters.ts';
 
 /** What goes on at a board. */

@@ -1,4 +1,4 @@
-import { grown } from './grow.ts';
+import { grown } from '../grown.ts';
 
 /** A point of a chart: `x` in virtual seconds. */
 export interface Point {
@@ -60,19 +60,6 @@ export class Curve {
   valueAt(t: number): number {
     const place = this.#indexAt(t);
     return place < 0 ? this.initial : this.#values[place]!;
-  }
-
-  /** When the value first was at least `value`; null when it never was. For curves that never fall. */
-  reachedAt(value: number): number | null {
-    if (this.initial >= value) return 0;
-    let low = 0;
-    let high = this.#size;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.#values[middle]! < value) low = middle + 1;
-      else high = middle;
-    }
-    return low < this.#size ? this.#times[low]! : null;
   }
 
   /** The integral from 0 to `t` >= 0: value times seconds. */

@@ -2,7 +2,7 @@
 import { defineEvents } from '../trace/events.ts';
 import { Kind } from '../trace/kinds.ts';
 import type { EventSink } from '../trace/trace.ts';
-import { grown } from './grow.ts';
+import { grown } from '../grown.ts';
 
 /** The events of a program whose tasks draw numbers. */
 export const drawEvents = defineEvents({

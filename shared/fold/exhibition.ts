@@ -2,7 +2,7 @@ import { Kind } from '../trace/kinds.ts';
 import type { EventSink } from '../trace/trace.ts';
 import { defineEvents } from '../trace/events.ts';
 import type { ModelId } from '../scenario/scenario.ts';
-import { grown } from './grow.ts';
+import { grown } from '../grown.ts';
 import { Samples } from './samples.ts';
 
 /** The exhibition's events. A task is a board; where it is shown on boards, {move} is in chess notation. */

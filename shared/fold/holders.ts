@@ -1,5 +1,5 @@
 import type { EventSink } from '../trace/trace.ts';
-import { grown } from './grow.ts';
+import { grown } from '../grown.ts';
 import { occupies, stateAfter, UNCHANGED } from './marks.ts';
 
 /** Who keeps a worker at an instant, and since when. `LagFold` says how long others were kept waiting. */

@@ -1,5 +1,5 @@
 import type { EventSink } from '../trace/trace.ts';
-import { grown } from './grow.ts';
+import { grown } from '../grown.ts';
 import { Woken } from './woken.ts';
 
 /** Lags of which the largest is remembered together. */

@@ -1,5 +1,5 @@
 import type { EventSink } from '../trace/trace.ts';
-import { grown } from './grow.ts';
+import { grown } from '../grown.ts';
 import { occupies, State, stateAfter, UNCHANGED } from './marks.ts';
 import { Samples } from './samples.ts';
 import { Woken } from './woken.ts';

@@ -1,4 +1,4 @@
-import { grown } from './grow.ts';
+import { grown } from '../grown.ts';
 import { hasEnded, STATES } from './marks.ts';
 import { Strips } from './strips.ts';
 

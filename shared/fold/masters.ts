@@ -1,4 +1,4 @@
-import { grown } from './grow.ts';
+import { grown } from '../grown.ts';
 
 export const MasterPhase = {
   /** She has not come to a board yet. */

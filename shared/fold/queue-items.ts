@@ -1,4 +1,4 @@
-import { grown } from './grow.ts';
+import { grown } from '../grown.ts';
 
 /** An item on its way; virtual seconds, NaN for what has not happened. */
 export interface ItemAt {

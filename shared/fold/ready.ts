@@ -1,6 +1,6 @@
 import type { EventSink } from '../trace/trace.ts';
 import { Curve } from './curve.ts';
-import { grown } from './grow.ts';
+import { grown } from '../grown.ts';
 import { State, stateAfter, STATES, UNCHANGED } from './marks.ts';
 
 const queueing = new Uint8Array(STATES);

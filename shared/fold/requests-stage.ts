@@ -5,7 +5,7 @@
 import { defineEvents } from '../trace/events.ts';
 import { Kind } from '../trace/kinds.ts';
 import type { EventSink } from '../trace/trace.ts';
-import { grown } from './grow.ts';
+import { grown } from '../grown.ts';
 import { HoldersFold } from './holders.ts';
 import { LagFold } from './lag.ts';
 import { hasEnded, State } from './marks.ts';

@@ -1,7 +1,7 @@
 /** When each speaker said one, and when two. */
 import { defineEvents } from '../trace/events.ts';
 import type { EventSink } from '../trace/trace.ts';
-import { grown } from './grow.ts';
+import { grown } from '../grown.ts';
 
 /** The events of a program that counts to two. */
 export const speechEvents = defineEvents({

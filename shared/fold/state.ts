@@ -4,7 +4,7 @@
  */
 import { Kind } from '../trace/kinds.ts';
 import type { EventSink } from '../trace/trace.ts';
-import { grown } from './grow.ts';
+import { grown } from '../grown.ts';
 import { hasEnded, occupies, State, stateAfter, STATES, UNCHANGED } from './marks.ts';
 
 /** One task at one instant. */

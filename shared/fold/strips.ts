@@ -1,4 +1,4 @@
-import { grown } from './grow.ts';
+import { grown } from '../grown.ts';
 
 /** Entries that a row has room for at first, as a power of two. */
 const FIRST_ROOM = 2;

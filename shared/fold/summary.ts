@@ -6,7 +6,7 @@ import { utilisation } from '../theory/utilisation.ts';
 import { Kind } from '../trace/kinds.ts';
 import type { EventSink, Trace } from '../trace/trace.ts';
 import { ExhibitionFold, type ExhibitionSummary } from './exhibition.ts';
-import { grown } from './grow.ts';
+import { grown } from '../grown.ts';
 import { Occupancy } from './occupancy.ts';
 import { processorsOf, type Machine } from './processors.ts';
 import { WaitsFold } from './waits.ts';
@@ -77,11 +77,6 @@ export class SummaryFold implements EventSink {
       this.#ended[kind - Kind.DONE]!++;
       if (task === 0) this.#mainEnds(at);
     }
-  }
-
-  /** How often a task has run. */
-  stepsOf(task: number): number {
-    return this.#steps[task] ?? 0;
   }
 
   /** How many tasks there are. */

@@ -11,12 +11,6 @@ export function completions(done: Curve, from: number, to: number): number {
   return done.valueAt(to) - (from > 0 ? done.valueAt(from) : done.initial);
 }
 
-/** Completions per second over the `window` seconds up to `t`; 0 at the very start. */
-export function throughputAt(done: Curve, t: number, window: number): number {
-  const from = Math.max(0, t - window);
-  return t > from ? completions(done, from, t) / (t - from) : 0;
-}
-
 /** Completions per second in each window of [from, to]; see `bars` for where windows begin and how many there are. */
 export function throughput(done: Curve, from: number, to: number, window: number): Bar[] {
   return bars(Math.max(0, from), to, window, (from, to) => completions(done, from, to) / (to - from));

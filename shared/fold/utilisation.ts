@@ -1,43 +1,29 @@
 /**
- * Utilisation: busy / available, of the processors and of the workers. A processor is busy for as long as each work
- * says, from its instant on, so that the share is exact in the middle of one; a worker is busy while a task occupies
- * it, computing or not.
+ * Utilisation of the processors: busy / available. A processor is busy for as long as each work says, from its instant
+ * on, so that the share is exact in the middle of one.
  */
 import { utilisation } from '../theory/utilisation.ts';
 import { Kind } from '../trace/kinds.ts';
 import type { EventSink } from '../trace/trace.ts';
 import { bars, type Bar } from './bars.ts';
 import { Curve } from './curve.ts';
-import { grown } from './grow.ts';
-import { occupies, stateAfter, UNCHANGED } from './marks.ts';
+import { grown } from '../grown.ts';
 import { processorsOf, type Machine } from './processors.ts';
 
 export class UtilisationFold implements EventSink {
   readonly processors: number;
-  readonly workers: number;
-  /** Workers that were occupied, over time. */
-  readonly occupied = new Curve();
   // Processors that were busy, over time, up to the last work that began; and when those works end that were not over
   // then, latest first.
   readonly #busy = new Curve();
   #ends = new Float64Array(0);
   #working = 0;
-  #states = new Uint8Array(0);
-  #occupied = 0;
 
   constructor(machine: Machine) {
     this.processors = processorsOf(machine);
-    this.workers = machine.workers;
   }
 
   event(at: number, kind: number, task: number, value: number): void {
-    const after = stateAfter[kind]!;
-    if (after === UNCHANGED || task < 0) return;
-    if (kind === Kind.WORK && value > 0) this.#begin(at, at + value);
-    if (task >= this.#states.length) this.#states = grown(this.#states, task + 1);
-    const more = Number(occupies(after)) - Number(occupies(this.#states[task]!));
-    this.#states[task] = after;
-    if (more !== 0) this.occupied.put(at, (this.#occupied += more));
+    if (kind === Kind.WORK && task >= 0 && value > 0) this.#begin(at, at + value);
   }
 
   /** Processor seconds used up to `t`: any instant, also beyond the last event. */
@@ -60,11 +46,6 @@ export class UtilisationFold implements EventSink {
   /** The share of the processors' time that was used in each window of [from, to], 0..1; see `bars`. */
   use(from: number, to: number, window: number): Bar[] {
     return bars(Math.max(0, from), to, window, (from, to) => this.useBetween(from, to));
-  }
-
-  /** The share of the workers' time for which a task occupied them in [from, to], 0..1. */
-  workersBetween(from: number, to: number): number {
-    return utilisation(this.occupied.areaUntil(to) - this.occupied.areaUntil(from), this.workers * (to - from));
   }
 
   #begin(at: number, end: number): void {

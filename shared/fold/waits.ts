@@ -1,6 +1,6 @@
 import { Kind } from '../trace/kinds.ts';
 import type { EventSink } from '../trace/trace.ts';
-import { grown } from './grow.ts';
+import { grown } from '../grown.ts';
 import { Samples } from './samples.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { Kind } from '../trace/kinds.ts';
 import { stateAfter, UNCHANGED } from './marks.ts';
-import { grown } from './grow.ts';
+import { grown } from '../grown.ts';
 
 /** Since when each task is ready because its timer went off or somebody woke it, and has not been run since. */
 export class Woken {

@@ -10,9 +10,6 @@
  */
 import { gapOf } from './python.ts';
 
-/** The most lines that a listing shows. */
-export const LINES_MAX = 40;
-
 /** One line of a program as it is shown. */
 export interface ListingLine {
   /** Counted from 1. */

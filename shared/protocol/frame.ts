@@ -3,7 +3,7 @@
  * events. Columns lie one behind the other from a multiple of eight bytes on, widest first, so that they can be
  * read in place.
  */
-import type { EventColumns } from '../trace/trace.ts';
+import { EVENT_BYTES, type EventColumns } from '../trace/trace.ts';
 import type { FrameHeader } from './pushes.ts';
 
 export interface Frame {
@@ -11,8 +11,6 @@ export interface Frame {
   /** For each lane its new events, `header.lanes[i].count` of them. */
   readonly events: readonly EventColumns[];
 }
-
-const EVENT_BYTES = 8 + 8 + 4 + 2 + 1;
 
 export function encodeFrame({ header, events }: Frame): Uint8Array<ArrayBuffer> {
   const text = asciiBytes(JSON.stringify(header));

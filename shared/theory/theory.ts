@@ -28,14 +28,14 @@ export interface Theory {
 /** What theory says of a scenario; `id` names the closed forms of its workload, null stands for none. */
 export function theoryOf(id: TheoryId | null, scenario: Scenario): Theory {
   if (id === null) return silent('No closed form is known for this program.', null);
-  const { predict, total, knee }: Forms = forms[id];
+  const program: Forms = forms[id];
   const { params, edits, variant } = scenario;
   // What is edited under way is never structural, and a variant does the same units: their number stands.
-  const units = total?.(params) ?? null;
-  if (variant !== null) return silent(`The closed forms are about the program as it is, not about ${variant}.`, units);
-  if (edits.length > 0) return silent('A parameter is changed under way, which no closed form follows.', units);
-  const found = predict(scenario);
-  const at = knee?.(params) ?? null;
+  const units = program.total?.(params) ?? null;
+  if (variant !== null) return silent('No closed form holds for a variant of the program.', units);
+  if (edits.length > 0) return silent('No closed form follows a change under way.', units);
+  const found = program.predict(scenario);
+  const at = program.knee?.(params) ?? null;
   if (typeof found === 'string') return { ...silent(found, units), knee: at };
   return { prediction: found, why: null, total: units, knee: at };
 }

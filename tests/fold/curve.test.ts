@@ -114,14 +114,6 @@ describe('a curve', () => {
     expect(points.length).toBeLessThanOrEqual(60);
     expect(curve.points(10, 5)).toEqual([]);
   });
-
-  test('tells when it reached a value', () => {
-    const curve = curveOf(0, [
-      { at: 2, value: 1 },
-      { at: 5, value: 4 },
-    ]);
-    expect([0, 1, 2, 4, 5].map((value) => curve.reachedAt(value))).toEqual([0, 2, 5, 5, null]);
-  });
 });
 
 describe('bars', () => {

@@ -4,7 +4,7 @@ import { exhibitionEvents } from '../../shared/fold/exhibition.ts';
 import { ProgressFold } from '../../shared/fold/progress.ts';
 import { QueuesFold } from '../../shared/fold/queues.ts';
 import { ReadyFold } from '../../shared/fold/ready.ts';
-import { completions, throughput, throughputAt } from '../../shared/fold/throughput.ts';
+import { completions, throughput } from '../../shared/fold/throughput.ts';
 import { UtilisationFold } from '../../shared/fold/utilisation.ts';
 import { WaitsFold } from '../../shared/fold/waits.ts';
 import { meanNumber } from '../../shared/theory/little.ts';
@@ -28,7 +28,6 @@ const share = fc.double({ min: 0, max: 1, noNaN: true });
 const countOf = (events: Events, kinds: readonly number[]) => events.filter(({ kind }) => kinds.includes(kind)).length;
 const queueing = (events: Events) => countIn(events, ['new', 'ready', 'contending']);
 const waiting = (events: Events) => countIn(events, ['waiting']);
-const occupied = (events: Events) => countIn(events, ['running', 'holding', 'contending']);
 const processors = ({ model, workers }: Sample) => (model === 'processes' ? workers : 1);
 
 describe('progress', () => {
@@ -66,8 +65,6 @@ describe('throughput', () => {
           sample.events.filter(({ kind, at }) => kind === Kind.RUN && at <= to && (at > from || from <= 0)).length;
         const from = t * share;
         expect(completions(done, from, t)).toBe(within(from, t));
-        const begins = Math.max(0, t - width);
-        expect(throughputAt(done, t, width)).toBe(t > 0 ? within(begins, t) / (t - begins) : 0);
         const bars = throughput(done, from, t, width);
         for (const { from, to, value } of bars) expect(value).toBe(within(from, to) / (to - from));
         const total = bars.reduce((sum, { from, to, value }) => sum + value * (to - from), 0);
@@ -81,8 +78,6 @@ describe('throughput', () => {
     const sample = exhibitionSample({ model: 'asynchronous' });
     const hers = foldAll(sample, new ProgressFold([exhibitionEvents.kind.masterMoved])).done;
     expect(throughput(hers, 0, 3600, 60).map(({ value }) => value)).toEqual(new Array<number>(60).fill(12 / 60));
-    expect([throughputAt(hers, 3600, 60) * 60, throughputAt(hers, 30, 60) * 60]).toEqual([12, 12]);
-    expect(throughputAt(hers, 3655, 110) * 110).toBe(11);
     expect(throughput(hers, 3600, 3655, 60)).toEqual([{ from: 3600, to: 3655, value: 0 }]);
   });
 });
@@ -226,18 +221,6 @@ describe('utilisation', () => {
     );
   });
 
-  test('of the workers is the time for which tasks occupy them', () => {
-    fc.assert(
-      fc.property(withInstant(sample), ({ sample, t }) => {
-        const fold = foldAll(sample, new UtilisationFold(sample));
-        expect(fold.occupied.valueAt(t)).toBe(occupied(until(sample.events, t)));
-        const expected = t > 0 ? integral(sample.events, t, occupied) / (sample.workers * t) : 0;
-        expect(fold.workersBetween(0, t)).toBeCloseTo(expected, 9);
-      }),
-      runs(200),
-    );
-  });
-
   test('counts several processors that end in another order than they began', () => {
     const trace = new Trace();
     for (const [at, task, value] of [
@@ -259,7 +242,7 @@ describe('utilisation', () => {
     const one = exhibitionSample({ model: 'synchronous' });
     const together = exhibitionSample({ model: 'asynchronous' });
     const fold = foldAll(one, new UtilisationFold(one));
-    expect([fold.busyUntil(43_200), fold.useAt(43_200), fold.workersBetween(0, 43_200)]).toEqual([3600, 1 / 12, 1]);
+    expect([fold.busyUntil(43_200), fold.useAt(43_200)]).toEqual([3600, 1 / 12]);
     const busy = foldAll(together, new UtilisationFold(together));
     expect([busy.useAt(3600), busy.useAt(1802.5), busy.busyUntil(3655)]).toEqual([1, 1, 3600]);
     expect(busy.use(0, 3655, 3600).map(({ value }) => value)).toEqual([1, 0]);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { FRAME_MS, Host } from '../../electron/host/host.ts';
-import { transportPair } from '../../shared/protocol/transport.ts';
+import { transportPair } from '../support/transport-pair.ts';
 import { HandClock } from '../support/hand-clock.ts';
 import { exhibition, exhibitionOf, rows, runTo } from '../support/sessions.ts';
 import { TestPage } from '../support/test-page.ts';

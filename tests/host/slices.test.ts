@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { Host, SLICE_MS } from '../../electron/host/host.ts';
 import type { WallClock } from '../../electron/host/wall-clock.ts';
 import type { Workload } from '../../electron/workloads/workload.ts';
-import { transportPair } from '../../shared/protocol/transport.ts';
+import { transportPair } from '../support/transport-pair.ts';
 import { HandClock } from '../support/hand-clock.ts';
 import { exhibition, exhibitionOf } from '../support/sessions.ts';
 import { TestPage } from '../support/test-page.ts';

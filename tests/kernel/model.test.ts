@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { Future, model, modelIds, type Model } from '../../electron/kernel/index.ts';
+import { Future, model, type Model } from '../../electron/kernel/index.ts';
 import { play, type Stage } from './scene.ts';
+import { modelIds } from '../../shared/scenario/scenario.ts';
 
 /** Runs what `set` sets under each of the models; returns the logs. */
 function check(cases: readonly (readonly [Model, readonly string[]])[], set: (stage: Stage) => void): void {

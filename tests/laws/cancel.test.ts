@@ -8,10 +8,10 @@ import {
   Queue,
   Semaphore,
   type Coroutine,
-  type ModelId,
   type Operation,
 } from '../../electron/kernel/index.ts';
 import { runs } from '../support/runs.ts';
+import type { ModelId } from '../../shared/scenario/scenario.ts';
 
 type Entry = readonly [at: number, who: string, what: string];
 

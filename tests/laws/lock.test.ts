@@ -1,16 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  Kernel,
-  Lock,
-  model,
-  Semaphore,
-  type Coroutine,
-  type ModelId,
-  type Task,
-} from '../../electron/kernel/index.ts';
+import { Kernel, Lock, model, Semaphore, type Coroutine, type Task } from '../../electron/kernel/index.ts';
 import { allEnded } from '../support/ended.ts';
 import { runs } from '../support/runs.ts';
+import type { ModelId } from '../../shared/scenario/scenario.ts';
 
 const models: [ModelId, number][] = [['synchronous', 1], ['asynchronous', 1], ['threads', 3], ['processes', 2]]; // prettier-ignore
 

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Kernel, model, Queue, Semaphore, type Coroutine, type ModelId } from '../../electron/kernel/index.ts';
+import { Kernel, model, Queue, Semaphore, type Coroutine } from '../../electron/kernel/index.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
 import { Trace } from '../../shared/trace/trace.ts';
 import { allEnded } from '../support/ended.ts';
 import { runs } from '../support/runs.ts';
+import type { ModelId } from '../../shared/scenario/scenario.ts';
 
 const models: [ModelId, number][] = [['synchronous', 1], ['asynchronous', 1], ['threads', 3], ['processes', 2]]; // prettier-ignore
 

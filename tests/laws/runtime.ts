@@ -4,14 +4,13 @@ import {
   FirstCome,
   Lifo,
   model,
-  modelIds,
   Priority,
   Random,
   RoundRobin,
   type KernelOptions,
-  type ModelId,
   type ReadyQueue,
 } from '../../electron/kernel/index.ts';
+import { modelIds, type ModelId } from '../../shared/scenario/scenario.ts';
 
 const policies = ['default', 'fifo', 'first-come', 'lifo', 'random', 'priority', 'round-robin'] as const;
 

@@ -2,9 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { Run } from '../../electron/session/run.ts';
 import { workloads } from '../../electron/workloads/registry.ts';
 import type { Workload } from '../../electron/workloads/workload.ts';
-import { flagsOf, LINES_MAX, Listing } from '../../shared/listing/listing.ts';
+import { flagsOf, Listing } from '../../shared/listing/listing.ts';
 import { readScenario } from '../../shared/scenario/scenario.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
+
+/** Lines that fit on the screen. */
+const LINES_MAX = 40;
 
 const all = workloads as readonly Workload<unknown>[];
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { Host } from '../../electron/host/host.ts';
 import { callSchemas } from '../../shared/protocol/calls.ts';
-import { transportPair } from '../../shared/protocol/transport.ts';
+import { transportPair } from '../support/transport-pair.ts';
 import type { Problem } from '../../shared/scenario/problem.ts';
 import { HandClock } from '../support/hand-clock.ts';
 import { exhibition, exhibitionOf } from '../support/sessions.ts';

@@ -2,7 +2,8 @@ import { FrameLoop } from '../../renderer/client/frames.ts';
 import { SessionStore } from '../../renderer/stores/session.svelte.ts';
 import { encodeFrame } from '../../shared/protocol/frame.ts';
 import type { ClockState, LaneFrame, SessionPush } from '../../shared/protocol/pushes.ts';
-import { transportPair, type Transport } from '../../shared/protocol/transport.ts';
+import type { Transport } from '../../shared/protocol/transport.ts';
+import { transportPair } from '../support/transport-pair.ts';
 import { Trace } from '../../shared/trace/trace.ts';
 
 /** A host that says what a test tells it to. */

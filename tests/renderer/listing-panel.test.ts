@@ -1,6 +1,6 @@
 // The listing panel: what it says of its cursors, and the script that it gives away.
 import { expect, test } from 'vitest';
-import { editsUntil, paramsAt } from '../../renderer/listing/params-at.ts';
+import { editsUntil, paramsAt } from '../../shared/scenario/edits.ts';
 import { cursorTexts, namesText } from '../../renderer/listing/say.ts';
 import { copyScript, laneScript, saveScript } from '../../renderer/listing/script.ts';
 import { cursorsOf } from '../../shared/fold/cursors.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { editText } from '../../renderer/params/edit-text.ts';
 import { ParameterEdits, type Outcome } from '../../renderer/params/edits.svelte.ts';
-import { problemsAt, problemsElsewhere } from '../../renderer/params/problems.ts';
+import { problemsAt } from '../../renderer/params/problems.ts';
 import { readScenarioText, scenarioText } from '../../renderer/params/scenario-file.ts';
 import { reopened } from '../../renderer/params/reopen.ts';
 import type { SavedSession } from '../../shared/protocol/calls.ts';
@@ -17,11 +17,6 @@ describe('a problem of the host', () => {
     expect(problemsAt([high, boards], 'boards')).toEqual({ '': boards });
     expect(problemsAt([value], 'boards')).toEqual({ '': value });
     expect(problemsAt([high], 'opp')).toEqual({});
-  });
-
-  test('stands by itself where no field has that name', () => {
-    const seed = problem('seed', 'x', 'a whole number');
-    expect(problemsElsewhere([high, seed], ['opponent', 'boards'])).toEqual([seed]);
   });
 });
 

@@ -38,14 +38,14 @@ describe('theory', () => {
   });
 
   test.each([
-    ['exhibition', { variant: 'everything-awaited' }, /not about everything-awaited/],
-    ['exhibition', { edits: [{ at: 60, path: 'master', value: 6 }] }, /changed under way/],
+    ['exhibition', { variant: 'everything-awaited' }, /variant of the program/],
+    ['exhibition', { edits: [{ at: 60, path: 'master', value: 6 }] }, /change under way/],
     ['exhibition', { params: { policy: 'random' } }, /order of serving random/],
     ['exhibition', { model: 'threads', workers: 4, params: { walk: 1 } }, /threads with a way to walk/],
     ['requests', {}, /not sent at once/],
     ['requests', { params: { every: 0 } }, /random length/],
     ['requests', { model: 'threads', workers: 4, params: { every: 0, latency: 1 } }, /share a processor/],
-    ['requests', { variant: 'quota', params: { every: 0, latency: 1 } }, /not about quota/],
+    ['requests', { variant: 'quota', params: { every: 0, latency: 1 } }, /variant of the program/],
     ['count', {}, /for this program/],
   ] as const)('of %s with %j says why it does not apply', (workload, input, why) => {
     const { prediction, why: said } = theory(workload, input);

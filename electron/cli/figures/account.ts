@@ -1,14 +1,13 @@
 import { STEPS_MAX, Run } from '../../session/run.ts';
 import type { Workload } from '../../workloads/workload.ts';
+import { SummaryFold } from '../../../shared/fold/summary.ts';
 import type { Scenario } from '../../../shared/scenario/scenario.ts';
 import { theoryOf } from '../../../shared/theory/theory.ts';
-import { utilisation } from '../../../shared/theory/utilisation.ts';
 import { execute, failureOf, type Limits } from '../execute.ts';
 import { clock } from '../output/clock.ts';
 import type { Progress } from '../output/progress.ts';
 import type { Account } from './figures.ts';
 import { figuresOf } from './stage.ts';
-import { Tally } from './tally.ts';
 
 export type { Account };
 
@@ -35,13 +34,13 @@ export async function runAndAdd(
   const run = new Run(scenario, workload);
   const figures = figuresOf(workload);
   const fold = figures.fold(scenario.model);
-  const tally = new Tally();
+  const processors = new SummaryFold(scenario);
   const theory = theoryOf(workload.theory ?? null, scenario);
   const likelyEnd = Math.min(limits.until, theory.prediction?.makespan ?? Infinity);
   let read = 0;
   const cut = await execute(run, limits, async () => {
     run.trace.feed(fold, read);
-    run.trace.feed(tally, read);
+    run.trace.feed(processors, read);
     await listener?.slice?.(run, read);
     if (!listener?.keepsTrace) run.trace.truncate(0);
     read = run.trace.length;
@@ -49,8 +48,6 @@ export async function runAndAdd(
     progress?.show(share === null ? null : done(share), `${label}${clock(run.now)} of virtual time`);
   });
   const { outcome } = run;
-  const processors = scenario.model === 'processes' ? scenario.workers : 1;
-  const end = outcome.makespan ?? outcome.now;
   const account: Account = {
     scenario,
     makespan: outcome.makespan,
@@ -58,7 +55,7 @@ export async function runAndAdd(
     cut,
     failure: failureOf(run, cut),
     result: outcome.result,
-    processorUse: utilisation(tally.workUntil(end), processors * end),
+    processorUse: processors.at(outcome.now).processorUse,
     summary: fold.summaryAt(outcome.now),
     theory,
     steps: run.statistics.steps,
