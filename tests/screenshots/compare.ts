@@ -5,8 +5,8 @@ import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 
 /**
- * How far two colours may lie apart and still count as the same; 1 is black against white. Pictures of one machine are
- * the same to the bit, so this only hides what nobody can see.
+ * How far two colours may lie apart and still count as the same; 1 is black against white. It only hides what nobody
+ * can see.
  */
 const COLOUR_THRESHOLD = 0.02;
 
