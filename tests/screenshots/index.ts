@@ -6,7 +6,7 @@
  * should change nothing can be held to it.
  * Exit code 1 is a difference, 2 bad input.
  */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { workloads } from '../../electron/workloads/registry.ts';
@@ -48,6 +48,9 @@ async function take(out: string, only: string): Promise<void> {
 function compare([before, after, ...more]: readonly string[], out: string | undefined, tolerance: string): void {
   if (before === undefined || after === undefined || more.length > 0) {
     throw new UsageError('--compare takes two folders: BEFORE AFTER');
+  }
+  for (const folder of [before, after]) {
+    if (!existsSync(folder)) throw new UsageError(`--compare: there is no folder ${folder}`);
   }
   const limit = Number(tolerance);
   if (!(limit >= 0 && limit <= 1) || tolerance.trim() === '') {
