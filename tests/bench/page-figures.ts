@@ -44,7 +44,7 @@ export class Figures {
 function lineOf({ what, value, unit, ratio, goal }: Figure): string {
   const against = ratio === null ? '' : `${ratio.value.toFixed(2)} of the ${ratio.to}`;
   const verdict = goal === null ? '' : `${goal.met ? 'met   ' : 'MISSED'} ${goal.text}`;
-  return `${what.padEnd(34)}${`${value} ${unit}`.padEnd(22)}${against.padEnd(25)}${verdict}`.trimEnd();
+  return `${what.padEnd(34)}${`${value} ${unit}`.padEnd(22)}${against.padEnd(28)}${verdict}`.trimEnd();
 }
 
 function rounded(ratio: Ratio | null): Ratio | null {

@@ -2,10 +2,11 @@
  * npm run screenshots -- --out DIR [--only NAME]: pictures of every program, mistake and panel, in headless Chromium.
  * npm run screenshots -- --compare BEFORE AFTER [--out DIR] [--tolerance 0.002]: how two folders of them differ.
  *
- * Pictures of one machine are the same from run to run, so that a change that should change nothing can be held to it.
+ * Pictures of one machine differ by a few pixels from run to run, far less than the tolerance, so that a change that
+ * should change nothing can be held to it.
  * Exit code 1 is a difference, 2 bad input.
  */
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { workloads } from '../../electron/workloads/registry.ts';
@@ -16,6 +17,9 @@ import { takeScene } from './take.ts';
 
 /** The share of a picture's pixels that may differ. */
 const TOLERANCE = 0.002;
+
+/** Paints whole tiles: edges that are painted in parts come out a shade different, depending on what was painted before. */
+const REPEATABLE = ['--disable-partial-raster'];
 
 /** What was asked for cannot be done; the message is one line. */
 class UsageError extends Error {}
@@ -28,7 +32,7 @@ async function take(out: string, only: string): Promise<void> {
   }
   mkdirSync(out, { recursive: true });
   const { executablePath, args } = await findChromium();
-  const browser = await chromium.launch({ executablePath, args });
+  const browser = await chromium.launch({ executablePath, args: [...args, ...REPEATABLE] });
   let count = 0;
   try {
     for (const [place, scene] of scenes.entries()) {
@@ -44,6 +48,9 @@ async function take(out: string, only: string): Promise<void> {
 function compare([before, after, ...more]: readonly string[], out: string | undefined, tolerance: string): void {
   if (before === undefined || after === undefined || more.length > 0) {
     throw new UsageError('--compare takes two folders: BEFORE AFTER');
+  }
+  for (const folder of [before, after]) {
+    if (!existsSync(folder)) throw new UsageError(`--compare: there is no folder ${folder}`);
   }
   const limit = Number(tolerance);
   if (!(limit >= 0 && limit <= 1) || tolerance.trim() === '') {

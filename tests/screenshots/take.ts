@@ -81,9 +81,9 @@ async function takeLook(
       if (message.type() === 'error') complain(scene, look, message.text());
     });
     page.on('pageerror', (error) => complain(scene, look, error.message));
+    await holdScriptsForFonts(page);
     await page.goto(host.address);
     await has(caller);
-    await page.evaluate('document.fonts.ready.then(() => null)');
     if (theme === 'projector') await chooseProjector(page);
     const names: string[] = [];
     for (const instant of scene.instants) {
@@ -125,6 +125,21 @@ function follow(page: Page): (caller: Caller) => Promise<void> {
 /** How far a frame has come: where the clock stands and how many events each lane has by then. */
 function standing({ clock, lanes }: FrameHeader): string {
   return JSON.stringify([clock.at, lanes.map(({ from, count }) => from + count)]);
+}
+
+/**
+ * Loads every font before the app's scripts: charts measure their labels once, and come out by some pixels different
+ * with the font that stands in.
+ */
+async function holdScriptsForFonts(page: Page): Promise<void> {
+  await page.route(/\.js$/, async (route) => {
+    await page.evaluate(`(async () => {
+      while (document.fonts.size === 0) await new Promise((settle) => setTimeout(settle, 10));
+      await Promise.all([...document.fonts].map((font) => font.load()));
+      return null;
+    })()`);
+    await route.continue();
+  });
 }
 
 async function chooseProjector(page: Page): Promise<void> {
