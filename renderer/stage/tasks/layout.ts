@@ -6,6 +6,8 @@ import { layoutPlaces, type Places } from '../../picture/places.ts';
 /** What the layout depends on. */
 export interface TasksShape {
   readonly tasks: number;
+  /** Letters of the longest name of a task. */
+  readonly letters: number;
   /** Numbers of the resources, those that say most first; not more than can be shown anywhere. */
   readonly resources: readonly number[];
   /** How many resources there are. */
@@ -44,6 +46,8 @@ export interface TasksLayout {
 const ARROWS_MOST = 18;
 const RESOURCES_WITH_ARROWS = 12;
 const GAP = 6;
+/** Height of a card with a bar, in letters. */
+const CARD_LETTERS = 3.4;
 
 export function layoutTasks(size: Size, shape: TasksShape, sizes: Sizes): TasksLayout {
   const { width, height } = size;
@@ -100,7 +104,7 @@ function placeNodes(room: Box, shape: TasksShape, sizes: Sizes): Nodes {
   const { tasks, resources, resourcesInAll } = shape;
   if (resources.length === 0) {
     const none = { resources: [], resourceDetail: 'line', resourceLetter: sizes.s, moreResources: null } as const;
-    return { ...placeTasks(room, tasks, sizes), ...none, arrows: false };
+    return { ...placeTasks(room, shape, sizes), ...none, arrows: false };
   }
   const few = tasks <= ARROWS_MOST && resourcesInAll <= RESOURCES_WITH_ARROWS;
   const gutter = Math.round(few ? Math.max(36, Math.min(150, room.width * 0.13)) : 2 * GAP);
@@ -109,7 +113,7 @@ function placeNodes(room: Box, shape: TasksShape, sizes: Sizes): Nodes {
   const right = { ...room, x: room.x + room.width - wide, width: wide };
   const column = few ? placeColumn(left, tasks, sizes) : null;
   return {
-    ...(column ?? placeTasks(left, tasks, sizes)),
+    ...(column ?? placeTasks(left, shape, sizes)),
     ...placeResources(right, resources.length, resourcesInAll, sizes),
     arrows: column !== null,
   };
@@ -120,9 +124,11 @@ function placeColumn(room: Box, count: number, sizes: Sizes): Pick<Nodes, 'tasks
   const gap = count > 10 ? 4 : 8;
   const most = (room.height + gap) / count - gap;
   if (most < 1.65 * sizes.xs) return null;
-  const letter = Math.max(sizes.xs, Math.min(sizes.l, most / 3, room.width / 15));
-  const detail = most >= 2.75 * letter ? 'card' : 'line';
-  const height = Math.floor(Math.min(most, letter * (detail === 'card' ? 4 : 2.4)));
+  // Two lines in small type are read less well than one line in large type.
+  const detail = most >= CARD_LETTERS * sizes.s ? 'card' : 'line';
+  const [high, wide] = detail === 'card' ? [CARD_LETTERS, 15] : [1.8, 23];
+  const letter = Math.max(sizes.xs, Math.min(sizes.l, most / high, room.width / wide));
+  const height = Math.floor(Math.min(most, letter * (detail === 'card' ? 4.2 : 2.6)));
   const top = room.y + (room.height - count * (height + gap) + gap) / 2;
   const boxes = Array.from({ length: count }, (_, task) => {
     return { x: room.x, y: Math.round(top + task * (height + gap)), width: room.width, height };
@@ -131,16 +137,39 @@ function placeColumn(room: Box, count: number, sizes: Sizes): Pick<Nodes, 'tasks
 }
 
 /** Places in as large a type as lets every task have a card; in small type where none does. */
-function placeTasks(room: Box, count: number, sizes: Sizes): Pick<Nodes, 'tasks' | 'letter'> {
+function placeTasks(room: Box, { tasks: count, letters }: TasksShape, sizes: Sizes): Pick<Nodes, 'tasks' | 'letter'> {
   for (const letter of [sizes.xl, sizes.l, sizes.m]) {
     const tasks = layoutPlaces(room, count, letter, 22);
     if (tasks.detail === 'card') return { tasks, letter };
   }
-  const tasks = layoutPlaces(room, count, sizes.s);
-  return {
-    tasks: tasks.boxes.length < count ? { detail: 'tile', boxes: smallTiles(room, count) } : tasks,
-    letter: sizes.s,
-  };
+  const letter = sizes.s;
+  const tasks = layoutPlaces(room, count, letter);
+  if (tasks.boxes.length < count) return { tasks: { detail: 'tile', boxes: smallTiles(room, count) }, letter };
+  const named = tasks.detail === 'tag' ? namedTags(room, count, letters, sizes) : null;
+  return { tasks: named ?? tasks, letter };
+}
+
+/** Tags that are wide enough for every name; null where there is no room for that. */
+function namedTags(room: Box, count: number, letters: number, { xs }: Sizes): Places | null {
+  const gap = 3;
+  const least = xs * (0.66 * letters + 2.6);
+  const rowsMost = Math.floor((room.height + gap) / (1.8 * xs + gap));
+  const columns = Math.ceil(count / rowsMost);
+  const width = Math.floor(Math.min((room.width + gap) / columns - gap, least * 1.4));
+  if (rowsMost < 1 || width < least) return null;
+  const rows = Math.ceil(count / columns);
+  const height = Math.floor(Math.min(2.4 * xs, (room.height + gap) / rows - gap));
+  const left = Math.round(room.x + (room.width - columns * (width + gap) + gap) / 2);
+  const top = Math.round(room.y + (room.height - rows * (height + gap) + gap) / 2);
+  const boxes = Array.from({ length: count }, (_, task) => {
+    return {
+      x: left + Math.floor(task / rows) * (width + gap),
+      y: top + (task % rows) * (height + gap),
+      width,
+      height,
+    };
+  });
+  return { detail: 'tag', boxes };
 }
 
 /** Tiles of three pixels without a gap, as many of them as there is room for. */
@@ -168,7 +197,7 @@ function placeResources(room: Box, listed: number, inAll: number, sizes: Sizes):
   const most = (room.height + gap) / rows - gap;
   const letter = Math.max(sizes.xs, Math.min(sizes.l, most / 4.6, room.width / 11));
   const detail = most >= 4.4 * letter ? 'card' : most >= 2.6 * letter ? 'pair' : 'line';
-  const height = Math.floor(Math.min(most, letter * { card: 8, pair: 4, line: 2.4 }[detail]));
+  const height = Math.floor(Math.min(most, letter * { card: rows < 3 ? 13 : 9, pair: 4, line: 2.4 }[detail]));
   const top = room.y + (room.height - rows * (height + gap) + gap) / 2;
   const boxes = Array.from({ length: rows }, (_, place) => {
     return { x: room.x, y: Math.round(top + place * (height + gap)), width: room.width, height };

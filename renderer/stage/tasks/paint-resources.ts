@@ -80,7 +80,9 @@ function paintCard(pen: Pen, box: Box, view: ResourceView, letter: number, three
   const most = box.width - 2 * pad;
   const lines = three ? 3 : 2;
   const pitch = Math.min((box.height - pad * 0.8) / lines, letter * 2.1);
-  const top = box.y + (box.height - lines * pitch) / 2;
+  const spare = box.height - lines * pitch;
+  // What is left of a high card is for those who wait.
+  const top = box.y + Math.min(spare / 2, pad * 0.6);
   const base = (line: number, size: number) => top + (line + 0.5) * pitch + size * 0.36;
   const side = letter * 0.95;
   paintSign(pen, view, left, top + pitch / 2 - side / 2, side);
@@ -109,7 +111,14 @@ function paintCard(pen: Pen, box: Box, view: ResourceView, letter: number, three
       return;
     }
   }
-  if (three) paintWaiters(pen, view, { x: left, y: top + 2 * pitch, width: most, height: pitch }, small);
+  if (!three) return;
+  const waiters = top + 2 * pitch;
+  paintWaiters(
+    pen,
+    view,
+    { x: left, y: waiters, width: most, height: box.y + box.height - pad * 0.4 - waiters },
+    small,
+  );
 }
 
 /** Items as a row of squares and their number; where there are more than have room, the row says so by its dots. */
@@ -117,13 +126,17 @@ function paintItems(pen: Pen, view: ResourceView, box: Box, small: number): void
   const { colours } = pen.inks;
   const middle = box.y + box.height / 2;
   const texts = holdingTexts(view);
-  const square = Math.max(5, Math.round(small * 0.6));
+  const square = Math.max(5, Math.round(small * 0.8));
   const pitch = square + 3;
-  const number = pen.writeFirst(texts, box.x, middle + small * 0.36, { size: small, face: 'strong', most: box.width });
-  const widest = Math.max(number, pen.measure(texts[0]!.replace(/\d/g, '0'), { size: small, face: 'strong' }));
-  const left = box.x + widest + small;
-  const places = Math.floor((box.x + box.width - left + 3) / pitch);
-  if (places < 3) return;
+  const style = { size: small, face: 'strong', most: box.width } as const;
+  // Digits do not move the squares.
+  const spaces = texts.map((text) => {
+    const left = box.x + pen.measure(text.replace(/\d/g, '0'), style) + small * 0.8;
+    return { text, left, places: Math.floor((box.x + box.width - left + 3) / pitch) };
+  });
+  const wanted = Math.min(4, Math.max(1, view.deepest));
+  const { text, left, places } = spaces.find(({ places }) => places >= wanted) ?? spaces.at(-1)!;
+  pen.write(text, box.x, middle + small * 0.36, style);
   const all = Math.min(places, Math.max(view.deepest, view.items));
   for (let place = 0; place < all; place++) {
     const at = { x: left + place * pitch, y: middle - square / 2, width: square, height: square };
@@ -132,36 +145,45 @@ function paintItems(pen: Pen, view: ResourceView, box: Box, small: number): void
   }
 }
 
-/** Those who wait as chips in the order of arrival, then how many more there are. */
+/** Those who wait as chips in the order of arrival, line by line, then how many more there are. */
 function paintWaiters(pen: Pen, { waiters, waiting }: ResourceView, box: Box, size: number): void {
   const { colours, patterns } = pen.inks;
-  const base = box.y + box.height / 2 + size * 0.36;
+  const pitch = size * 2.1;
+  const lines = Math.max(1, Math.floor(box.height / pitch));
+  const high = Math.min(box.height / lines - 4, size * 1.7);
   const soft = { size, colour: colours['ink-soft'] } as const;
-  if (waiting === 0) return void pen.write(words.nobody, box.x, base, { ...soft, most: box.width });
   const style = { size, face: 'strong' } as const;
-  const high = Math.min(box.height - 4, size * 1.6);
+  const lineAt = (line: number) => box.y + line * Math.min(pitch, box.height / lines);
+  const baseOf = (line: number) => lineAt(line) + 2 + high / 2 + size * 0.36;
+  if (waiting === 0) return void pen.write(words.nobody, box.x, baseOf(0), { ...soft, most: box.width });
   const mark = size * 0.7;
   const right = box.x + box.width;
-  let x = box.x;
-  let shown = 0;
+  let [x, line, shown] = [box.x, 0, 0];
   for (const { name } of waiters) {
-    const width = mark + 6 + pen.measure(name, style) + 8;
+    const room = right - box.x - mark - 14;
+    // The only one in a narrow card may be narrowed.
+    const text = pen.measure(name, style);
+    const width = mark + 14 + (waiting === 1 && pen.fits(name, { ...style, most: room }) ? Math.min(room, text) : text);
     const more = waiting - shown - 1;
-    const after = more > 0 ? pen.measure(fill(words.more, { count: more }), soft) + 6 : 0;
-    if (x + width + after > right) break;
-    const chip = { x, y: box.y + (box.height - high) / 2, width, height: high };
+    const after = line === lines - 1 && more > 0 ? pen.measure(fill(words.more, { count: more }), soft) + 8 : 0;
+    if (x + width + after > right) {
+      if (line === lines - 1 || x === box.x) break;
+      [x, line] = [box.x, line + 1];
+      if (x + width + (line === lines - 1 && more > 0 ? after : 0) > right) break;
+    }
+    const chip = { x, y: lineAt(line) + 2, width, height: high };
     pen.fill(chip, colours.sheet, 3);
     pen.fill({ x: x + 3, y: chip.y + 3, width: mark, height: high - 6 }, patterns.hatch);
-    pen.frame(chip, colours.wait, 1, 3);
-    pen.write(name, x + mark + 6, base, style);
-    x += width + 4;
+    pen.frame(chip, colours.wait, shown === 0 ? 2 : 1, 3);
+    pen.write(name, x + mark + 7, baseOf(line), { ...style, most: width - mark - 14 });
+    x += width + 5;
     shown++;
   }
   if (shown === 0) {
     const texts = words.waiting.map((text) => fill(text, { count: waiting }));
-    pen.writeFirst(texts, box.x, base, { ...style, most: box.width });
+    pen.writeFirst(texts, box.x, baseOf(0), { ...style, most: box.width });
   } else if (shown < waiting) {
-    pen.write(fill(words.more, { count: waiting - shown }), x + 2, base, { ...soft, most: right - x });
+    pen.write(fill(words.more, { count: waiting - shown }), x + 3, baseOf(line), { ...soft, most: right - x });
   }
 }
 

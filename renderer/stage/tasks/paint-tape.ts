@@ -4,7 +4,7 @@ import { general as words } from '../../words/en/general.ts';
 import { paintSwatch } from '../kit/status.ts';
 import type { TasksLayout } from './layout.ts';
 import type { TapeEntry } from './tape.ts';
-import { instantText } from './text.ts';
+import { instantText } from './time.ts';
 
 /** Draws the last events, the newest at the top or at the right. */
 export function paintTape(pen: Pen, { tape, tapeInRows }: TasksLayout, entries: readonly TapeEntry[]): void {

@@ -1,15 +1,20 @@
 import type { Box } from '../../picture/areas.ts';
 import type { Pen, TextStyle } from '../../picture/pen.ts';
-import { paintTiles } from '../../picture/tiles.ts';
 import { paintSwatch } from '../kit/status.ts';
 import type { TasksLayout } from './layout.ts';
+import type { TileSheet } from './tile-sheet.ts';
 import { doingAndHas, doingTexts } from './text.ts';
 import type { TaskRow, TasksView } from './view.ts';
 
 /** Draws the tasks in their places. */
-export function paintTasks(pen: Pen, { tasks, letter }: TasksLayout, { rows, tiles }: TasksView): void {
+export function paintTasks(
+  pen: Pen,
+  { tasks, letter }: TasksLayout,
+  { rows, tiles }: TasksView,
+  sheet: TileSheet,
+): void {
   const { detail, boxes } = tasks;
-  if (detail === 'tile') return paintTiles(pen, boxes, tiles);
+  if (detail === 'tile') return sheet.draw(pen, tiles);
   const shown = rows.slice(0, boxes.length);
   if (detail === 'card') return shown.forEach((row, task) => paintCard(pen, boxes[task]!, row, letter));
   if (detail === 'tag') return paintTags(pen, boxes, shown);
@@ -48,9 +53,11 @@ function paintBar(pen: Pen, box: Box, { bar, view }: TaskRow): void {
   const style = { running: colours.run, holding: patterns.bars, waiting: patterns.hatch } as const;
   const edge = { running: colours.run, holding: colours.hold, waiting: colours.wait } as const;
   const mark = view.mark === 'running' || view.mark === 'holding' ? view.mark : 'waiting';
-  pen.fill(box, colours.floor);
-  pen.fill({ ...box, width: box.width * bar }, style[mark]);
-  pen.frame(box, edge[mark], 1);
+  // A low bar has no room for a pattern.
+  const low = box.height < 5;
+  pen.fill(box, low ? colours['sheet-rule'] : colours.floor);
+  pen.fill({ ...box, width: box.width * bar }, low ? edge[mark] : style[mark]);
+  if (!low) pen.frame(box, edge[mark], 1);
 }
 
 /** Two lines and a bar. */
@@ -60,19 +67,20 @@ function paintCard(pen: Pen, box: Box, row: TaskRow, letter: number): void {
   const { x, y, width, height } = box;
   pen.fill(box, fill, 4);
   pen.frame(box, edge, line, 4);
-  const pad = Math.max(4, Math.round(letter * 0.35));
-  const mark = { x: x + pad, y: y + pad, width: Math.round(letter * 0.9), height: height - 2 * pad };
+  const size = Math.max(sizes.xs, Math.min(letter, (height - 4) / 3.2));
+  const small = Math.max(sizes.xs, size * 0.8);
+  const bar = Math.max(4, Math.round(size * 0.3));
+  const pad = Math.max(3, Math.round(size * 0.3));
+  const mark = { x: x + pad, y: y + pad, width: Math.round(size * 0.9), height: height - 2 * pad };
   paintMark(pen, mark, row);
-  const left = mark.x + mark.width + pad * 1.4;
-  const most = x + width - pad - left;
-  const bar = Math.max(5, Math.round(letter * 0.36));
-  // Both lines stand in the room over the bar, whether there is one or not.
-  const room = height - 2 * pad - bar;
-  const small = Math.max(sizes.xs, letter * 0.8);
-  const first = y + pad + room / 2 - letter * 0.22;
-  pen.write(row.name, left, first, { size: letter, face: 'strong', colour: text, most });
+  const left = mark.x + mark.width + pad * 1.6;
+  const most = x + width - pad - 2 - left;
+  // Both lines stand in the middle of the room over the bar, whether there is one or not.
+  const spare = height - pad - bar - size - 1.55 * small;
+  const first = y + Math.max(2, spare / 2) + size * 0.86;
+  pen.write(row.name, left, first, { size, face: 'strong', colour: text, most });
   const colour = row.view.mark === 'holding' || row.view.mark === 'failed' ? pen.inks.colours.hold : text;
-  writeDoing(pen, doingAndHas(row), left, first + small * 1.25, { size: small, colour, most }, sizes.xs);
+  writeDoing(pen, doingAndHas(row), left, first + small * 1.28, { size: small, colour, most }, sizes.xs);
   paintBar(pen, { x: left, y: y + height - pad - bar, width: most, height: bar }, row);
 }
 
@@ -87,15 +95,16 @@ function writeDoing(
 ): void {
   const { most, size } = style;
   const fits = (text: string, size: number) => pen.measure(text, { ...style, size }) <= most;
+  // Two sizes and no more: a text that grows by a digit must not swell and shrink.
   for (const text of texts) {
-    if (fits(text, size)) return void pen.write(text, x, y, style);
-    if (fits(text, least)) return void pen.write(text, x, y, { ...style, size: pen.sizeFor(text, style, most, least) });
+    const found = [size, least].find((each) => fits(text, each));
+    if (found !== undefined) return void pen.write(text, x, y, { ...style, size: found });
   }
   pen.write(texts.at(-1) ?? '', x, y, { ...style, size: least });
 }
 
 function lineSize({ height }: Box, letter: number): number {
-  return Math.min(letter, height * 0.62);
+  return Math.min(letter, height * 0.58);
 }
 
 /** One line, with the bar under it. */
@@ -108,15 +117,16 @@ function paintLine(pen: Pen, box: Box, row: TaskRow, name: TextStyle, widest: nu
   paintMark(pen, { x: x + 4, y: y + 4, width: Math.round(name.size * 0.8), height: height - 8 }, row);
   const left = x + 4 + name.size * 0.8 + 7;
   const right = x + width - 6;
-  const base = y + height / 2 + name.size * 0.33;
+  const base = y + height / 2 + name.size * 0.3;
   const own = Math.min(widest, (right - left) * 0.5);
   const at = left + own + name.size * 0.7;
   pen.write(row.name, left, base, { ...name, colour: text, most: own });
   const colour = row.view.mark === 'holding' || row.view.mark === 'failed' ? colours.hold : text;
   const texts = doingTexts(row);
-  const style = { size: sizes.xs, colour, most: right - at };
-  const fitting = texts.find((each) => pen.measure(each, style) <= style.most);
-  if (fitting !== undefined) pen.write(fitting, at, base, style);
+  const style = { size: Math.max(sizes.xs, name.size * 0.9), colour, most: right - at };
+  const wordings = texts.flatMap((each) => [style.size, sizes.xs].map((size) => ({ each, size })));
+  const fitting = wordings.find(({ each, size }) => pen.measure(each, { size }) <= style.most);
+  if (fitting !== undefined) pen.write(fitting.each, at, base, { ...style, size: fitting.size });
   paintBar(pen, { x: left, y: y + height - 4, width: right - left, height: 3 }, row);
 }
 
@@ -134,7 +144,13 @@ function paintTags(pen: Pen, boxes: readonly Box[], rows: readonly TaskRow[]): v
     pen.fill(box, fill, 2);
     pen.frame(box, edge, Math.min(2, line), 2);
     paintMark(pen, { x: box.x + 3, y: box.y + 3, width: wide, height: box.height - 6 }, row);
-    const shown = whole ? row.name : (/\d+$/.exec(row.name)?.[0] ?? row.name);
+    const shown = whole ? row.name : shortName(row.name);
     pen.write(shown, box.x + wide + 7, box.y + box.height / 2 + sizes.xs * 0.36, { ...style, colour: text });
   });
+}
+
+/** A name by its first letter and its number: "p12" for page-12. */
+function shortName(name: string): string {
+  const number = /\d+$/.exec(name)?.[0];
+  return number === undefined ? name : `${name[0]!}${number}`;
 }

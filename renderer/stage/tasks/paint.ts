@@ -5,6 +5,7 @@ import { paintBanner, paintHead } from './paint-head.ts';
 import { paintResources } from './paint-resources.ts';
 import { paintTape } from './paint-tape.ts';
 import { paintTasks } from './paint-tasks.ts';
+import type { TileSheet } from './tile-sheet.ts';
 import type { TasksView } from './view.ts';
 
 /** All that a drawing of the general stage depends on. */
@@ -16,11 +17,11 @@ export interface TasksScene {
 }
 
 /** Draws a scene. */
-export function paintScene(pen: Pen, scene: TasksScene): void {
+export function paintScene(pen: Pen, scene: TasksScene, sheet: TileSheet): void {
   const { layout, view } = scene;
   pen.clear();
   paintHead(pen, layout, view);
-  paintTasks(pen, layout, view);
+  paintTasks(pen, layout, view, sheet);
   paintResources(pen, layout, view);
   paintArrows(pen, scene);
   paintBanner(pen, layout, view);

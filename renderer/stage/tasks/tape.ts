@@ -3,8 +3,8 @@ import { Kind } from '../../../shared/trace/kinds.ts';
 import type { Trace, TraceEvent } from '../../../shared/trace/trace.ts';
 import { general as words } from '../../words/en/general.ts';
 import { fill } from '../../words/fill.ts';
-import { spanText } from '../../words/numbers.ts';
 import type { TaskMark } from '../kit/task-view.ts';
+import { lengthText } from './time.ts';
 
 /** An event that is shown. */
 export interface TapeEntry {
@@ -61,10 +61,10 @@ function kernelEntry({ names }: Trace, { kind, value }: TraceEvent): Pick<TapeEn
   const name = told.get(kind);
   if (name === undefined) return null;
   const resource = value < 0 ? words.otherTasks : names.resources[value] || fill(words.someResource, { number: value });
-  return { verb: fill(words.verbs[name], { span: spanText(value), resource }), mark: marks[name] };
+  return { verb: fill(words.verbs[name], { span: lengthText(value), resource }), mark: marks[name] };
 }
 
 function ownEntry({ kind }: TraceEvent, notes: readonly string[]): Pick<TapeEntry, 'verb' | 'mark'> | null {
-  const verb = notes[kind - Kind.NOTE];
-  return verb === undefined ? null : { verb, mark: 'own' };
+  const event = notes[kind - Kind.NOTE];
+  return event === undefined ? null : { verb: fill(words.own, { event }), mark: 'own' };
 }

@@ -1,20 +1,24 @@
 import ListTodo from '@lucide/svelte/icons/list-todo';
+import { circleOf } from '../../../shared/fold/circle.ts';
 import type { ResourceKind } from '../../../shared/fold/resources.ts';
+import type { Trace } from '../../../shared/trace/trace.ts';
 import { LISTED_MOST, type HitArea } from '../../picture/areas.ts';
 import { foldOf } from '../../stores/folds.ts';
 import { fill } from '../../words/fill.ts';
 import { general as words } from '../../words/en/general.ts';
 import type { StageKind, StageLane } from '../kit/kind.ts';
 import { plain } from '../kit/plain.ts';
-import { circleOf } from '../../../shared/fold/circle.ts';
 import { TasksFold } from './fold.ts';
 import { layoutTasks, type TasksLayout, type TasksShape } from './layout.ts';
 import { paintScene } from './paint.ts';
 import { eventText, resourceText, taskText } from './text.ts';
+import { TileSheet } from './tile-sheet.ts';
 import { viewTasks, type TasksView } from './view.ts';
 
 /** Resources for which there is room anywhere. */
 const RESOURCES_MOST = 60;
+/** Letters of a name that was not given: of task-99999. */
+const LEAST_LETTERS = 6;
 /** Events of the tape can be selected where tasks are not so many that nobody looks for one. */
 const SELECTED_EVENTS_UNTIL = 200;
 
@@ -26,7 +30,7 @@ export const tasks: StageKind<TasksFold, TasksShape, TasksLayout, TasksView> = {
   picture: {
     testid: 'general',
     fold: () => new TasksFold(),
-    shape: ({ lane }) => shapeOf(allOf(lane)),
+    shape: ({ lane }) => shapeOf(allOf(lane), lane.trace),
 
     label({ title }, { tasks, resourcesInAll: resources }) {
       return fill(resources > 0 ? words.name : words.nameAlone, { title, tasks, resources });
@@ -65,9 +69,12 @@ export const tasks: StageKind<TasksFold, TasksShape, TasksLayout, TasksView> = {
       return [...rows.slice(0, tasks).map(taskText), ...resources.map(resourceText), ...events.map(eventText)];
     },
 
-    painter: (pen, layout) => (view, selected) => {
-      paintScene(pen, { layout, view, selected });
-      return false;
+    painter(pen, layout) {
+      const sheet = new TileSheet(layout.tasks.boxes);
+      return (view, selected) => {
+        paintScene(pen, { layout, view, selected }, sheet);
+        return false;
+      };
     },
   },
 };
@@ -85,12 +92,13 @@ function allOf(lane: StageLane): TasksFold {
 const order: readonly ResourceKind[] = ['lock', 'semaphore', 'queue', 'awaited'];
 
 /** What the layout depends on: all that the run will have, so that nothing moves when it comes. */
-export function shapeOf({ states, children, resources }: TasksFold): TasksShape {
+export function shapeOf({ states, children, resources }: TasksFold, { names }: Pick<Trace, 'names'>): TasksShape {
   const used = resources.used;
   const kindOf = (resource: number) => order.indexOf(resources.resource(resource)!.kind);
   const listed = used.sort((a, b) => kindOf(a) - kindOf(b) || a - b).slice(0, RESOURCES_MOST);
   return {
     tasks: Math.max(states.size, children.size),
+    letters: names.tasks.reduce((most, name) => Math.max(most, name.length), LEAST_LETTERS),
     resources: listed,
     resourcesInAll: used.length,
     circle: circleOf(resources) !== null,

@@ -1,36 +1,18 @@
 /** The general stage in words: what a task does, what a resource is. */
 import { fill, type Parts } from '../../words/fill.ts';
 import { general as words } from '../../words/en/general.ts';
-import { spanText } from '../../words/numbers.ts';
-import { elapsedText, wholeText } from '../kit/task-view.ts';
 import type { TapeEntry } from './tape.ts';
+import { instantText, timeText } from './time.ts';
 import type { NamedTask, ResourceView, TaskRow } from './view.ts';
 
 const filled = (texts: readonly string[], parts: Parts) => texts.map((text) => fill(text, parts));
-
-/** Spans from that on are told in minutes and hours. */
-const LONG = 600;
-
-/** How long something has lasted, and of how much where that is known (NaN: it is not). Virtual seconds. */
-export function timeText(elapsed: number, whole: number): string {
-  const known = !Number.isNaN(whole);
-  const longest = known ? whole : elapsed;
-  if (longest >= LONG) {
-    const passed = spanText(Math.floor(elapsed + 1e-4));
-    return known ? fill(words.long, { elapsed: passed, whole: spanText(whole) }) : passed;
-  }
-  const small = known && whole < 0.1;
-  const [scale, unit] = small ? [1000, words.units.ms] : [1, words.units.s];
-  const parts = { elapsed: elapsedText(elapsed * scale, whole * scale), whole: wholeText(whole * scale), unit };
-  return fill(known ? words.passed : words.since, parts);
-}
 
 /** What a task does, from the fullest wording to the shortest. */
 export function doingTexts(row: TaskRow): string[] {
   const { doing, view, resource, holder, children, ended } = row;
   const time = timeText(view.elapsed, view.whole);
   // Nobody has waited for a turn yet who has come into it this instant.
-  const begun = view.elapsed > 0 || (doing !== 'ready' && doing !== 'created');
+  const begun = view.elapsed >= 0.05 || (doing !== 'ready' && doing !== 'created');
   const texts = words.doing[doing].filter((text) => begun || !text.includes('{time}'));
   return filled(texts, { time, resource, holder, children, ended });
 }
@@ -83,11 +65,6 @@ export function resourceText(view: ResourceView): string {
 /** An event, in a line. */
 export function eventText({ name, verb, at }: TapeEntry): string {
   return fill(words.happened, { task: name, verb, time: instantText(at) });
-}
-
-/** An instant in the row of events. */
-export function instantText(at: number): string {
-  return at >= LONG ? spanText(Math.floor(at)) : `${(Math.floor(at * 10 + 1e-4) / 10).toFixed(1)} s`;
 }
 
 function namesText(tasks: readonly NamedTask[], count: number): string {

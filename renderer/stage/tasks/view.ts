@@ -13,7 +13,7 @@ import { lastEvents, type TapeEntry } from './tape.ts';
 /** What a task does, as far as its wording goes. */
 export type Doing =
   | 'absent' | 'created' | 'ready' | 'runs' | 'works' | 'blocks' | 'sleeps' | 'contends'
-  | 'lock' | 'free' | 'item' | 'room' | 'tasks' | 'children' | 'done' | 'failed' | 'cancelled'; // prettier-ignore
+  | 'lock' | 'slot' | 'free' | 'item' | 'room' | 'tasks' | 'children' | 'done' | 'failed' | 'cancelled'; // prettier-ignore
 
 /** A task at an instant. */
 export interface TaskRow {
@@ -209,6 +209,7 @@ function doingOf({ fold, all }: ViewInput, task: number, children: number): Doin
   if (on === TASKS) return children > 0 ? 'children' : 'tasks';
   const entry = fold.resources.resource(on);
   const kind = all.resources.resource(on)?.kind;
+  if (kind === 'semaphore') return 'slot';
   if (kind !== 'queue' || entry === undefined) return (entry?.holders.length ?? 0) > 0 ? 'lock' : 'free';
   // Who waits for room, for an item or until all are dealt with is written alike: what the task does with queues tells.
   if (entry.items > 0) return all.resources.puts(task) ? 'room' : 'free';

@@ -20,6 +20,13 @@ export const general = {
       '{resource}, {time}',
       '{time}',
     ],
+    slot: [
+      'waits for a slot of {resource}, for {time}',
+      'waits for {resource}, {time}',
+      'for {resource}, {time}',
+      '{resource}, {time}',
+      '{time}',
+    ],
     free: ['waits for {resource}, for {time}', 'waits for {resource}, {time}', '{resource}, {time}', '{time}'],
     item: [
       'waits for an item of {resource}, for {time}',
@@ -40,6 +47,7 @@ export const general = {
       'waits for other tasks; {ended} of its {children} are done',
       'waits for tasks, {ended} of {children} done',
       '{ended} of {children} done',
+      '{ended} / {children}',
     ],
     done: ['done'],
     failed: ['ended with an error', 'failed'],
@@ -99,6 +107,8 @@ export const general = {
     ACQUIRE: 'takes {resource}',
     RELEASE: 'gives {resource} back',
   },
+  /** An event of the program's own, by its name. */
+  own: '“{event}”',
   otherTasks: 'other tasks',
   someResource: 'resource {number}',
   happened: '{task} {verb}, at {time}',
