@@ -78,7 +78,7 @@ export const general = {
   circle: ['Each waits for the next', 'A circle of waits'],
   /** How many tasks do what, beside their marks. */
   marks: {
-    absent: 'not created',
+    absent: 'to come',
     running: 'running',
     ready: 'ready',
     waiting: 'waiting',
