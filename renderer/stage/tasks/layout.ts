@@ -121,7 +121,7 @@ function placeNodes(room: Box, shape: TasksShape, sizes: Sizes): Nodes {
 
 /** One task below the other, so that arrows come and go at their right; null where they would be too low. */
 function placeColumn(room: Box, count: number, sizes: Sizes): Pick<Nodes, 'tasks' | 'letter'> | null {
-  const gap = count > 10 ? 4 : 8;
+  const gap = gapIn(room, count, 8, sizes);
   const most = (room.height + gap) / count - gap;
   if (most < 1.65 * sizes.xs) return null;
   // Two lines in small type are read less well than one line in large type.
@@ -134,6 +134,11 @@ function placeColumn(room: Box, count: number, sizes: Sizes): Pick<Nodes, 'tasks
     return { x: room.x, y: Math.round(top + task * (height + gap)), width: room.width, height };
   });
   return { tasks: { detail, boxes }, letter };
+}
+
+/** The gap between boxes below each other: the wanted one, smaller where boxes are low. */
+function gapIn({ height }: Box, count: number, wanted: number, { xs }: Sizes): number {
+  return height / Math.max(1, count) > 3.4 * xs ? wanted : height / Math.max(1, count) > 2.4 * xs ? 4 : 3;
 }
 
 /** Places in as large a type as lets every task have a card; in small type where none does. */
@@ -188,7 +193,7 @@ function smallTiles(room: Box, count: number): Box[] {
 type ResourcePlaces = Pick<Nodes, 'resources' | 'resourceDetail' | 'resourceLetter' | 'moreResources'>;
 
 function placeResources(room: Box, listed: number, inAll: number, sizes: Sizes): ResourcePlaces {
-  const gap = listed > 6 ? 4 : 10;
+  const gap = gapIn(room, listed, 10, sizes);
   const least = Math.ceil(1.65 * sizes.xs);
   const rowsMost = Math.max(1, Math.floor((room.height + gap) / (least + gap)));
   const full = inAll > rowsMost;

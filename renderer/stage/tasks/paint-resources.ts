@@ -4,6 +4,7 @@ import { general as words } from '../../words/en/general.ts';
 import { fill } from '../../words/fill.ts';
 import type { TasksLayout } from './layout.ts';
 import { holdingTexts } from './text.ts';
+import { writeName } from './write-name.ts';
 import type { ResourceView, TasksView } from './view.ts';
 
 /** Draws what tasks share and wait for. */
@@ -90,7 +91,7 @@ function paintCard(pen: Pen, box: Box, view: ResourceView, letter: number, three
   const kind = words.kinds[view.kind];
   const soft = { size: small, colour: colours['ink-soft'] } as const;
   const room = most - side - letter * 0.45;
-  const width = pen.write(view.name, nameAt, base(0, letter), { size: letter, face: 'strong', most: room });
+  const width = writeName(pen, view.name, nameAt, base(0, letter), { size: letter, face: 'strong', most: room });
   const kindWidth = pen.measure(kind, soft);
   if (view.name !== kind && view.kind !== 'awaited' && width + kindWidth + letter <= room && three) {
     pen.write(kind, left + most, base(0, small), { ...soft, align: 'right' });
@@ -202,7 +203,7 @@ function paintLine(pen: Pen, box: Box, view: ResourceView, letter: number): void
     right -= pen.writeFirst(texts, right, base, { size: sizes.xs, face: 'strong', align: 'right', most }) + size * 0.6;
   }
   const at = left + size * 1.35;
-  const width = pen.write(view.name, at, base, { size, face: 'strong', most: right - at });
+  const width = writeName(pen, view.name, at, base, { size, face: 'strong', most: right - at });
   const most = right - at - width - size * 0.7;
   const text = holdingTexts(view).find((each) => pen.measure(each, { size: sizes.xs }) <= most);
   if (text !== undefined)

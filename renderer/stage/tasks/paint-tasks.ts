@@ -2,6 +2,7 @@ import type { Box } from '../../picture/areas.ts';
 import type { Pen, TextStyle } from '../../picture/pen.ts';
 import { paintSwatch } from '../kit/status.ts';
 import type { TasksLayout } from './layout.ts';
+import { writeName } from './write-name.ts';
 import type { TileSheet } from './tile-sheet.ts';
 import { doingAndHas, doingTexts } from './text.ts';
 import type { TaskRow, TasksView } from './view.ts';
@@ -78,9 +79,16 @@ function paintCard(pen: Pen, box: Box, row: TaskRow, letter: number): void {
   // Both lines stand in the middle of the room over the bar, whether there is one or not.
   const spare = height - pad - bar - size - 1.55 * small;
   const first = y + Math.max(2, spare / 2) + size * 0.86;
-  pen.write(row.name, left, first, { size, face: 'strong', colour: text, most });
+  writeName(pen, row.name, left, first, { size, face: 'strong', colour: text, most });
   const colour = row.view.mark === 'holding' || row.view.mark === 'failed' ? pen.inks.colours.hold : text;
-  writeDoing(pen, doingAndHas(row), left, first + small * 1.28, { size: small, colour, most }, sizes.xs);
+  writeDoing(
+    pen,
+    doingAndHas(row),
+    left,
+    first + small * 1.28,
+    { size: small, colour, most },
+    Math.max(sizes.xs, small * 0.8),
+  );
   paintBar(pen, { x: left, y: y + height - pad - bar, width: most, height: bar }, row);
 }
 
@@ -118,9 +126,9 @@ function paintLine(pen: Pen, box: Box, row: TaskRow, name: TextStyle, widest: nu
   const left = x + 4 + name.size * 0.8 + 7;
   const right = x + width - 6;
   const base = y + height / 2 + name.size * 0.3;
-  const own = Math.min(widest, (right - left) * 0.5);
+  const own = Math.min(widest, right - left);
   const at = left + own + name.size * 0.7;
-  pen.write(row.name, left, base, { ...name, colour: text, most: own });
+  writeName(pen, row.name, left, base, { ...name, colour: text, most: own });
   const colour = row.view.mark === 'holding' || row.view.mark === 'failed' ? colours.hold : text;
   const texts = doingTexts(row);
   const style = { size: Math.max(sizes.xs, name.size * 0.9), colour, most: right - at };

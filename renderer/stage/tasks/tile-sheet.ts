@@ -4,7 +4,7 @@ import { Pen } from '../../picture/pen.ts';
 import { paintTiles, type TileMark } from '../../picture/tiles.ts';
 
 /** Tiles below that have no room for a pattern. */
-const SMALL = 6;
+const SMALL = 8;
 
 /** Thousands of tiles on a canvas of their own: only those that have changed are drawn anew. */
 export class TileSheet {
