@@ -7,6 +7,7 @@ import { launchpads } from './launchpads/launchpads.ts';
 import { queue } from './queue/queue.ts';
 import { requests } from './requests/requests.ts';
 import { speakers } from './speakers/speakers.ts';
+import { tasks } from './tasks/tasks.ts';
 
 /** Every kind of stage there is. The first one shows the programs that ask for none, or for one that is not here. */
 export const kinds: readonly AnyKind[] = [boards, queue, launchpads, speakers, draws, chains, requests, callStack];
