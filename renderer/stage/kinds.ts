@@ -10,7 +10,17 @@ import { speakers } from './speakers/speakers.ts';
 import { tasks } from './tasks/tasks.ts';
 
 /** Every kind of stage there is. The first one shows the programs that ask for none, or for one that is not here. */
-export const kinds: readonly AnyKind[] = [boards, queue, launchpads, speakers, draws, chains, requests, callStack];
+export const kinds: readonly AnyKind[] = [
+  tasks,
+  boards,
+  queue,
+  launchpads,
+  speakers,
+  draws,
+  chains,
+  requests,
+  callStack,
+];
 
 /** The kind that a program asks for. */
 export function kindOf(entry: { readonly stage?: string } | null): AnyKind {

@@ -14,7 +14,6 @@ import { instantText, lengthText, timeText } from '../../renderer/stage/tasks/ti
 import type { TasksView } from '../../renderer/stage/tasks/view.ts';
 import { foldAt } from '../../renderer/stores/folds.ts';
 import { Trace } from '../../shared/trace/trace.ts';
-import { runs } from '../support/runs.ts';
 import { traceOf } from './lanes.ts';
 
 const sizes: Sizes = { xs: 12, s: 14, m: 16, l: 20, xl: 25, '2xl': 31 };
@@ -74,6 +73,7 @@ function laneOf(trace: Trace): StageLane {
     index: 0,
     title: 'Lane',
     info,
+    theory: theoryOf(null, scenario),
     trace,
     reached: end,
     end,
@@ -123,7 +123,7 @@ describe('the places of the general stage', () => {
         expect(parts.filter((box) => !inside(box, size))).toEqual([]);
         expect(allApart(parts)).toBe(true);
       }),
-      runs(120),
+      { numRuns: 120 },
     );
   });
 
@@ -135,7 +135,7 @@ describe('the places of the general stage', () => {
         // Half of the picture belongs to the tasks even beside resources, events and counts.
         if (shape.tasks * 9 < (size.width * size.height) / 6) expect(boxes).toHaveLength(shape.tasks);
       }),
-      runs(120),
+      { numRuns: 120 },
     );
   });
 

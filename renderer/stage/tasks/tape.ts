@@ -65,6 +65,6 @@ function kernelEntry({ names }: Trace, { kind, value }: TraceEvent): Pick<TapeEn
 }
 
 function ownEntry({ kind }: TraceEvent, notes: readonly string[]): Pick<TapeEntry, 'verb' | 'mark'> | null {
-  const event = notes[kind - Kind.NOTE];
+  const event = notes[kind - Kind.OWN];
   return event === undefined ? null : { verb: fill(words.own, { event }), mark: 'own' };
 }
