@@ -13,7 +13,7 @@ import { pythonScript } from '../../shared/listing/script.ts';
 import { readScenario, type ScenarioInput } from '../../shared/scenario/scenario.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
 import { EVENT_BYTES, Trace } from '../../shared/trace/trace.ts';
-import { importsOf, problemWith, roomOf } from './rooms.ts';
+import { importsOf, problemWith, roomOf, stageKinds } from './rooms.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const tested: string[] = [];
@@ -232,12 +232,16 @@ invariant('No more than two frames are on their way, and no event is left out', 
 });
 
 invariant('The page knows stage kinds, never a workload by name', () => {
-  // Kinds of stage and of parameter may have the name of a workload.
-  const kinds = ['count', ...workloads.map(({ stage }) => stage)];
-  const ids = workloads.map(({ id }) => id).filter((id) => !kinds.includes(id));
-  const named = sources('renderer').flatMap(({ file, text }) =>
-    ids.filter((id) => new RegExp(`['"\`]${id}['"\`]`).test(text)).map((id) => `${file}: ${id}`),
-  );
+  const ids = new Set([...stageKinds, ...workloads.map(({ id }) => id)]);
+  // The message catalogue is text: a queue is called "queue" there.
+  const code = sources('renderer').filter(({ file }) => !file.startsWith('renderer/words/'));
+  const named = code.flatMap(({ file, text }) => {
+    // A kind names itself; nobody else names any.
+    const own = /^renderer\/stage\/([^/]+)\//.exec(file)?.[1];
+    return [...ids]
+      .filter((id) => id !== own && new RegExp(`['"\`]${id}['"\`]`).test(withoutComments(text)))
+      .map((id) => `${file}: ${id}`);
+  });
   expect(named).toEqual([]);
 });
 
@@ -298,6 +302,34 @@ invariant('The listing and the script are one text', () => {
     expect(script.join('\n'), id).toContain(program.join('\n'));
     expect(common.length / shown.length, id).toBeGreaterThan(0.5);
   }
+});
+
+invariant('A kind of stage is one folder, and only the registry of kinds imports it', () => {
+  const named = stageKinds.map(
+    (kind) => /^ {2}id: '([^']+)'/m.exec(readFileSync(join(root, `renderer/stage/${kind}/${kind}.ts`), 'utf8'))?.[1],
+  );
+  expect(named).toEqual(stageKinds);
+  const importing = sources('renderer').flatMap(({ file, text }) =>
+    importsOf(file, text)
+      .map((imported) => join(file, '..', imported))
+      .filter((target) => stageKinds.some((kind) => target.startsWith(`renderer/stage/${kind}/`)))
+      .filter((target) => !file.startsWith(`${target.split('/').slice(0, 3).join('/')}/`))
+      .map(() => file),
+  );
+  expect([...new Set(importing)]).toEqual(['renderer/stage/kinds.ts']);
+});
+
+invariant('Only the picture toolkit touches a canvas', () => {
+  const touching = sources('renderer')
+    .filter(({ file }) => !file.startsWith('renderer/picture/'))
+    .flatMap(({ file, text }) =>
+      [
+        ...withoutComments(text).matchAll(
+          /getContext\(|createElement\('canvas'\)|\.measureText\(|new Path2D\(|OffscreenCanvas/g,
+        ),
+      ].map(([what]) => `${file}: ${what}`),
+    );
+  expect(touching).toEqual([]);
 });
 
 afterAll(() => {
