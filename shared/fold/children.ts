@@ -1,6 +1,6 @@
 import { Kind } from '../trace/kinds.ts';
 import type { EventSink } from '../trace/trace.ts';
-import { grown } from './grow.ts';
+import { grown } from '../grown.ts';
 
 /** Which task created which, and how many of a task's children have ended. */
 export class ChildrenFold implements EventSink {

@@ -4,7 +4,7 @@
  */
 import { Kind } from '../trace/kinds.ts';
 import type { EventSink } from '../trace/trace.ts';
-import { grown } from './grow.ts';
+import { grown } from '../grown.ts';
 import { stateAfter, UNCHANGED } from './marks.ts';
 
 /** What a resource has turned out to be. A future, an event and whatever else is only waited for is `awaited`. */

@@ -42,8 +42,8 @@ export const tasks: StageKind<TasksFold, TasksShape, TasksLayout, TasksView> = {
       const { trace, end } = lane;
       const at = tempo.t;
       const happened = lane.countUntil?.(at) ?? trace.countUntil(at);
-      const notes = (entry?.vocabulary ?? []).map(({ event }) => event);
-      const input = { fold, all: allOf(lane), trace, happened, at, notes, whole: end !== null };
+      const own = (entry?.vocabulary ?? []).map(({ event }) => event);
+      const input = { fold, all: allOf(lane), trace, happened, at, own, whole: end !== null };
       return viewTasks(input, {
         tasks: layout?.shape.tasks ?? 0,
         rows: Math.min(LISTED_MOST, layout?.tasks.boxes.length ?? 0),

@@ -88,7 +88,7 @@ export interface ViewInput {
   readonly happened: number;
   readonly at: number;
   /** Names of the workload's events. */
-  readonly notes: readonly string[];
+  readonly own: readonly string[];
   /** Whether all of the run is known. */
   readonly whole: boolean;
 }
@@ -120,7 +120,7 @@ export function viewTasks(input: ViewInput, shown: Shown): TasksView {
     counts: countsOf(fold, shown.tasks),
     resources: shown.resources.map((resource) => viewResource(input, resource, locked.has(resource))),
     circle,
-    tape: lastEvents(trace, input.happened, shown.events, input.notes),
+    tape: lastEvents(trace, input.happened, shown.events, input.own),
   };
 }
 
