@@ -8,7 +8,8 @@ import { grown } from '../grown.ts';
 import { stateAfter, UNCHANGED } from './marks.ts';
 
 /** What a resource has turned out to be. A future, an event and whatever else is only waited for is `awaited`. */
-export type ResourceKind = 'lock' | 'semaphore' | 'queue' | 'awaited';
+export const ResourceKind = { LOCK: 'lock', SEMAPHORE: 'semaphore', QUEUE: 'queue', AWAITED: 'awaited' } as const;
+export type ResourceKind = (typeof ResourceKind)[keyof typeof ResourceKind];
 
 /** A task that holds a lock or a slot of a semaphore. */
 export interface Holder {
@@ -123,7 +124,7 @@ export class ResourcesFold implements EventSink {
     switch (kind) {
       case Kind.PUT:
       case Kind.TAKE:
-        entry.kind = 'queue';
+        entry.kind = ResourceKind.QUEUE;
         entry.items += kind === Kind.PUT ? 1 : -1;
         entry.deepest = Math.max(entry.deepest, entry.items);
         if (task >= 0) this.#uses[task]! |= kind === Kind.PUT ? PUTS : TAKES;

@@ -13,6 +13,7 @@ import { doingTexts, resourceText, taskText } from '../../renderer/stage/tasks/t
 import { instantText, lengthText, timeText } from '../../renderer/stage/tasks/time.ts';
 import type { TasksView } from '../../renderer/stage/tasks/view.ts';
 import { foldAt } from '../../renderer/stores/folds.ts';
+import { theoryOf } from '../../shared/theory/theory.ts';
 import { Trace } from '../../shared/trace/trace.ts';
 import { traceOf } from './lanes.ts';
 

@@ -1,3 +1,4 @@
+import { ResourceKind } from '../../../shared/fold/resources.ts';
 import type { Box } from '../../picture/areas.ts';
 import type { Pen } from '../../picture/pen.ts';
 import { general as words } from '../../words/en/general.ts';
@@ -51,7 +52,7 @@ function paintSign({ context, inks }: Pen, { kind, holders }: ResourceView, x: n
   context.lineCap = 'round';
   context.lineJoin = 'round';
   context.beginPath();
-  if (kind === 'queue') {
+  if (kind === ResourceKind.QUEUE) {
     for (const left of [1, 9, 17]) context.rect(left, 5, 6, 14);
   } else if (kind === 'awaited') {
     context.arc(12, 12, 10, 0, 2 * Math.PI);
@@ -96,7 +97,7 @@ function paintCard(pen: Pen, box: Box, view: ResourceView, letter: number, three
   if (view.name !== kind && view.kind !== 'awaited' && width + kindWidth + letter <= room && three) {
     pen.write(kind, left + most, base(0, small), { ...soft, align: 'right' });
   }
-  if (view.kind === 'queue') paintItems(pen, view, { x: left, y: top + pitch, width: most, height: pitch }, small);
+  if (view.kind === ResourceKind.QUEUE) paintItems(pen, view, { x: left, y: top + pitch, width: most, height: pitch }, small);
   else {
     const texts = holdingTexts(view);
     const red = view.holders[0]?.ended === true;

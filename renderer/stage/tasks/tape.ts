@@ -45,12 +45,12 @@ const told = new Map<number, Told>((Object.keys(words.verbs) as Told[]).map((nam
 const LOOKED_AT = 8;
 
 /** The last of the first `happened` events of a trace, the newest first, `most` at most. */
-export function lastEvents(trace: Trace, happened: number, most: number, notes: readonly string[]): TapeEntry[] {
+export function lastEvents(trace: Trace, happened: number, most: number, own: readonly string[]): TapeEntry[] {
   const entries: TapeEntry[] = [];
   const first = Math.max(0, happened - most * LOOKED_AT - LOOKED_AT);
   for (let index = happened - 1; index >= first && entries.length < most; index--) {
     const event = trace.at(index);
-    const entry = event.task < 0 ? null : (kernelEntry(trace, event) ?? ownEntry(event, notes));
+    const entry = event.task < 0 ? null : (kernelEntry(trace, event) ?? ownEntry(event, own));
     if (entry === null) continue;
     entries.push({ index, at: event.at, task: event.task, name: trace.taskName(event.task), ...entry });
   }
@@ -64,7 +64,7 @@ function kernelEntry({ names }: Trace, { kind, value }: TraceEvent): Pick<TapeEn
   return { verb: fill(words.verbs[name], { span: lengthText(value), resource }), mark: marks[name] };
 }
 
-function ownEntry({ kind }: TraceEvent, notes: readonly string[]): Pick<TapeEntry, 'verb' | 'mark'> | null {
-  const event = notes[kind - Kind.OWN];
+function ownEntry({ kind }: TraceEvent, own: readonly string[]): Pick<TapeEntry, 'verb' | 'mark'> | null {
+  const event = own[kind - Kind.OWN];
   return event === undefined ? null : { verb: fill(words.own, { event }), mark: 'own' };
 }

@@ -1,6 +1,6 @@
 import ListTodo from '@lucide/svelte/icons/list-todo';
 import { circleOf } from '../../../shared/fold/circle.ts';
-import type { ResourceKind } from '../../../shared/fold/resources.ts';
+import { ResourceKind } from '../../../shared/fold/resources.ts';
 import type { Trace } from '../../../shared/trace/trace.ts';
 import { LISTED_MOST, type HitArea } from '../../picture/areas.ts';
 import { foldOf } from '../../stores/folds.ts';
@@ -42,8 +42,8 @@ export const tasks: StageKind<TasksFold, TasksShape, TasksLayout, TasksView> = {
       const { trace, end } = lane;
       const at = tempo.t;
       const happened = lane.countUntil?.(at) ?? trace.countUntil(at);
-      const notes = (entry?.vocabulary ?? []).map(({ event }) => event);
-      const input = { fold, all: allOf(lane), trace, happened, at, notes, whole: end !== null };
+      const own = (entry?.vocabulary ?? []).map(({ event }) => event);
+      const input = { fold, all: allOf(lane), trace, happened, at, own, whole: end !== null };
       return viewTasks(input, {
         tasks: layout?.shape.tasks ?? 0,
         rows: Math.min(LISTED_MOST, layout?.tasks.boxes.length ?? 0),
@@ -89,7 +89,7 @@ function allOf(lane: StageLane): TasksFold {
 }
 
 /** What says most comes first. */
-const order: readonly ResourceKind[] = ['lock', 'semaphore', 'queue', 'awaited'];
+const order: readonly ResourceKind[] = Object.values(ResourceKind);
 
 /** What the layout depends on: all that the run will have, so that nothing moves when it comes. */
 export function shapeOf({ states, children, resources }: TasksFold, { names }: Pick<Trace, 'names'>): TasksShape {

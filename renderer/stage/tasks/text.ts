@@ -1,4 +1,5 @@
 /** The general stage in words: what a task does, what a resource is. */
+import { ResourceKind } from '../../../shared/fold/resources.ts';
 import { fill, type Parts } from '../../words/fill.ts';
 import { general as words } from '../../words/en/general.ts';
 import type { TapeEntry } from './tape.ts';
@@ -38,7 +39,7 @@ export function taskText(row: TaskRow): string {
 
 /** Who holds a resource, or what is in it, from the fullest wording to the shortest; nothing for what is only awaited. */
 export function holdingTexts({ kind, holders, items, deepest }: ResourceView): string[] {
-  if (kind === 'queue') return filled(words.items, { items, deepest });
+  if (kind === ResourceKind.QUEUE) return filled(words.items, { items, deepest });
   const [first] = holders;
   if (first === undefined) return kind === 'awaited' ? [] : [words.unused];
   if (holders.length > 1) return filled(words.heldByMany, { count: holders.length });

@@ -1,7 +1,7 @@
 /** What the general stage shows at an instant: every task, what it waits for, the resources, and the last events. */
 import { circleOf, type Circle } from '../../../shared/fold/circle.ts';
 import { hasEnded, markOf, State, type MarkId } from '../../../shared/fold/marks.ts';
-import { TASKS, type ResourceKind } from '../../../shared/fold/resources.ts';
+import { ResourceKind, TASKS } from '../../../shared/fold/resources.ts';
 import type { Trace } from '../../../shared/trace/trace.ts';
 import { general as words } from '../../words/en/general.ts';
 import { fill } from '../../words/fill.ts';
@@ -88,7 +88,7 @@ export interface ViewInput {
   readonly happened: number;
   readonly at: number;
   /** Names of the workload's events. */
-  readonly notes: readonly string[];
+  readonly own: readonly string[];
   /** Whether all of the run is known. */
   readonly whole: boolean;
 }
@@ -120,7 +120,7 @@ export function viewTasks(input: ViewInput, shown: Shown): TasksView {
     counts: countsOf(fold, shown.tasks),
     resources: shown.resources.map((resource) => viewResource(input, resource, locked.has(resource))),
     circle,
-    tape: lastEvents(trace, input.happened, shown.events, input.notes),
+    tape: lastEvents(trace, input.happened, shown.events, input.own),
   };
 }
 
@@ -210,7 +210,7 @@ function doingOf({ fold, all }: ViewInput, task: number, children: number): Doin
   const entry = fold.resources.resource(on);
   const kind = all.resources.resource(on)?.kind;
   if (kind === 'semaphore') return 'slot';
-  if (kind !== 'queue' || entry === undefined) return (entry?.holders.length ?? 0) > 0 ? 'lock' : 'free';
+  if (kind !== ResourceKind.QUEUE || entry === undefined) return (entry?.holders.length ?? 0) > 0 ? 'lock' : 'free';
   // Who waits for room, for an item or until all are dealt with is written alike: what the task does with queues tells.
   if (entry.items > 0) return all.resources.puts(task) ? 'room' : 'free';
   return all.resources.takes(task) ? 'item' : 'free';
