@@ -1,5 +1,6 @@
 import type { CatalogueEntry, ClockState, LaneFrame, LaneInfo, LaneStatus } from '../../shared/protocol/pushes.ts';
 import { theoryOf, type Theory } from '../../shared/theory/theory.ts';
+import type { Deadlock } from '../../shared/trace/deadlock.ts';
 import { Trace, type EventColumns } from '../../shared/trace/trace.ts';
 import { laneTitle } from './titles.ts';
 
@@ -27,6 +28,7 @@ export class LaneStore {
   #status = $state.raw<LaneStatus>('computing');
   #makespan = $state.raw<number | null>(null);
   #message = $state.raw<string | null>(null);
+  #deadlock = $state.raw<Deadlock | null>(null);
   #cut = $state.raw<Cut | null>(null);
   #dirty = false;
   #repeating = false;
@@ -88,6 +90,11 @@ export class LaneStore {
     return this.#message;
   }
 
+  /** The tasks that wait for ever, where the run has ended in a deadlock. */
+  get deadlock(): Deadlock | null {
+    return this.#deadlock;
+  }
+
   /** How many events have happened at instant `at`: not all of that instant while one steps through it. */
   countUntil(at: number): number {
     const cut = this.#cut;
@@ -132,6 +139,7 @@ export class LaneStore {
     this.#status = frame.status;
     this.#makespan = frame.makespan;
     this.#message = frame.message;
+    this.#deadlock = frame.deadlock;
     this.#dirty = true;
   }
 
