@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Run } from '../session/run.ts';
-import { Failure, messageOf } from './failure.ts';
+import { waitsText } from '../../shared/trace/deadlock.ts';
+import { Deadlocked, Failure, messageOf } from './failure.ts';
 import { clock } from './output/clock.ts';
 
 /** Steps between two looks at the world outside: some ten milliseconds. */
@@ -39,20 +40,11 @@ export function failureOf(run: Run, cut: Cut): Failure | null {
   const what = `${scenario.workload} (${scenario.model})`;
   const when = `at ${clock(outcome.now)} of virtual time`;
   if (outcome.pause === 'failed') return new Failure(`${what} failed ${when}: ${messageOf(outcome.failure)}`);
-  if (outcome.pause === 'deadlock') return new Failure(`${what}: deadlock ${when}: ${waitersOf(outcome.waiting)}`);
+  if (outcome.deadlock !== null) return new Deadlocked(`${what}: deadlock ${when}: ${waitsText(outcome.deadlock)}`);
   if (cut === 'steps') {
     const why = run.workload.endless?.(run.params) ?? null;
     const advice = why ?? '--steps sets the limit';
     return new Failure(`${what} is not over after ${run.statistics.steps} steps, ${when}; ${advice}`);
   }
   return null;
-}
-
-const NAMED_WAITERS = 6;
-
-function waitersOf(waiting: readonly { task: string; on: string }[]): string {
-  if (waiting.length === 0) return 'nobody can go on';
-  const named = waiting.slice(0, NAMED_WAITERS).map(({ task, on }) => `${task} waits on ${on}`);
-  const more = waiting.length - named.length;
-  return `${named.join(', ')}${more > 0 ? `, and ${more} more wait` : ''}`;
 }

@@ -7,7 +7,12 @@ export const Exit = { ok: 0, failed: 1, badInput: 2, signal: 128 } as const;
 
 /** A run, or the machine it runs on, has failed. The message is the line that is said. */
 export class Failure extends Error {
-  override readonly name = 'Failure';
+  override readonly name: string = 'Failure';
+}
+
+/** A run has ended in a deadlock, which some presets and variants are made to show. */
+export class Deadlocked extends Failure {
+  override readonly name = 'Deadlocked';
 }
 
 const LINE_MAX = 600;

@@ -4,13 +4,16 @@ import type { CatalogueEntry, CataloguePush } from '../../shared/protocol/pushes
 import { sourceOf } from './sources.ts';
 import type { Workload } from '../workloads/workload.ts';
 
+/** The kind of stage that shows any program, as its tasks. */
+const GENERAL_STAGE = 'tasks';
+
 /** What there is to choose from, as a page is told. */
 export function catalogueOf(workloads: readonly Workload<unknown>[]): CataloguePush {
   return { type: 'catalogue', version: PROTOCOL_VERSION, workloads: workloads.map(entryOf) };
 }
 
 function entryOf(workload: Workload<unknown>): CatalogueEntry {
-  const { id, title, description, schema, models, draws, stage, vocabulary } = workload;
+  const { id, title, description, schema, models, draws, stage = GENERAL_STAGE, vocabulary } = workload;
   return {
     id,
     title,

@@ -24,7 +24,10 @@ export class Gather<R> implements Watcher {
     this.#kernel = kernel;
     this.#tasks = Array.isArray(tasks) ? (tasks as Task<R>[]) : [...tasks];
     this.#left = this.#tasks.length;
-    this.#list = new WaitList(kernel, `gather of ${this.#left}`, -1, { passOn: () => this.#cancelAll() });
+    this.#list = new WaitList(kernel, `gather of ${this.#left}`, -1, {
+      passOn: () => this.#cancelAll(),
+      heldBy: () => this.#tasks.flatMap(({ id, ending }) => (ending === 'alive' ? [id] : [])),
+    });
     for (const task of this.#tasks) {
       if (task.ending === 'alive') kernel.watch(task.id, this);
       else this.settled(task.id);

@@ -18,6 +18,7 @@
  * randomness (a policy is handed its draws), the trace's storage (an observer), time-outs (a task that cancels).
  */
 import { Kind } from '../../shared/trace/kinds.ts';
+import type { BlockedTask } from '../../shared/trace/deadlock.ts';
 import { Announcements } from './announcements.ts';
 import type { Coroutine } from './coroutine.ts';
 import { CANCELLED, KernelError } from './errors.ts';
@@ -648,7 +649,8 @@ export class Kernel {
   emit(kind: number, value = 0, ...fields: number[]): void {
     if (this.#observer === null) return;
     this.#write(kind, this.#current, value, this.line);
-    for (const field of fields) this.#write(Kind.FIELD, this.#current, field, this.line);
+    // The observer may have thrown at the event, or at a field of it, and be gone.
+    for (const field of fields) if (this.#observer !== null) this.#write(Kind.FIELD, this.#current, field, this.line);
   }
 
   /** Writes a resource's change into the trace. */
@@ -722,18 +724,24 @@ export class Kernel {
     else this.#watchers[task] = present === null ? watcher : new Watchers(present, watcher);
   }
 
-  /** Who waits on another task or resource, and on what: the report of a deadlock. */
-  waiting(): { task: string; on: string }[] {
-    const waiting: { task: string; on: string }[] = [];
+  /** The tasks that wait for another task or a resource, and for what: the report of a deadlock. */
+  blocked(): BlockedTask[] {
+    const blocked: BlockedTask[] = [];
     for (let task = 0; task < this.#spawned; task++) {
       const list = this.#waits[task]!;
-      if (list !== null) waiting.push({ task: this.nameOf(task), on: list.name });
+      if (list === null) continue;
+      blocked.push({ task, name: this.nameOf(task), resource: list.resource, on: list.name, heldBy: list.heldBy() });
     }
     const awaited = this.#ready.awaited?.() ?? NOBODY;
     if (awaited !== NOBODY && this.#ready.size > 0) {
-      waiting.push({ task: 'the rotation', on: this.nameOf(awaited) });
+      blocked.push({ task: -1, name: 'the rotation', resource: -1, on: this.nameOf(awaited), heldBy: [awaited] });
     }
-    return waiting;
+    return blocked;
+  }
+
+  /** The same in names alone. */
+  waiting(): { task: string; on: string }[] {
+    return this.blocked().map(({ name, on }) => ({ task: name, on }));
   }
 
   /** Errors that ended a task and that nobody has asked for: what asyncio calls never retrieved. */

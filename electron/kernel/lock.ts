@@ -80,13 +80,18 @@ export class Lock {
   readonly #waiters: WaitList;
   readonly #resource: number;
   #locked = false;
+  // The task that holds it, while it is locked.
+  #holder = -1;
   // Whether a waiter was woken and has not run since: the lock is free meanwhile, but promised.
   #woken = false;
 
   constructor(kernel: Kernel, name = 'lock') {
     this.#kernel = kernel;
     this.#resource = kernel.resource(name);
-    this.#waiters = new WaitList(kernel, name, this.#resource, { keeps: true });
+    this.#waiters = new WaitList(kernel, name, this.#resource, {
+      keeps: true,
+      heldBy: () => (this.#locked ? [this.#holder] : []),
+    });
   }
 
   get locked(): boolean {
@@ -111,6 +116,7 @@ export class Lock {
       }
     }
     this.#locked = true;
+    this.#holder = this.#kernel.current;
     this.#kernel.record(Kind.ACQUIRE, this.#resource);
   }
 

@@ -55,7 +55,10 @@ class Joiner implements Watcher {
   readonly list: WaitList;
 
   constructor(task: Task) {
-    this.list = new WaitList(task.kernel, task.name, -1, { passOn: () => task.cancel() });
+    this.list = new WaitList(task.kernel, task.name, -1, {
+      passOn: () => task.cancel(),
+      heldBy: () => [task.id],
+    });
   }
 
   settled(): void {

@@ -11,6 +11,8 @@ export interface WaitListOptions {
    * waiter by ending. Absent where a wait is simply broken off.
    */
   readonly passOn?: () => boolean;
+  /** The living tasks that could end the wait, for the report of a deadlock; none are known without it. */
+  readonly heldBy?: () => readonly number[];
   /** Whether a waiter stays in the list, in its place, until it has run and leaves by itself. */
   readonly keeps?: boolean;
 }
@@ -28,6 +30,8 @@ export class WaitList {
   /** Its number in the trace. */
   readonly resource: number;
   readonly passOn: (() => boolean) | undefined;
+  /** The living tasks that could end the wait, as far as they are known. */
+  readonly heldBy: () => readonly number[];
   readonly #keeps: boolean;
 
   constructor(kernel: Kernel, name: string, resource: number, options: WaitListOptions = {}) {
@@ -35,6 +39,7 @@ export class WaitList {
     this.name = name;
     this.resource = resource;
     this.passOn = options.passOn;
+    this.heldBy = options.heldBy ?? (() => []);
     this.#keeps = options.keeps ?? false;
   }
 

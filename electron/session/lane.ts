@@ -2,6 +2,7 @@ import type { LaneStatus } from '../../shared/protocol/pushes.ts';
 import { paramsAt } from '../../shared/scenario/edits.ts';
 import { withEdit, type Edit, type Scenario } from '../../shared/scenario/scenario.ts';
 import { shown } from '../../shared/scenario/problem.ts';
+import { deadlockSentence, type Deadlock } from '../../shared/trace/deadlock.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
 import type { Trace } from '../../shared/trace/trace.ts';
 import type { Workload } from '../workloads/workload.ts';
@@ -77,6 +78,11 @@ export class Lane {
     if (this.computing) return 'computing';
     const { pause } = this.#run.outcome;
     return pause === 'finished' || pause === 'failed' || pause === 'deadlock' ? pause : 'stopped';
+  }
+
+  /** The tasks that wait for ever; null unless the run has ended in a deadlock. */
+  get deadlock(): Deadlock | null {
+    return this.computing ? null : this.#run.outcome.deadlock;
   }
 
   /** Why a run that did not finish stopped, in a sentence; null when it finished or goes on. */
@@ -167,11 +173,7 @@ export class Lane {
 
 /** Why a run that is over did not finish; null when it did, or goes on. */
 export function explain(outcome: Outcome): string | null {
-  if (outcome.pause === 'deadlock') {
-    const waits = outcome.waiting.slice(0, 3).map(({ task, on }) => `${task} waits for ${on}`);
-    const more = outcome.waiting.length - waits.length;
-    return `Deadlock: ${waits.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
-  }
+  if (outcome.deadlock !== null) return deadlockSentence(outcome.deadlock);
   if (outcome.pause !== 'failed') return null;
   return `The program failed: ${outcome.failure instanceof Error ? outcome.failure.message : shown(outcome.failure)}.`;
 }

@@ -101,6 +101,7 @@ export class Publisher {
       status: complete ? lane.status : 'computing',
       makespan: complete ? lane.makespan : null,
       message: complete ? lane.message : null,
+      deadlock: complete ? lane.deadlock : null,
       tasksFrom: sent.tasks,
       tasks: Array.from(tasks.slice(sent.tasks), (name) => name ?? ''),
       resourcesFrom: sent.resources,

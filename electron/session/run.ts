@@ -3,6 +3,7 @@ import { stream } from '../random/stream.ts';
 import { Random } from '../random/random.ts';
 import type { RunContext, Workload } from '../workloads/workload.ts';
 import { withEdit, type Edit, type Scenario } from '../../shared/scenario/scenario.ts';
+import { deadlockOf, type Deadlock } from '../../shared/trace/deadlock.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
 import { Trace } from '../../shared/trace/trace.ts';
 
@@ -23,8 +24,8 @@ export interface Outcome {
   readonly result: unknown;
   /** What it threw. */
   readonly failure: unknown;
-  /** Who waits on what, in a deadlock. */
-  readonly waiting: readonly { readonly task: string; readonly on: string }[];
+  /** The tasks that wait for ever; null unless the run has ended in a deadlock. */
+  readonly deadlock: Deadlock | null;
   /** Errors of other tasks that nobody asked for. */
   readonly neverRetrieved: readonly { readonly task: string; readonly error: unknown }[];
 }
@@ -108,7 +109,7 @@ export class Run<P = unknown> {
       makespan: kernel.mainEndedAt,
       result: ended && !failed ? kernel.contentOf(0) : undefined,
       failure: failed ? kernel.contentOf(0) : undefined,
-      waiting: this.#pause === 'deadlock' ? kernel.waiting() : [],
+      deadlock: this.#pause === 'deadlock' ? deadlockOf(kernel.blocked()) : null,
       neverRetrieved: kernel.neverRetrieved(),
     };
   }

@@ -4,6 +4,7 @@ import { countdown } from './countdown.ts';
 import { exhibition } from './exhibition.ts';
 import { generators } from './generators.ts';
 import { makerandom } from './makerandom.ts';
+import { philosophers } from './philosophers.ts';
 import { queue } from './queue.ts';
 import { requests } from './requests.ts';
 import type { Workload } from './workload.ts';
@@ -18,5 +19,6 @@ export const workloads: readonly Workload<any>[] = [
   makerandom,
   chained,
   requests,
+  philosophers,
   generators,
 ];

@@ -35,6 +35,8 @@ export interface Preset<P> {
   readonly params: Partial<P>;
   /** The seed that it is about, if it is about one. */
   readonly seed?: string;
+  /** Whether it may end in a deadlock: then that is what it shows, and no failure. */
+  readonly deadlock?: boolean;
 }
 
 /** A program that people learn async/await from: what it is called, what can be set, and how it runs. */
@@ -45,8 +47,8 @@ export interface Workload<P> extends WorkloadShape<P> {
   readonly presets: readonly Preset<P>[];
   /** The closed forms that foretell its runs; left out where there are none. */
   readonly theory?: TheoryId;
-  /** The kind of picture that shows it. */
-  readonly stage: string;
+  /** The kind of picture that shows it; left out where the general one does, which shows any program as its tasks. */
+  readonly stage?: string;
   /** Virtual seconds a second at which its defaults can be followed. */
   readonly speed: number;
   /** What it writes into the trace beyond what the kernel does, and how that is said. */

@@ -1,5 +1,5 @@
 /** A mistake beside what is right: two lanes on one clock. */
-import { costFold, isSpan } from '../../shared/fold/cost.ts';
+import { costFold, costWords } from '../../shared/fold/cost.ts';
 import { Parting } from '../../shared/fold/parting.ts';
 import { mistakeOf, mistakeParams, type Measure, type Mistake } from '../../shared/listing/mistake.ts';
 import type { CallArguments } from '../../shared/protocol/calls.ts';
@@ -75,6 +75,7 @@ export function costText(
 
 /** Two values of a measure as they are written beside each other: spans of a minute and more as on the clocks. */
 export function measureWords(measure: Measure, [right, wrong]: readonly [number, number]): [string, string] {
-  const text = !isSpan(measure) ? numberText : Math.max(right, wrong) < 60 ? spanText : clockText;
-  return [text(right), text(wrong)];
+  const longest = Math.max(...[right, wrong].filter(Number.isFinite));
+  const write = { span: longest < 60 ? spanText : clockText, count: numberText };
+  return [costWords(measure, right, write), costWords(measure, wrong, write)];
 }

@@ -44,6 +44,7 @@ export type ParameterField = FieldBase &
     | { readonly control: 'distribution'; readonly kinds: readonly DistributionKind[]; readonly range: NumberRange }
     /** A count, or nothing, which has a word: "unbounded". */
     | { readonly control: 'optional'; readonly range: NumberRange; readonly none: string }
+    | { readonly control: 'flag' }
     | { readonly control: 'choice'; readonly words: readonly string[] }
     /** Entries of one kind: values, or objects of a few values. */
     | { readonly control: 'list'; readonly parts: readonly ListPart[]; readonly least: number; readonly most: number }
@@ -72,7 +73,8 @@ function fieldOf(name: string, schema: Schema): ParameterField {
   if (Array.isArray(words)) return { ...base, control: 'choice', words: words.map(String) };
   const kinds = kindsOf(schema);
   const range = rangeOf(schema);
-  if (schema['kind'] === 'duration' && kinds.length > 0) return { ...base, control: 'distribution', kinds, range };
+  if (schema['kind'] === 'distribution' && kinds.length > 0) return { ...base, control: 'distribution', kinds, range };
+  if (schema['kind'] === 'flag') return { ...base, control: 'flag' };
   if (schema['kind'] === 'count') return { ...base, control: 'count', range };
   if (schema['kind'] === 'optional') {
     return { ...base, control: 'optional', range: { ...range, whole: true }, none: text(schema['none']) ?? '' };

@@ -7,6 +7,7 @@ export function valueText(value: unknown, field: ParameterField | undefined): st
   const unit = field?.unit ? ` ${field.unit}` : '';
   if (value === null && field?.control === 'optional') return field.none;
   if (typeof value === 'number') return `${value}${unit}`;
+  if (typeof value === 'boolean') return value ? en.params.on : en.params.off;
   if (typeof value === 'string') return en.params.words[value] ?? value;
   if (Array.isArray(value)) return listText(value);
   const { kind, ...numbers } = (value ?? {}) as Record<string, unknown>;

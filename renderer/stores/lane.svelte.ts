@@ -1,5 +1,6 @@
 import type { ClockState, LaneFrame, LaneInfo, LaneStatus } from '../../shared/protocol/pushes.ts';
 import { theoryOf, type Theory, type TheoryId } from '../../shared/theory/theory.ts';
+import type { Deadlock } from '../../shared/trace/deadlock.ts';
 import { Trace, type EventColumns } from '../../shared/trace/trace.ts';
 
 /** At instant `at` no more than the first `index` events have happened. */
@@ -24,6 +25,7 @@ export class LaneStore {
   #status = $state.raw<LaneStatus>('computing');
   #makespan = $state.raw<number | null>(null);
   #message = $state.raw<string | null>(null);
+  #deadlock = $state.raw<Deadlock | null>(null);
   #cut = $state.raw<Cut | null>(null);
   #dirty = false;
   #repeating = false;
@@ -80,6 +82,11 @@ export class LaneStore {
     return this.#message;
   }
 
+  /** The tasks that wait for ever, where the run has ended in a deadlock. */
+  get deadlock(): Deadlock | null {
+    return this.#deadlock;
+  }
+
   /** How many events have happened at instant `at`: not all of that instant while one steps through it. */
   countUntil(at: number): number {
     const cut = this.#cut;
@@ -124,6 +131,7 @@ export class LaneStore {
     this.#status = frame.status;
     this.#makespan = frame.makespan;
     this.#message = frame.message;
+    this.#deadlock = frame.deadlock;
     this.#dirty = true;
   }
 

@@ -15,6 +15,7 @@ export interface CostFold extends EventSink {
 /** The fold of a measure, where a trace is told in these words. */
 export function costFold(measure: Measure, vocabulary: Vocabulary): CostFold {
   if (measure === 'makespan') return new Makespan();
+  if (measure === 'end') return new End();
   if (measure === 'depth') return new OfQueues((queues) => Math.max(0, ...queues.map(({ deepest }) => deepest)));
   if (measure === 'left')
     return new OfQueues((queues) => queues.reduce((left, { put, taken }) => left + put - taken, 0));
@@ -32,7 +33,18 @@ export function costOf(measure: Measure, trace: Trace, vocabulary: Vocabulary): 
 
 /** Whether the values of a measure are spans of virtual time; else they are counts. */
 export function isSpan(measure: Measure): boolean {
-  return measure === 'makespan' || measure === 'lag';
+  return measure === 'makespan' || measure === 'end' || measure === 'lag';
+}
+
+/** A value of a measure in words; spans and counts are written by whoever asks. */
+export function costWords(
+  measure: Measure,
+  value: number,
+  write: { readonly span: (seconds: number) => string; readonly count: (count: number) => string },
+): string {
+  if (measure === 'end' && value === Infinity) return 'never ends: each waits for the next';
+  if (measure === 'end') return `ends after ${write.span(value)}`;
+  return isSpan(measure) ? write.span(value) : write.count(value);
 }
 
 /** When the main task ended; until then the last instant. */
@@ -44,6 +56,21 @@ class Makespan implements CostFold {
     if (this.#over) return;
     this.value = at;
     this.#over = task === 0 && (kind === Kind.DONE || kind === Kind.FAIL || kind === Kind.CANCELLED);
+  }
+}
+
+/** When the main task ended; Infinity where a whole run has no such end. */
+class End implements CostFold {
+  value = Infinity;
+
+  event(at: number, kind: number, task: number): void {
+    if (
+      task === 0 &&
+      this.value === Infinity &&
+      (kind === Kind.DONE || kind === Kind.FAIL || kind === Kind.CANCELLED)
+    ) {
+      this.value = at;
+    }
   }
 }
 

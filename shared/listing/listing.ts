@@ -105,10 +105,12 @@ export class Listing<L extends string = string> {
   }
 }
 
-/** What is set in a run: its variant, and every parameter that is a word. */
+/** What is set in a run: its variant, every parameter that is a word, and the name of every one that is true. */
 export function flagsOf(variant: string | null, params: unknown): string[] {
-  const words = Object.values(params as object).filter((value): value is string => typeof value === 'string');
-  return variant === null ? words : [variant, ...words];
+  const set = Object.entries(params as object).flatMap(([name, value]: [string, unknown]) =>
+    typeof value === 'string' ? [value] : value === true ? [name] : [],
+  );
+  return variant === null ? set : [variant, ...set];
 }
 
 function keeps({ only, any, none }: Line, flags: readonly string[], where: 'shown' | 'script'): boolean {

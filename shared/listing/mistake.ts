@@ -3,6 +3,7 @@ import type { Draws, ModelId } from '../scenario/scenario.ts';
 /**
  * What a mistake costs, as it is measured in the trace of a run:
  * - makespan: virtual seconds from start to end;
+ * - end: the same, where a run may never end: told as "ends after 60 s" or "never ends: each waits for the next";
  * - depth: the most items that were in a queue at once;
  * - left: items that were put into a queue and never taken out;
  * - lag: the longest that somebody who could run had to wait for the loop, in virtual seconds;
@@ -10,7 +11,7 @@ import type { Draws, ModelId } from '../scenario/scenario.ts';
  * - the largest value that an event has told.
  */
 export type Measure =
-  'makespan' | 'depth' | 'left' | 'lag' | { readonly events: string } | { readonly largest: string };
+  'makespan' | 'end' | 'depth' | 'left' | 'lag' | { readonly events: string } | { readonly largest: string };
 
 /** A mistake that people make in a program: the variant that makes it, beside the one that does not. */
 export interface Mistake<P = unknown> {
@@ -29,6 +30,8 @@ export interface Mistake<P = unknown> {
   /** Parameters that the variant sets, whatever the scenario says. */
   readonly sets?: Partial<P>;
   readonly measure: Measure;
+  /** Whether it may end in a deadlock: then that is what it shows, and no failure. */
+  readonly deadlock?: boolean;
   /** What it costs, in words with the gaps {wrong} and {right} for the two measured values. */
   readonly cost: string;
 }

@@ -2,6 +2,7 @@ import type { Problem } from '../scenario/problem.ts';
 import type { Draws, Edit, ModelId, Scenario } from '../scenario/scenario.ts';
 import type { Mistake } from '../listing/mistake.ts';
 import type { Vocabulary } from '../trace/events.ts';
+import type { Deadlock } from '../trace/deadlock.ts';
 import type { TheoryId } from '../theory/theory.ts';
 import type { LaneChoice, Pace } from './calls.ts';
 
@@ -106,6 +107,8 @@ export interface LaneFrame {
   readonly makespan: number | null;
   /** Why a run that did not finish stopped, in a sentence. */
   readonly message: string | null;
+  /** The tasks that wait for ever, where the run has ended in a deadlock; null in every other status. */
+  readonly deadlock: Deadlock | null;
   /** Names of tasks from number `tasksFrom` on, and of resources. */
   readonly tasksFrom: number;
   readonly tasks: readonly string[];

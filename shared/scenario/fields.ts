@@ -16,7 +16,7 @@ export interface FieldInfo {
 }
 
 /** How an input widget is chosen; written into the metadata by the builders. */
-export type FieldKind = 'count' | 'optional' | 'duration' | 'choice' | 'list';
+export type FieldKind = 'count' | 'optional' | 'distribution' | 'choice' | 'flag' | 'list';
 
 interface Bounds {
   readonly min: number;
@@ -65,6 +65,11 @@ export function choice<const T extends string>(info: FieldInfo, words: readonly 
   return z.enum(words, { error: `one of ${words.join(', ')}` }).meta({ ...info, kind: 'choice' });
 }
 
+/** True or false. In a listing the parameter's name is a flag while it is true. */
+export function flag(info: FieldInfo): z.ZodType<boolean> {
+  return z.boolean({ error: 'true or false' }).meta({ ...info, kind: 'flag' });
+}
+
 /** An object that has these parameters and no others. */
 export function parameters<S extends z.ZodRawShape>(shape: S): z.ZodObject<S, z.core.$strict> {
   const names = Object.keys(shape).join(', ');
@@ -106,5 +111,5 @@ export function distribution(info: FieldInfo, bounds: Bounds & { whole?: boolean
   );
   const constant = (input: unknown) => (typeof input === 'number' ? { kind: 'constant', value: input } : input);
   const { min, max } = bounds;
-  return z.preprocess(constant, union).meta({ ...info, kind: 'duration', min, max });
+  return z.preprocess(constant, union).meta({ ...info, kind: 'distribution', min, max });
 }

@@ -54,7 +54,7 @@ describe('a run that fails says so in a sentence', () => {
     return account.failure?.message ?? null;
   };
 
-  test('a deadlock names who waits on what', async () => {
+  test('a deadlock names the tasks that wait, and for what', async () => {
     const message = await check(function* (kernel) {
       const queue = new Queue<string>(kernel, { name: 'dishes' });
       const wait = function* (): Coroutine {
@@ -64,9 +64,9 @@ describe('a run that fails says so in a sentence', () => {
       yield* kernel.gather(Array.from({ length: 9 }, (_, i) => kernel.spawn(wait(), { name: `waiter-${i}` })));
     });
     expect(message).toMatch(
-      /^play \(asynchronous\): deadlock at 0:00:02 of virtual time: main waits on .*, waiter-0 waits on /,
+      /^play \(asynchronous\): deadlock at 0:00:02 of virtual time: main waits for .*; waiter-0 waits for /,
     );
-    expect(message).toMatch(/dishes.*, and 4 more wait$/);
+    expect(message).toMatch(/dishes.*; and 4 more$/);
   });
 
   test('an error names what was thrown', async () => {

@@ -35,6 +35,8 @@ describe('simul gallery', () => {
       ['blocking-client', 0.25, expect.any(Number), expect.any(Number)],
       ['lock-across-await', 0, 2.2, 13.2],
       ['check-then-act', 0, 4, 12],
+      // All hungry at 3 s: without an order no meal is ever eaten, which no number tells.
+      ['left-first', 3, 41, null],
       ['eager', 0, 1, 1_000_000],
     ]);
     for (const [id, , right, wrong] of rows) expect(right, String(id)).not.toBe(wrong);

@@ -155,3 +155,23 @@ describe('an observer', () => {
     ]);
   });
 });
+
+test('an observer that throws at an event with fields is let go, and its own error is kept', () => {
+  const broken = new Error('the disk is full');
+  const kernel = new Kernel({
+    model: model('asynchronous'),
+    observer: {
+      event(_at, kind) {
+        if (kind === Kind.OWN) throw broken;
+      },
+      name() {},
+    },
+  });
+  kernel.spawn(
+    (function* (): Coroutine {
+      kernel.emit(Kind.OWN, 1, 2, 3);
+      yield kernel.sleep(1);
+    })(),
+  );
+  expect([kernel.advance(), kernel.statistics().observerError]).toEqual(['finished', broken]);
+});

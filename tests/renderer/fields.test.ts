@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { fieldsOf } from '../../renderer/params/fields.ts';
-import { choice, count, distribution, list, optional, parameters } from '../../shared/scenario/fields.ts';
+import { choice, count, distribution, flag, list, optional, parameters } from '../../shared/scenario/fields.ts';
 
 const json = (schema: z.ZodType) => z.toJSONSchema(schema, { unrepresentable: 'any' }) as Record<string, unknown>;
 
@@ -12,6 +12,7 @@ describe('a form from a JSON schema', () => {
       reply: distribution({ title: 'Time for a reply', unit: 's', help: 'Each.' }, { min: 0, max: 60 }),
       policy: choice({ title: 'Whom next' }, ['fifo', 'lifo']),
       capacity: optional({ title: 'Capacity' }, { min: 1, max: 9 }, 'unbounded'),
+      ordered: flag({ title: 'Ordered' }),
       thresholds: z.array(z.int()).meta({ title: 'Thresholds', kind: 'list' }),
       pairs: z.array(z.tuple([z.int(), z.int()])).meta({ title: 'Pairs' }),
     });
@@ -29,6 +30,7 @@ describe('a form from a JSON schema', () => {
       ['reply', 'distribution', 'Time for a reply', 's', false, 'Each.'],
       ['policy', 'choice', 'Whom next', null, false, null],
       ['capacity', 'optional', 'Capacity', null, false, null],
+      ['ordered', 'flag', 'Ordered', null, false, null],
       ['thresholds', 'list', 'Thresholds', null, false, null],
       ['pairs', 'json', 'Pairs', null, false, null],
     ]);

@@ -60,7 +60,7 @@ export class FakeHost {
     });
     const frames = lanes.map(({ events, ...rest }): LaneFrame => ({
       from: 0, count: events.length, reached: events.at(-1)?.[0] ?? 0, status: 'computing', makespan: null,
-      message: null, tasksFrom: 0, tasks: [], resourcesFrom: 0, resources: [], ...rest,
+      message: null, deadlock: null, tasksFrom: 0, tasks: [], resourcesFrom: 0, resources: [], ...rest,
     })); // prettier-ignore
     this.#end?.send(
       encodeFrame({

@@ -22,6 +22,7 @@ test('the truth files hold what they held', () => {
     'countdown.json': 3,
     'exhibition.json': 10,
     'makerandom.json': 3,
+    'philosophers.json': 20,
     'queue.json': 5,
     'rng.json': 6,
   });

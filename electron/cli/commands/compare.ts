@@ -1,11 +1,11 @@
 import type { Workload } from '../../workloads/workload.ts';
-import { Exit, report } from '../failure.ts';
+import { Deadlocked, Exit, report, say } from '../failure.ts';
 import { runAndAdd, type Account } from '../figures/account.ts';
 import { referenceOf } from '../figures/speed.ts';
 import { figuresOf } from '../figures/stage.ts';
 import { readLimits } from '../input/limits.ts';
 import { readModels, underModels } from '../input/models.ts';
-import { request } from '../input/scenario.ts';
+import { request, showsDeadlock } from '../input/scenario.ts';
 import { oneOf } from '../input/values.ts';
 import { compareTable } from '../output/compare-table.ts';
 import { Progress } from '../output/progress.ts';
@@ -31,7 +31,7 @@ export async function compare(id: string, options: ComparedOptions): Promise<num
       const done = (share: number) => (i + share) / scenarios.length;
       const label = `${scenario.model}, `;
       const { account } = await runAndAdd(scenario, workload, { limits, progress, label, done });
-      if (account.failure !== null) return report(account.failure);
+      if (account.failure !== null && !(account.failure instanceof Deadlocked)) return report(account.failure);
       accounts.push(account);
     }
   } finally {
@@ -39,7 +39,10 @@ export async function compare(id: string, options: ComparedOptions): Promise<num
   }
   await sink.write(formats[format](accounts, workload, sink));
   sink.close();
-  return Exit.ok;
+  // A deadlock is an outcome that can be compared; it is a failure unless it was asked for.
+  const stuck = accounts.flatMap(({ failure }) => (failure === null ? [] : [failure]));
+  for (const { message } of stuck) say(message);
+  return stuck.length === 0 || showsDeadlock(workload, options) ? Exit.ok : Exit.failed;
 }
 
 function asTable(accounts: readonly Account[], workload: Workload<unknown>, { look }: Sink): string {

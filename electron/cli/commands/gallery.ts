@@ -1,7 +1,7 @@
 import { Run, STEPS_MAX } from '../../session/run.ts';
 import { workloads } from '../../workloads/registry.ts';
 import type { Workload } from '../../workloads/workload.ts';
-import { costOf, isSpan } from '../../../shared/fold/cost.ts';
+import { costOf, costWords } from '../../../shared/fold/cost.ts';
 import { partingOf } from '../../../shared/fold/parting.ts';
 import { flagsOf, type DiffLine } from '../../../shared/listing/listing.ts';
 import type { Mistake } from '../../../shared/listing/mistake.ts';
@@ -87,15 +87,20 @@ function asData({ workload, mistake, seed, partsAt, right, wrong, diff }: Outcom
   const { id, title, help, sentence, measure } = mistake;
   const parts = partsAt === null ? null : rounded(partsAt);
   const difference = diff.map((line) => `${signs[line.in]}${line.text}`);
-  const measured = { measure, right: rounded(right), wrong: rounded(wrong) };
+  const measured = { measure, right: finite(right), wrong: finite(wrong) };
   return { id, workload: workload.id, title, help, sentence, seed, partsAt: parts, ...measured, difference };
+}
+
+/** A value as data; null stands for a run that never ends. */
+function finite(value: number): number | null {
+  return value === Infinity ? null : rounded(value);
 }
 
 const signs = { both: ' ', first: '-', second: '+' } as const;
 
 /** A mistake for people: in a few lines, or with its difference. */
 function asText({ workload, mistake, partsAt, right, wrong, diff }: Outcome, look: Look, whole: boolean): string {
-  const told = (value: number) => (isSpan(mistake.measure) ? span(value) : figure(value));
+  const told = (value: number) => costWords(mistake.measure, value, { span, count: figure });
   const cost = mistake.cost.replace('{wrong}', told(wrong)).replace('{right}', told(right));
   const when = partsAt === null ? 'They never part.' : `They part at ${span(partsAt)}.`;
   const lines = [

@@ -1,7 +1,7 @@
-import { Exit, report, say } from '../failure.ts';
+import { Deadlocked, Exit, report, say } from '../failure.ts';
 import { runAndAdd } from '../figures/account.ts';
 import { readLimits } from '../input/limits.ts';
-import { request, scenarioOf } from '../input/scenario.ts';
+import { request, scenarioOf, showsDeadlock } from '../input/scenario.ts';
 import { oneOf } from '../input/values.ts';
 import { clock } from '../output/clock.ts';
 import { csvWriter, jsonLinesWriter, jsonWriter, traceWriter, type Writer } from '../output/formats.ts';
@@ -41,6 +41,10 @@ export async function run(id: string, options: RunOptions): Promise<number> {
   await writer.end(run, account);
   sink.close();
   sayUnretrieved(run);
+  if (account.failure instanceof Deadlocked && showsDeadlock(asked.workload, options)) {
+    say(account.failure.message);
+    return Exit.ok;
+  }
   if (account.failure !== null) return report(account.failure);
   if (account.cut === 'until') say(`stopped at ${clock(account.now)} of virtual time, as asked; the run is not over`);
   return Exit.ok;

@@ -54,6 +54,7 @@ export async function runAndAdd(
     now: outcome.now,
     cut,
     failure: failureOf(run, cut),
+    deadlock: outcome.deadlock,
     result: outcome.result,
     processorUse: processors.at(outcome.now).processorUse,
     summary: fold.summaryAt(outcome.now),

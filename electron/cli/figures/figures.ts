@@ -1,6 +1,7 @@
 /** What is told of runs on the command line: figures that hold for every run, and those of one kind of stage. */
 import type { ModelId, Scenario } from '../../../shared/scenario/scenario.ts';
 import type { Theory } from '../../../shared/theory/theory.ts';
+import type { Deadlock } from '../../../shared/trace/deadlock.ts';
 import type { EventSink } from '../../../shared/trace/trace.ts';
 import type { Cut } from '../execute.ts';
 import type { Failure } from '../failure.ts';
@@ -15,6 +16,8 @@ export interface Account {
   readonly now: number;
   readonly cut: Cut;
   readonly failure: Failure | null;
+  /** The tasks that wait for ever, where the run has ended in a deadlock. */
+  readonly deadlock: Deadlock | null;
   readonly result: unknown;
   /** The share of the processors' time that was used, 0..1. */
   readonly processorUse: number;

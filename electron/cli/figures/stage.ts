@@ -16,5 +16,5 @@ const plain: StageFigures = {
 const stages: Readonly<Record<string, StageFigures>> = { boards, queue, requests };
 
 export function figuresOf(workload: Workload<unknown>): StageFigures {
-  return stages[workload.stage] ?? plain;
+  return stages[workload.stage ?? ''] ?? plain;
 }

@@ -33,6 +33,15 @@ export function findWorkload(id: string): Workload<unknown> {
   return found;
 }
 
+/** Whether the preset or the variant that was asked for is made to show a deadlock. */
+export function showsDeadlock({ presets, mistakes = [] }: Workload<unknown>, options: ScenarioOptions): boolean {
+  const asked = [
+    ...presets.filter(({ id }) => id === options.preset),
+    ...mistakes.filter(({ id }) => id === options.variant),
+  ];
+  return asked.some(({ deadlock }) => deadlock);
+}
+
 /**
  * Puts together what was asked for. What is said more closely wins: defaults, then the preset, then --params, then
  * the options of their own, and --set in its order.

@@ -27,7 +27,11 @@ export function compareTable(look: Look, workload: Workload<unknown>, accounts: 
     return {
       cells: [
         modelName(account.scenario),
-        account.makespan === null ? `> ${written(account.now)}` : written(account.makespan),
+        account.deadlock !== null
+          ? 'never'
+          : account.makespan === null
+            ? `> ${written(account.now)}`
+            : written(account.makespan),
         ...(accounts.length > 1 ? [ratio === null ? '–' : times(ratio)] : []),
         percent(account.processorUse),
         ...figures.columns.map(({ cell }) => cell(account)),

@@ -1,10 +1,14 @@
 import type { Workload } from '../../workloads/workload.ts';
 import type { Scenario } from '../../../shared/scenario/scenario.ts';
+import type { Deadlock } from '../../../shared/trace/deadlock.ts';
 import { rounded } from '../../../shared/trace/log.ts';
 import type { Account } from '../figures/account.ts';
 
 /** A run as one object, but for its log: the fields that truth files have, in their order. */
-export function resultOf({ scenario, makespan, now, result, summary }: Account, workload: Workload<unknown>): object {
+export function resultOf(
+  { scenario, makespan, now, deadlock, result, summary }: Account,
+  workload: Workload<unknown>,
+): object {
   const figures = roundedFigures(summary);
   return {
     workload: scenario.workload,
@@ -16,11 +20,17 @@ export function resultOf({ scenario, makespan, now, result, summary }: Account, 
     ...(scenario.draws === workload.draws ? {} : { draws: scenario.draws }),
     ...(scenario.edits.length === 0 ? {} : { edits: scenario.edits }),
     makespan: makespan === null ? null : rounded(makespan),
-    ...(makespan === null ? { until: now } : {}),
+    ...(makespan === null && deadlock === null ? { until: now } : {}),
+    ...(deadlock === null ? {} : { ending: 'deadlock', waits: waitsOf(deadlock) }),
     summary: figures,
     ...figures,
     ...(result === undefined ? {} : { result }),
   };
+}
+
+/** What each task waits for in a deadlock, by its name. */
+export function waitsOf({ blocked }: Deadlock): Record<string, string> {
+  return Object.fromEntries(blocked.map(({ name, on }) => [name, on]));
 }
 
 /** The effective parameters; where there are several workers, with their number. */

@@ -15,7 +15,14 @@ export function runTableWriter(sink: Sink): Writer {
       const { scenario, makespan, now } = account;
       const crew = scenario.workers > 1 ? `, ${scenario.workers} workers` : '';
       const lines: [string, string][] = [
-        ['makespan', makespan === null ? `not over at ${span(now)}` : span(makespan)],
+        [
+          'makespan',
+          account.deadlock !== null
+            ? `never ends: deadlock at ${span(now)}`
+            : makespan === null
+              ? `not over at ${span(now)}`
+              : span(makespan),
+        ],
         ...figures.lines(account),
         ...(account.result === undefined ? [] : [['result', valueText(account.result)] as [string, string]]),
         ['processor use', percent(account.processorUse)],

@@ -11,6 +11,10 @@ export interface Case {
   /** Virtual seconds at which the run was stopped; Infinity when it was not. */
   readonly until: number;
   readonly makespan: unknown;
+  /** How the run ends: the main task returns, or every task waits for ever. */
+  readonly ending: 'finished' | 'deadlock';
+  /** What tasks wait for in a deadlock, by their names; those that are not named here are not compared. */
+  readonly waits: Readonly<Record<string, unknown>>;
   /** Whatever else is told of the outcome, by name: figures, the result. */
   readonly outcome: Readonly<Record<string, unknown>>;
   readonly log: readonly LogEntry[];
@@ -27,21 +31,23 @@ const ENTRY = 'an entry {t, task, event, ...}, t in seconds';
 export function readCase(given: unknown): Case {
   const refuse = (path: string, value: unknown, limit: string) => new InputError([problem(path, value, limit)]);
   if (!isRecord(given)) throw refuse('case', given, 'an object {workload, model, params, seed, makespan, log}');
-  const { workload: id, makespan, log, until = Infinity } = given;
+  const { workload: id, makespan, log, until = Infinity, ending = 'finished', waits = {} } = given;
   if (typeof id !== 'string') throw refuse('workload', id, 'the name of a workload');
   const workload = findWorkload(id);
   const input = Object.fromEntries(Object.entries(given).filter(([field]) => scenarioFields.includes(field)));
   const scenario = readScenario({ ...input, workload: id }, workload);
   if (makespan !== null && typeof makespan !== 'number') throw refuse('makespan', makespan, 'a number of seconds');
   if (typeof until !== 'number' || !(until >= 0)) throw refuse('until', until, 'a number of seconds, at least 0');
+  if (ending !== 'finished' && ending !== 'deadlock') throw refuse('ending', ending, 'finished or deadlock');
+  if (!isRecord(waits)) throw refuse('waits', waits, 'an object of tasks and what they wait for');
   if (!Array.isArray(log)) throw refuse('log', log, 'a list of entries');
   for (const [i, entry] of (log as unknown[]).entries()) {
     const whole = isRecord(entry) && typeof entry['t'] === 'number' && typeof entry['task'] === 'string';
     if (!whole || typeof entry['event'] !== 'string') throw refuse(`log.${i}`, entry, ENTRY);
   }
-  const told = ['makespan', 'until', 'log', ...scenarioFields];
+  const told = ['makespan', 'until', 'ending', 'waits', 'log', ...scenarioFields];
   const outcome = Object.fromEntries(Object.entries(given).filter(([field]) => !told.includes(field)));
-  return { scenario, workload, until, makespan, outcome, log: log as LogEntry[] };
+  return { scenario, workload, until, makespan, ending, waits, outcome, log: log as LogEntry[] };
 }
 
 /** Whether something is an object with parts by name. */

@@ -1,4 +1,6 @@
 import { rounded, type LogEntry } from '../../../shared/trace/log.ts';
+import type { Deadlock } from '../../../shared/trace/deadlock.ts';
+import { waitsOf } from '../output/result.ts';
 import type { Case } from './case.ts';
 import { logDifferences } from './log.ts';
 import { same, type Difference } from './same.ts';
@@ -6,6 +8,7 @@ import { same, type Difference } from './same.ts';
 /** What became of a case when it was run again. */
 export interface Rerun {
   readonly makespan: number | null;
+  readonly deadlock: Deadlock | null;
   readonly summary: Readonly<Record<string, number>>;
   readonly result: unknown;
   readonly log: readonly LogEntry[];
@@ -24,6 +27,9 @@ export function differences(expected: Case, got: Rerun): Difference[] {
     if (!same(wanted, actual, tolerance)) found.push({ what, expected: wanted, got: actual });
   };
   check('makespan', expected.makespan, got.makespan === null ? null : rounded(got.makespan));
+  if (expected.ending === 'deadlock') check('ending', 'deadlock', got.deadlock === null ? 'finished' : 'deadlock');
+  const waits = got.deadlock === null ? {} : waitsOf(got.deadlock);
+  for (const [task, on] of Object.entries(expected.waits)) check(`waits.${task}`, on, waits[task]);
   for (const [name, wanted] of Object.entries(expected.outcome)) {
     if (name === 'result') check(name, wanted, got.result);
     else if (name === 'summary') checkAll(wanted, got.summary, check);

@@ -15,6 +15,8 @@ export const params = {
     fixed: 'In this program it is always so.',
   },
   values: 'Values',
+  on: 'on',
+  off: 'off',
   structural: 'starts afresh',
   reset: 'Reset {title}',
   resetTo: 'Reset to {value}',

@@ -1,0 +1,161 @@
+/**
+ * Philosophers around a table share a fork with each neighbour and need two to eat. If each takes its left fork first,
+ * there comes a moment at which all of them hold one and wait for the next: a deadlock. If each takes the fork with the
+ * lower number first, no circle can close.
+ */
+import type { z } from 'zod';
+import { Lock, type Coroutine, type Kernel } from '../kernel/index.ts';
+import { draw } from '../random/draw.ts';
+import { flagsOf, Listing } from '../../shared/listing/listing.ts';
+import { count, distribution, flag, parameters } from '../../shared/scenario/fields.ts';
+import { defineEvents } from '../../shared/trace/events.ts';
+import type { Program, RunContext, Workload } from './workload.ts';
+
+const events = defineEvents({
+  hungry: { says: '{who} is hungry.' },
+  took: { fields: ['fork'], says: '{who} takes fork {fork}.' },
+  ate: { fields: ['meal'], says: '{who} has eaten meal {meal} and puts both forks down.' },
+});
+
+const schema = parameters({
+  philosophers: count({ title: 'Philosophers', unit: 'tasks', structural: true }, { min: 2, max: 10_000 }),
+  meals: count({ title: 'Meals of each', unit: 'meals', structural: true }, { min: 1, max: 10_000 }),
+  think: distribution({ title: 'Time to think', unit: 's' }, { min: 0, max: 1e6 }),
+  reach: distribution(
+    { title: 'Time between two forks', unit: 's', help: 'One fork is in hand, the other not yet.' },
+    { min: 0, max: 1e6 },
+  ),
+  eat: distribution({ title: 'Time to eat', unit: 's' }, { min: 0, max: 1e6 }),
+  ordered: flag({
+    title: 'Lower fork first',
+    help: 'On: each takes the fork with the lower number first. Off: each takes its left fork first.',
+    structural: true,
+  }),
+});
+
+export type PhilosophersParameters = z.infer<typeof schema>;
+
+const listing = new Listing(
+  `
+import asyncio, random  ## shown
+
+forks = [asyncio.Lock() for _ in range({{philosophers}})]
+
+async def dine(k):
+    random.stream(k)  ## script
+    first, second = k, (k + 1) % {{philosophers}}  # left, right
+    first, second = min(first, second), max(first, second)  ## +ordered -left-first
+    for meal in range({{meals}}):
+        await asyncio.sleep({{think}})  ## think
+        log(f"philosopher-{k}", "hungry")  ## script
+        async with forks[first]:  ## first
+            log(f"philosopher-{k}", "took", fork=first)  ## script
+            await asyncio.sleep({{reach}})  ## reach
+            async with forks[second]:  ## second
+                log(f"philosopher-{k}", "took", fork=second)  ## script
+                await asyncio.sleep({{eat}})  ## eat
+        log(f"philosopher-{k}", "ate", meal=meal + 1)  ## script
+
+async def main():
+    await asyncio.gather(*(dine(k) for k in range({{philosophers}})))  ## gather
+
+asyncio.run(main())  ## shown
+`,
+  ['think', 'first', 'reach', 'second', 'eat', 'gather'],
+);
+
+const constant = (value: number) => ({ kind: 'constant', value }) as const;
+
+const five: PhilosophersParameters = {
+  philosophers: 5,
+  meals: 4,
+  think: { kind: 'uniform', low: 1, high: 5 },
+  reach: constant(2),
+  eat: { kind: 'uniform', low: 1, high: 3 },
+  ordered: true,
+};
+
+export const philosophers: Workload<PhilosophersParameters> = {
+  id: 'philosophers',
+  title: 'Dining philosophers',
+  description:
+    'Each needs the two forks beside it to eat; in which order it takes them decides whether all get to eat.',
+  schema,
+  defaults: five,
+  models: ['synchronous', 'asynchronous', 'threads', 'processes'],
+  draws: 'keyed',
+  speed: 1,
+  vocabulary: events.vocabulary,
+  listing,
+  presets: [
+    {
+      id: 'ordered',
+      title: 'Lower fork first',
+      help: 'One of them reaches the other way round: all eat.',
+      params: five,
+    },
+    {
+      id: 'unordered',
+      title: 'Left fork first',
+      help: 'It goes well for some seeds. With this one all of them end up with one fork each.',
+      params: { ...five, ordered: false },
+      seed: '1',
+      deadlock: true,
+    },
+  ],
+  mistakes: [
+    {
+      id: 'left-first',
+      title: 'Everyone takes the left fork first',
+      help: 'The rule is the same for all, and looks fair. All of them become hungry at once.',
+      sentence: 'Each holds its left fork and waits for the right one, which its neighbour holds: a circle.',
+      right: null,
+      model: 'asynchronous',
+      draws: 'keyed',
+      params: { ...five, think: constant(3), eat: constant(2) },
+      measure: 'end',
+      deadlock: true,
+      cost: 'The meal {wrong}; with the lower fork first it {right}.',
+    },
+  ],
+  program,
+};
+
+function program(context: RunContext<PhilosophersParameters>): Program {
+  const { philosophers, meals } = context.params;
+  const at = listing.at(flagsOf(context.variant, context.params));
+  const ordered = context.params.ordered && context.variant !== 'left-first';
+
+  function* dine(kernel: Kernel, k: number, forks: readonly Lock[]): Coroutine {
+    const random = context.random(k);
+    const sides = [k, (k + 1) % philosophers] as const;
+    const [first, second] = ordered ? [Math.min(...sides), Math.max(...sides)] : sides;
+    for (let meal = 1; meal <= meals; meal++) {
+      kernel.line = at.think;
+      yield kernel.sleep(draw(random, context.params.think));
+      kernel.emit(events.kind.hungry);
+      kernel.line = at.first;
+      yield* forks[first]!.acquire();
+      kernel.emit(events.kind.took, first);
+      kernel.line = at.reach;
+      yield kernel.sleep(draw(random, context.params.reach));
+      kernel.line = at.second;
+      yield* forks[second]!.acquire();
+      kernel.emit(events.kind.took, second);
+      kernel.line = at.eat;
+      yield kernel.sleep(draw(random, context.params.eat));
+      forks[second]!.release();
+      forks[first]!.release();
+      kernel.emit(events.kind.ate, meal);
+    }
+  }
+
+  return {
+    *main(kernel) {
+      const forks = Array.from({ length: philosophers }, (_, k) => new Lock(kernel, `fork-${k}`));
+      const tasks = forks.map((_, k) => kernel.spawn(dine(kernel, k, forks), { name: `philosopher-${k}` }));
+      kernel.line = at.gather;
+      yield* kernel.gather(tasks);
+    },
+  };
+}
