@@ -1,5 +1,5 @@
 /** Draws the lanes of tasks: the four marks, the instant on screen, the task picked out. */
-import type { LanesFold } from '../../shared/fold/lanes.ts';
+import type { TracksFold } from '../../shared/fold/tracks.ts';
 import { markOf, type MarkId } from '../../shared/fold/marks.ts';
 import type { Palette } from './palette.ts';
 import type { Patterns } from './patterns.ts';
@@ -8,7 +8,7 @@ import { placeIn, type Stretch } from './timeline-window.ts';
 
 /** All that a drawing of a timeline depends on; lengths in CSS pixels. */
 export interface TimelineScene {
-  readonly lanes: LanesFold;
+  readonly lanes: TracksFold;
   readonly rows: TimelineRows;
   readonly stretch: Stretch;
   /** The instant on screen; nothing later is drawn. */

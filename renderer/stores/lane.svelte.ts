@@ -1,4 +1,4 @@
-import type { CatalogueEntry, ClockState, LaneFrame, LaneInfo, LaneStatus } from '../../shared/protocol/pushes.ts';
+import type { CatalogueEntry, ClockState, LanePacket, LaneInfo, LaneStatus } from '../../shared/protocol/pushes.ts';
 import { theoryOf, type Theory } from '../../shared/theory/theory.ts';
 import type { Deadlock } from '../../shared/trace/deadlock.ts';
 import { Trace, type EventColumns } from '../../shared/trace/trace.ts';
@@ -122,28 +122,28 @@ export class LaneStore {
     this.#repeating = true;
   }
 
-  /** Takes in what a frame says of this lane. */
-  take(frame: LaneFrame, events: EventColumns): void {
+  /** Takes in what a packet says of this lane. */
+  take(packet: LanePacket, events: EventColumns): void {
     const { trace } = this;
-    frame.tasks.forEach((name, place) => trace.name('task', frame.tasksFrom + place, name));
-    frame.resources.forEach((name, place) => trace.name('resource', frame.resourcesFrom + place, name));
-    const end = frame.from + frame.count;
-    const same = this.#repeating && repeats(trace, frame.from, events);
+    packet.tasks.forEach((name, place) => trace.name('task', packet.tasksFrom + place, name));
+    packet.resources.forEach((name, place) => trace.name('resource', packet.resourcesFrom + place, name));
+    const end = packet.from + packet.count;
+    const same = this.#repeating && repeats(trace, packet.from, events);
     // What is told again is less than what is here: it stays, until the host is done or says otherwise.
-    if (same && end < trace.length && frame.status === 'computing') return;
+    if (same && end < trace.length && packet.status === 'computing') return;
     this.#repeating = false;
-    const known = same ? Math.min(trace.length, end) : frame.from;
+    const known = same ? Math.min(trace.length, end) : packet.from;
     this.#truncate(known);
-    appendFrom(trace, events, known - frame.from);
-    this.#reached = frame.reached;
-    this.#status = frame.status;
-    this.#makespan = frame.makespan;
-    this.#message = frame.message;
-    this.#deadlock = frame.deadlock;
+    appendFrom(trace, events, known - packet.from);
+    this.#reached = packet.reached;
+    this.#status = packet.status;
+    this.#makespan = packet.makespan;
+    this.#message = packet.message;
+    this.#deadlock = packet.deadlock;
     this.#dirty = true;
   }
 
-  /** Tells those who look at the trace, once for all frames since the last time. */
+  /** Tells those who look at the trace, once for all packets since the last time. */
   flush(): void {
     if (!this.#dirty) return;
     this.#dirty = false;

@@ -1,7 +1,7 @@
 import { Connection, type CallResult, type ConnectionState, type Delay } from '../client/connection.ts';
 import { frames, type FrameLoop } from '../client/frames.ts';
 import type { CallArguments, CallName } from '../../shared/protocol/calls.ts';
-import type { Frame } from '../../shared/protocol/frame.ts';
+import type { Packet } from '../../shared/protocol/packet.ts';
 import type { CatalogueEntry, CataloguePush, NoticePush, Push, SessionPush } from '../../shared/protocol/pushes.ts';
 import type { Transport } from '../../shared/protocol/transport.ts';
 import type { Problem } from '../../shared/scenario/problem.ts';
@@ -102,7 +102,7 @@ export class SessionStore {
       {
         onState: (state) => this.#enter(state),
         onPush: (push) => this.#take(push),
-        onFrame: (frame) => this.#takeFrame(frame),
+        onPacket: (packet) => this.#takePacket(packet),
         onRefused: (problems) => (this.#refusal = problems),
       },
       this.#surroundings.delay,
@@ -149,9 +149,9 @@ export class SessionStore {
     this.#canUndo = canUndo;
   }
 
-  #takeFrame({ header, events }: Frame): void {
+  #takePacket({ header, events }: Packet): void {
     if (header.epoch !== this.#epoch) return;
-    header.lanes.forEach((frame, index) => this.#lanes[index]?.take(frame, events[index]!));
+    header.lanes.forEach((packet, index) => this.#lanes[index]?.take(packet, events[index]!));
     for (const lane of this.#lanes) lane.follow(header.clock);
     this.clock.set(header.clock, this.#surroundings.nowMs());
     this.#surroundings.frames.request();
