@@ -14,7 +14,7 @@ import {
 import type { CataloguePush, Push } from '../../shared/protocol/pushes.ts';
 import type { Transport } from '../../shared/protocol/transport.ts';
 import { InputError, problem } from '../../shared/scenario/problem.ts';
-import { FRAMES_IN_FLIGHT, Publisher } from '../session/publisher.ts';
+import { PACKETS_IN_FLIGHT, Publisher } from '../session/publisher.ts';
 import { Session } from '../session/session.ts';
 import type { Workload } from '../workloads/workload.ts';
 import { catalogueOf } from './catalogue.ts';
@@ -24,7 +24,7 @@ import type { WallClock } from './wall-clock.ts';
 
 /** Longest slice of computing, in wall milliseconds. */
 export const SLICE_MS = 4;
-/** Wall milliseconds between two frames to one page: whole ones, because timers know no others. */
+/** Wall milliseconds between two packets to one page: whole ones, because timers know no others. */
 export const FRAME_MS = 16;
 
 export interface HostOptions {
@@ -40,7 +40,7 @@ interface Connection {
   readonly transport: Transport;
   publisher: Publisher | null;
   changes: number;
-  /** Wall instant before which the page gets no further frame. */
+  /** Wall instant before which the page gets no further packet. */
   dueMs: number;
 }
 
@@ -104,7 +104,7 @@ export class Host {
       const call = readCall(message);
       id = call.id;
       const value = this.#dispatch(connection, call.call, call.args);
-      // Acknowledgements come with every frame and are not answered.
+      // Acknowledgements come with every packet and are not answered.
       return { id: call.call === 'ack' ? null : id, answer: { type: 'answer', id, ok: true, value } };
     } catch (error) {
       if (error instanceof CallError) id = error.id;
@@ -122,7 +122,7 @@ export class Host {
     if (call === 'hello') return this.#welcome(connection, (args as CallArguments<'hello'>).version);
     if (publisher === null) throw new InputError([problem('call', call, 'hello, which comes before every other call')]);
     if (call !== 'ack') return perform(this.#session, call, args, this.#clock.nowMs());
-    publisher.acknowledge((args as CallArguments<'ack'>).frame);
+    publisher.acknowledge((args as CallArguments<'ack'>).packet);
     return null;
   }
 
@@ -157,7 +157,7 @@ export class Host {
     let wait: number | null = null;
     try {
       if (!this.#isWatched) return;
-      // A slice of computing and the making of a frame both take their time: they take turns.
+      // A slice of computing and the making of a packet both take their time: they take turns.
       this.#hasComputed = !this.#hasComputed && this.#computeSlice();
       if (this.#hasComputed) {
         wait = 0;
@@ -199,14 +199,14 @@ export class Host {
     if (now < connection.dueMs) return connection.dueMs - now;
     if (transport.congested === true) return FRAME_MS;
     // Its next acknowledgement asks for more.
-    if (publisher.inFlight >= FRAMES_IN_FLIGHT) return null;
+    if (publisher.inFlight >= PACKETS_IN_FLIGHT) return null;
     if (connection.changes !== this.#session.changes) {
       connection.changes = this.#session.changes;
       this.#push(connection, { type: 'session', ...this.#session.info });
     }
-    const frame = publisher.next();
-    if (frame === null) return null;
-    transport.send(frame);
+    const packet = publisher.next();
+    if (packet === null) return null;
+    transport.send(packet);
     connection.dueMs = now + FRAME_MS;
     return FRAME_MS;
   }

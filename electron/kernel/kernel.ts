@@ -50,8 +50,10 @@ const ENDED = 7;
 const STATE = 7;
 const CANCEL = 8;
 const ANNOUNCE = 16;
-const WOKEN = 32;
-const DEAF = 64;
+// The last wait was ended by a wake rather than broken off.
+const ENDED_BY_WAKE = 32;
+// The wait is no await: a cancellation is told at the next one.
+const UNINTERRUPTED = 64;
 
 // What `#nextAlone` says instead of a task.
 const LONG_WAY = -1;
@@ -303,8 +305,8 @@ export class Kernel {
   #step(task: number): void {
     const before = this.#flags[task]!;
     // Work and blocking calls are no awaits: who is cancelled meanwhile hears of it at the next wait.
-    const told = (before & (CANCEL | DEAF)) === CANCEL;
-    this.#flags[task] = (before & (told ? WOKEN : WOKEN | CANCEL)) | RUNNING;
+    const told = (before & (CANCEL | UNINTERRUPTED)) === CANCEL;
+    this.#flags[task] = (before & (told ? ENDED_BY_WAKE : ENDED_BY_WAKE | CANCEL)) | RUNNING;
     this.#current = task;
     this.#steps++;
     if (this.#observer !== null) {
@@ -392,7 +394,7 @@ export class Kernel {
         this.#names.set(task, options.name);
         this.#tell('task', task, options.name);
       }
-      if (options.turns) this.#ready.seat?.(task);
+      if (options.rotates) this.#ready.enter?.(task);
     }
     this.#flags[task] = READY;
     this.#ready.push(task);
@@ -485,7 +487,7 @@ export class Kernel {
   /** A wait of `seconds` that keeps the worker under every model: a blocking call inside a coroutine. */
   block(seconds: number): void {
     const task = this.#enter('block', seconds);
-    this.#flags[task] = this.#flags[task]! | DEAF;
+    this.#flags[task] = this.#flags[task]! | UNINTERRUPTED;
     this.#keepWorker(task, seconds > 0 ? seconds : 0, Kind.BLOCK);
   }
 
@@ -495,7 +497,7 @@ export class Kernel {
    */
   work(seconds: number): void {
     const task = this.#enter('work', seconds);
-    this.#flags[task] = this.#flags[task]! | DEAF;
+    this.#flags[task] = this.#flags[task]! | UNINTERRUPTED;
     const demand = seconds > 0 ? seconds : 0;
     if (this.model.sharedProcessor && !this.#seize(task, demand)) return;
     this.#hold(task, demand, Kind.WORK, this.line);
@@ -504,7 +506,7 @@ export class Kernel {
   /** Waits for the processor and keeps it until the next wait, without using it yet. */
   attend(): void {
     const task = this.#enter('attend', 0);
-    this.#flags[task] = this.#flags[task]! | DEAF;
+    this.#flags[task] = this.#flags[task]! | UNINTERRUPTED;
     if (!this.model.sharedProcessor || this.#seize(task, -1)) this.#goOn(task);
   }
 
@@ -535,7 +537,7 @@ export class Kernel {
     if (this.#tickets[task] !== ticket) return false;
     this.#tickets[task] = 0;
     this.#waits[task] = null;
-    this.#flags[task] = (this.#flags[task]! & CANCEL) | READY | WOKEN;
+    this.#flags[task] = (this.#flags[task]! & CANCEL) | READY | ENDED_BY_WAKE;
     this.#ready.push(task);
     if (this.#observer !== null) this.#write(Kind.READY, task, 0, 0);
     return true;
@@ -665,7 +667,7 @@ export class Kernel {
   }
 
   /** The running task leaves the rotation of a round-robin policy. */
-  leaveTurns(): void {
+  leaveRotation(): void {
     this.#ready.leave?.(this.#current);
   }
 
@@ -714,7 +716,7 @@ export class Kernel {
 
   /** Whether the running task's last wait was ended by a wake rather than broken off. */
   get wasWoken(): boolean {
-    return (this.#flags[this.#current]! & WOKEN) !== 0;
+    return (this.#flags[this.#current]! & ENDED_BY_WAKE) !== 0;
   }
 
   /** Adds somebody who is told when the task ends. */

@@ -18,9 +18,9 @@ export interface ReadyQueue {
   push(entry: number): void;
   /** Removes and returns the next entry, or NOBODY. */
   take(): number;
-  /** A task that takes part in turns was created. */
-  seat?(task: number): void;
-  /** A task takes no part in turns any more. */
+  /** A task that takes part in the rotation was created. */
+  enter?(task: number): void;
+  /** A task leaves the rotation. */
   leave?(task: number): void;
   /** The task whose turn it is although it cannot run, or NOBODY: for the report of a deadlock. */
   awaited?(): number;
@@ -102,14 +102,14 @@ export class Priority implements ReadyQueue {
 }
 
 /**
- * Seated tasks in strict rotation: the one whose turn it is goes next, and if it cannot run yet everybody waits
- * for it. Tasks without a seat go first, in order of arrival.
+ * Tasks in strict rotation: the one whose turn it is goes next, and if it cannot run yet, all others wait
+ * for it. Tasks outside the rotation go first, in order of arrival.
  */
 export class RoundRobin implements ReadyQueue {
   readonly inPasses = false;
   readonly #others = new IntRing();
-  readonly #seats: number[] = [];
-  readonly #seatOf = new Map<number, number>();
+  readonly #places: number[] = [];
+  readonly #placeOf = new Map<number, number>();
   readonly #ready = new Set<number>();
   #turn = 0;
   #gone = 0;
@@ -118,23 +118,23 @@ export class RoundRobin implements ReadyQueue {
     return this.#others.size + this.#ready.size;
   }
 
-  seat(task: number): void {
-    this.#seatOf.set(task, this.#seats.length);
-    this.#seats.push(task);
+  enter(task: number): void {
+    this.#placeOf.set(task, this.#places.length);
+    this.#places.push(task);
   }
 
   leave(task: number): void {
-    const seat = this.#seatOf.get(task);
-    if (seat === undefined) return;
-    this.#seatOf.delete(task);
-    this.#seats[seat] = NOBODY;
+    const place = this.#placeOf.get(task);
+    if (place === undefined) return;
+    this.#placeOf.delete(task);
+    this.#places[place] = NOBODY;
     this.#gone++;
     if (this.#ready.delete(task)) this.#others.push(task);
-    if (this.#gone > 64 && this.#gone * 2 > this.#seats.length) this.#close();
+    if (this.#gone > 64 && this.#gone * 2 > this.#places.length) this.#close();
   }
 
   push(entry: number): void {
-    if (this.#seatOf.has(entry)) this.#ready.add(entry);
+    if (this.#placeOf.has(entry)) this.#ready.add(entry);
     else this.#others.push(entry);
   }
 
@@ -147,22 +147,22 @@ export class RoundRobin implements ReadyQueue {
   }
 
   awaited(): number {
-    if (this.#seatOf.size === 0) return NOBODY;
+    if (this.#placeOf.size === 0) return NOBODY;
     for (;;) {
-      if (this.#turn >= this.#seats.length) this.#turn = 0;
-      const task = this.#seats[this.#turn]!;
+      if (this.#turn >= this.#places.length) this.#turn = 0;
+      const task = this.#places[this.#turn]!;
       if (task !== NOBODY) return task;
       this.#turn++;
     }
   }
 
-  /** Closes the gaps that those who left have made. */
+  /** Closes the gaps that tasks have left. */
   #close(): void {
     const next = this.awaited();
-    const seated = this.#seats.filter((task) => task !== NOBODY);
-    this.#seats.length = 0;
-    for (const task of seated) this.seat(task);
-    this.#turn = this.#seatOf.get(next) ?? 0;
+    const rotating = this.#places.filter((task) => task !== NOBODY);
+    this.#places.length = 0;
+    for (const task of rotating) this.enter(task);
+    this.#turn = this.#placeOf.get(next) ?? 0;
     this.#gone = 0;
   }
 }

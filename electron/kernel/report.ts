@@ -24,8 +24,8 @@ export type Pause =
 
 export interface SpawnOptions {
   readonly name?: string;
-  /** Whether the task takes part in the turns of a round-robin policy. */
-  readonly turns?: boolean;
+  /** Whether the task takes part in the rotation of a round-robin policy. */
+  readonly rotates?: boolean;
 }
 
 /** Figures of a run: counts, but for `now` (virtual seconds). */

@@ -1,13 +1,13 @@
-import { encodeFrame } from '../../shared/protocol/frame.ts';
-import type { LaneFrame } from '../../shared/protocol/pushes.ts';
+import { encodePacket } from '../../shared/protocol/packet.ts';
+import type { LanePacket } from '../../shared/protocol/pushes.ts';
 import type { EventColumns } from '../../shared/trace/trace.ts';
 import type { Lane } from './lane.ts';
 import type { Session } from './session.ts';
 
-/** Most events in a frame, all lanes together: some 750 kB. */
-export const FRAME_EVENTS_MAX = 1 << 15;
-/** Frames that may be on their way without having been acknowledged. */
-export const FRAMES_IN_FLIGHT = 2;
+/** Most events in a packet, all lanes together: some 750 kB. */
+export const PACKET_EVENTS_MAX = 1 << 15;
+/** Packets that may be on their way without having been acknowledged. */
+export const PACKETS_IN_FLIGHT = 2;
 
 interface Sent {
   generation: number;
@@ -17,14 +17,14 @@ interface Sent {
 }
 
 /**
- * What one page has been sent of a session. It makes the next frame when asked, unless enough of them are on their
+ * What one page has been sent of a session. It makes the next packet when asked, unless enough of them are on their
  * way: a slow page gets fewer and fuller ones, and never a growing queue. No event is left out.
  */
 export class Publisher {
   readonly #session: Session;
   #epoch = -1;
   #sent: Sent[] = [];
-  #frame = 0;
+  #packet = 0;
   #acknowledged = 0;
   #lastState = '';
 
@@ -32,19 +32,19 @@ export class Publisher {
     this.#session = session;
   }
 
-  /** The page has taken in frame number `frame`, and so all before it. */
-  acknowledge(frame: number): void {
-    if (frame <= this.#frame) this.#acknowledged = Math.max(this.#acknowledged, frame);
+  /** The page has taken in packet number `packet`, and so all before it. */
+  acknowledge(packet: number): void {
+    if (packet <= this.#packet) this.#acknowledged = Math.max(this.#acknowledged, packet);
   }
 
-  /** Frames on their way. */
+  /** Packets on their way. */
   get inFlight(): number {
-    return this.#frame - this.#acknowledged;
+    return this.#packet - this.#acknowledged;
   }
 
-  /** The next frame; null when nothing has changed or the page has enough to do. */
+  /** The next packet; null when nothing has changed or the page has enough to do. */
   next(): Uint8Array<ArrayBuffer> | null {
-    if (this.inFlight >= FRAMES_IN_FLIGHT) return null;
+    if (this.inFlight >= PACKETS_IN_FLIGHT) return null;
     const session = this.#session;
     const { clock } = session;
     if (this.#epoch !== session.epoch) {
@@ -52,7 +52,7 @@ export class Publisher {
       this.#sent = session.lanes.map(() => ({ generation: 0, events: 0, tasks: 0, resources: 0 }));
       this.#lastState = '';
     }
-    let room = FRAME_EVENTS_MAX;
+    let room = PACKET_EVENTS_MAX;
     const events: EventColumns[] = [];
     const lanes = session.lanes.map((lane, index) => {
       const sent = this.#sent[index]!;
@@ -84,13 +84,13 @@ export class Publisher {
         resources: resourcesFrom + resources.length,
       };
     }
-    return encodeFrame({
-      header: { type: 'frame', epoch: session.epoch, frame: ++this.#frame, clock, lanes },
+    return encodePacket({
+      header: { type: 'packet', epoch: session.epoch, packet: ++this.#packet, clock, lanes },
       events,
     });
   }
 
-  #describe(lane: Lane, sent: Sent, from: number, count: number): LaneFrame {
+  #describe(lane: Lane, sent: Sent, from: number, count: number): LanePacket {
     const { tasks, resources } = lane.trace.names;
     const complete = from + count === lane.trace.length;
     return {

@@ -101,13 +101,13 @@ pace = library.Random(SEED * 1000003 + 3 * BOARDS + 2)
 
 
 class Turns:
-    """Whom she serves next."""
+    """Decides which board she serves next."""
 
     def __init__(self):
         self.waiting = {}
         self.free = True
         self.looking = False
-        self.seat = 0
+        self.position = 0
 
     async def take(self, board):
         turn = self.waiting[board] = loop.create_future()
@@ -148,12 +148,12 @@ class Turns:
                 others[index - 1] = boards[0]
             self.waiting = {board: self.waiting[board] for board in [*others, boards[index]]}
             return boards[index]
-        while not left[self.seat % BOARDS + 1]:
-            self.seat += 1
-        board = self.seat % BOARDS + 1
+        while not left[self.position % BOARDS + 1]:
+            self.position += 1
+        board = self.position % BOARDS + 1
         if board not in self.waiting:
             return None
-        self.seat += 1
+        self.position += 1
         return board
 
 
@@ -291,7 +291,7 @@ function program(context: RunContext<ExhibitionParameters>): Program {
       left[b - 1]!--;
       masters[masterOf(kernel)] = { table: b, leftAt: kernel.now };
       kernel.emit(events.kind.masterMoved, move);
-      if (move === moves) kernel.leaveTurns();
+      if (move === moves) kernel.leaveRotation();
       const reply = move === moves ? events.kind.lastReply : events.kind.opponentMoved;
       kernel.line = at.reply;
       yield kernel.sleep(draw(replies, context.params.opponent), reply, move);
@@ -320,7 +320,7 @@ function program(context: RunContext<ExhibitionParameters>): Program {
     *main(kernel) {
       const tasks = [];
       for (let b = 1; b <= boards; b++) {
-        tasks.push(kernel.spawn(board(kernel, b), { name: `board-${b}`, turns: true }));
+        tasks.push(kernel.spawn(board(kernel, b), { name: `board-${b}`, rotates: true }));
       }
       kernel.line = at.gather;
       yield* kernel.gather(tasks);

@@ -1,5 +1,5 @@
 import type { Answer, AnswerMessage, CallArguments, CallName } from '../../shared/protocol/calls.ts';
-import { decodeFrame, type Frame } from '../../shared/protocol/frame.ts';
+import { decodePacket, type Packet } from '../../shared/protocol/packet.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/limits.ts';
 import type { Push } from '../../shared/protocol/pushes.ts';
 import type { Transport } from '../../shared/protocol/transport.ts';
@@ -15,7 +15,7 @@ export type CallResult<N extends CallName> =
 export interface ConnectionListeners {
   onState(state: ConnectionState): void;
   onPush(push: Push): void;
-  onFrame(frame: Frame): void;
+  onPacket(packet: Packet): void;
   /** The host will not speak with this page, and trying again does not help. */
   onRefused(problems: readonly Problem[]): void;
 }
@@ -28,7 +28,7 @@ const FIRST_WAIT_MS = 250;
 const LAST_WAIT_MS = 5000;
 
 /**
- * The page's end of the protocol: says hello, matches answers with calls, acknowledges frames once they have been
+ * The page's end of the protocol: says hello, matches answers with calls, acknowledges packets once they have been
  * taken in, and comes back after a loss. Knows nothing of what the messages are about.
  */
 export class Connection {
@@ -88,9 +88,9 @@ export class Connection {
 
   #take(message: string | Uint8Array<ArrayBuffer>): void {
     if (typeof message !== 'string') {
-      const frame = decodeFrame(message);
-      this.#listeners.onFrame(frame);
-      this.#acknowledge(frame.header.frame);
+      const packet = decodePacket(message);
+      this.#listeners.onPacket(packet);
+      this.#acknowledge(packet.header.packet);
       return;
     }
     const parsed = JSON.parse(message) as Push | AnswerMessage;
@@ -103,8 +103,8 @@ export class Connection {
     settle?.(parsed as CallResult<CallName>);
   }
 
-  #acknowledge(frame: number): void {
-    this.#transport?.send(JSON.stringify({ type: 'call', id: ++this.#calls, call: 'ack', args: { frame } }));
+  #acknowledge(packet: number): void {
+    this.#transport?.send(JSON.stringify({ type: 'call', id: ++this.#calls, call: 'ack', args: { packet } }));
   }
 
   #lose(transport: Transport): void {

@@ -1,6 +1,6 @@
 import { mistakeOf, type Mistake } from '../../shared/listing/mistake.ts';
 import { session } from '../stores/session.svelte.ts';
-import { costText, partingAt } from './pair.ts';
+import { costText, divergenceAt } from './pair.ts';
 
 /** The pair of lanes on screen that shows a mistake, if there is one: where its timelines part, and what it costs. */
 class PairView {
@@ -9,7 +9,7 @@ class PairView {
     const [right, wrong] = session.lanes;
     if (this.#mistake === null || right === undefined || wrong === undefined) return null;
     void [right.version, wrong.version];
-    return partingAt([right, wrong], session.entry?.vocabulary ?? []);
+    return divergenceAt([right, wrong], session.entry?.vocabulary ?? []);
   });
   #parted = $derived(this.#partsAt !== null && session.clock.at >= this.#partsAt);
   #cost = $derived.by(() => {

@@ -1,6 +1,6 @@
 /** A mistake beside what is right: two lanes on one clock. */
 import { costFold, costWords } from '../../shared/fold/cost.ts';
-import { Parting } from '../../shared/fold/parting.ts';
+import { Divergence } from '../../shared/fold/divergence.ts';
 import { mistakeOf, mistakeParams, type Measure, type Mistake } from '../../shared/listing/mistake.ts';
 import type { CallArguments } from '../../shared/protocol/calls.ts';
 import type { CatalogueEntry, LaneInfo } from '../../shared/protocol/pushes.ts';
@@ -40,7 +40,7 @@ export interface PairLane extends FoldedLane {
 }
 
 interface Compared {
-  readonly parting: Parting;
+  readonly parting: Divergence;
   readonly second: PairLane;
   readonly rewrites: number;
 }
@@ -48,12 +48,12 @@ interface Compared {
 const compared = new WeakMap<PairLane, Compared>();
 
 /** Where the timelines of two lanes part, in virtual seconds; null while that is not known. */
-export function partingAt([first, second]: readonly [PairLane, PairLane], vocabulary: Vocabulary): number | null {
+export function divergenceAt([first, second]: readonly [PairLane, PairLane], vocabulary: Vocabulary): number | null {
   const rewrites = first.rewrites + second.rewrites;
   let known = compared.get(first);
   // What was changed under way is another run: it is compared from the start.
   if (known?.second !== second || known.rewrites !== rewrites) {
-    known = { parting: new Parting(first.trace, second.trace, vocabulary), second, rewrites };
+    known = { parting: new Divergence(first.trace, second.trace, vocabulary), second, rewrites };
     compared.set(first, known);
   }
   return known.parting.follow(first.status !== 'computing', second.status !== 'computing');

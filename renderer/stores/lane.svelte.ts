@@ -1,4 +1,4 @@
-import type { ClockState, LaneFrame, LaneInfo, LaneStatus } from '../../shared/protocol/pushes.ts';
+import type { ClockState, LanePacket, LaneInfo, LaneStatus } from '../../shared/protocol/pushes.ts';
 import { theoryOf, type Theory, type TheoryId } from '../../shared/theory/theory.ts';
 import type { Deadlock } from '../../shared/trace/deadlock.ts';
 import { Trace, type EventColumns } from '../../shared/trace/trace.ts';
@@ -115,7 +115,7 @@ export class LaneStore {
   }
 
   /** Takes in what a frame says of this lane. */
-  take(frame: LaneFrame, events: EventColumns): void {
+  take(frame: LanePacket, events: EventColumns): void {
     const { trace } = this;
     frame.tasks.forEach((name, place) => trace.name('task', frame.tasksFrom + place, name));
     frame.resources.forEach((name, place) => trace.name('resource', frame.resourcesFrom + place, name));

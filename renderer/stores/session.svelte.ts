@@ -1,7 +1,7 @@
 import { Connection, type CallResult, type ConnectionState, type Delay } from '../client/connection.ts';
 import { frames, type FrameLoop } from '../client/frames.ts';
 import type { CallArguments, CallName } from '../../shared/protocol/calls.ts';
-import type { Frame } from '../../shared/protocol/frame.ts';
+import type { Packet } from '../../shared/protocol/packet.ts';
 import type {
   CatalogueEntry,
   CataloguePush,
@@ -117,7 +117,7 @@ export class SessionStore {
       {
         onState: (state) => this.#enter(state),
         onPush: (push) => this.#take(push),
-        onFrame: (frame) => this.#takeFrame(frame),
+        onPacket: (packet) => this.#takePacket(packet),
         onRefused: (problems) => (this.#refusal = problems),
       },
       this.#surroundings.delay,
@@ -164,7 +164,7 @@ export class SessionStore {
     this.#canUndo = canUndo;
   }
 
-  #takeFrame({ header, events }: Frame): void {
+  #takePacket({ header, events }: Packet): void {
     if (header.epoch !== this.#epoch) return;
     header.lanes.forEach((frame, index) => this.#lanes[index]?.take(frame, events[index]!));
     for (const lane of this.#lanes) lane.follow(header.clock);

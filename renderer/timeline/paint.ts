@@ -1,5 +1,5 @@
 /** Draws the lanes of tasks: the four marks, the instant on screen, the selected task. */
-import type { LanesFold } from '../../shared/fold/lanes.ts';
+import type { TracksFold } from '../../shared/fold/tracks.ts';
 import { markOf, type MarkId } from '../../shared/fold/marks.ts';
 import type { Pen } from '../picture/pen.ts';
 import { rowOf, type TimelineRows } from './rows.ts';
@@ -7,7 +7,7 @@ import { placeIn, type Stretch } from './window.ts';
 
 /** All that a drawing of a timeline depends on; lengths in CSS pixels. */
 export interface TimelineScene {
-  readonly lanes: LanesFold;
+  readonly lanes: TracksFold;
   readonly rows: TimelineRows;
   readonly stretch: Stretch;
   /** The instant on screen; nothing later is drawn. */

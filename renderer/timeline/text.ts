@@ -1,4 +1,4 @@
-import type { LanesFold } from '../../shared/fold/lanes.ts';
+import type { TracksFold } from '../../shared/fold/tracks.ts';
 import { markOf } from '../../shared/fold/marks.ts';
 import type { Trace } from '../../shared/trace/trace.ts';
 import type { AnyKind } from '../stage/kit/kind.ts';
@@ -26,7 +26,7 @@ export function windowText(
 }
 
 /** What a task did at an instant: "Board 8: waiting for 32 s". */
-export function saysOf(lanes: LanesFold, trace: Trace, task: number, at: number, { manner, marks }: AnyKind): string {
+export function saysOf(lanes: TracksFold, trace: Trace, task: number, at: number, { manner, marks }: AnyKind): string {
   const title = taskTitle({ trace, manner }, task);
   const span = lanes.spans(task, at, at + 1e-6)[0];
   const mark = span === undefined ? null : markOf(span.state);

@@ -1,6 +1,6 @@
 /**
  * The contract between a page and its host. A page calls and is answered; the host pushes. Everything is plain
- * JSON but for frames, which are bytes (see frame.ts).
+ * JSON but for packets, which are bytes (see packet.ts).
  */
 import { z } from 'zod';
 import type { Problem } from '../scenario/problem.ts';
@@ -74,7 +74,7 @@ const something = (limit: string) => z.custom<unknown>((value) => value !== unde
 
 /** The arguments of each call. What is in a scenario is checked by the workload's own schema. */
 export const callSchemas = {
-  /** Says who calls. The host answers with the version and pushes catalogue, session and frames from then on. */
+  /** Says who calls. The host answers with the version and pushes catalogue, session and packets from then on. */
   hello: fields({ version: something('the version of the protocol') }),
   /** Starts afresh with this scenario under these models. Parameters left out are the defaults. */
   open: fields({ scenario: z.record(text, z.unknown(), { error: 'a scenario' }), lanes }),
@@ -95,8 +95,8 @@ export const callSchemas = {
   undo: nothing,
   /** The scenario on screen, for a file. */
   save: nothing,
-  /** Frame number `frame` has been taken in. */
-  ack: fields({ frame: place('the number of a frame, at least 0') }),
+  /** Packet number `packet` has been taken in. */
+  ack: fields({ packet: place('the number of a packet, at least 0') }),
 } as const;
 
 export type CallName = keyof typeof callSchemas;

@@ -55,7 +55,7 @@ export interface LaneInfo extends LaneChoice {
   readonly scenario: Scenario;
 }
 
-/** What is on screen; pushed when it changes. Frames of another epoch are about something else. */
+/** What is on screen; pushed when it changes. Packets of another epoch are about something else. */
 export interface SessionPush {
   readonly type: 'session';
   readonly epoch: number;
@@ -75,7 +75,7 @@ export interface Within {
   readonly index: number;
 }
 
-/** The session's clock at the moment a frame was made. */
+/** The session's clock at the moment a packet was made. */
 export interface ClockState {
   /** Virtual seconds. */
   readonly at: number;
@@ -94,13 +94,13 @@ export interface ClockState {
 /** How a lane's run stands. */
 export type LaneStatus = 'computing' | 'finished' | 'failed' | 'deadlock' | 'stopped';
 
-/** What a frame adds to a lane. */
-export interface LaneFrame {
-  /** Index of the first event in this frame; whatever the page holds from there on is void. */
+/** What a packet adds to a lane. */
+export interface LanePacket {
+  /** Index of the first event in this packet; whatever the page holds from there on is void. */
   readonly from: number;
   /** How many events it has. */
   readonly count: number;
-  /** Virtual seconds up to which the trace is complete once this frame is in; at that instant more may follow. */
+  /** Virtual seconds up to which the trace is complete once this packet is in; at that instant more may follow. */
   readonly reached: number;
   readonly status: LaneStatus;
   /** When the main task ended; null while it lives. */
@@ -116,13 +116,13 @@ export interface LaneFrame {
   readonly resources: readonly string[];
 }
 
-/** The part of a frame that is JSON. */
-export interface FrameHeader {
-  readonly type: 'frame';
+/** The part of a packet that is JSON. */
+export interface PacketHeader {
+  readonly type: 'packet';
   readonly epoch: number;
-  readonly frame: number;
+  readonly packet: number;
   readonly clock: ClockState;
-  readonly lanes: readonly LaneFrame[];
+  readonly lanes: readonly LanePacket[];
 }
 
 /** Something the audience should know that answers no call. */

@@ -1,5 +1,5 @@
 /**
- * Two ends that exchange messages in order. Text is JSON, bytes are frames. Electron's ports, a WebSocket and an
+ * Two ends that exchange messages in order. Text is JSON, bytes are packets. Electron's ports, a WebSocket and an
  * in-memory pair are the three adapters.
  */
 export interface Transport {

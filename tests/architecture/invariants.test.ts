@@ -3,11 +3,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { Kernel, model, Queue, type Coroutine } from '../../electron/kernel/index.ts';
-import { Publisher, FRAMES_IN_FLIGHT } from '../../electron/session/publisher.ts';
+import { Publisher, PACKETS_IN_FLIGHT } from '../../electron/session/publisher.ts';
 import { Run } from '../../electron/session/run.ts';
 import { Session } from '../../electron/session/session.ts';
 import { workloads } from '../../electron/workloads/registry.ts';
-import { decodeFrame } from '../../shared/protocol/frame.ts';
+import { decodePacket } from '../../shared/protocol/packet.ts';
 import { flagsOf } from '../../shared/listing/listing.ts';
 import { pythonScript } from '../../shared/listing/script.ts';
 import { readScenario, type ScenarioInput } from '../../shared/scenario/scenario.ts';
@@ -209,7 +209,7 @@ invariant('A refused input changes nothing', () => {
   expect(JSON.stringify([session.info, session.clock])).toBe(before);
 });
 
-invariant('No more than two frames are on their way, and no event is left out', () => {
+invariant('No more than two packets are on their way, and no event is left out', () => {
   const session = new Session(workloads, {
     scenario: { workload: 'exhibition', params: { boards: 200 } },
     lanes: [{ model: 'asynchronous' }],
@@ -222,12 +222,12 @@ invariant('No more than two frames are on their way, and no event is left out', 
     const frames = [publisher.next(), publisher.next(), publisher.next()].filter((frame) => frame !== null);
     most = Math.max(most, publisher.inFlight);
     if (frames.length === 0) break;
-    for (const frame of frames.map(decodeFrame)) {
+    for (const frame of frames.map(decodePacket)) {
       page.append(frame.events[0]!);
-      publisher.acknowledge(frame.header.frame);
+      publisher.acknowledge(frame.header.packet);
     }
   }
-  expect(most).toBe(FRAMES_IN_FLIGHT);
+  expect(most).toBe(PACKETS_IN_FLIGHT);
   expect([...page]).toEqual([...session.lanes[0]!.trace]);
 });
 

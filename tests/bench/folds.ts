@@ -6,7 +6,7 @@ import { Run } from '../../electron/session/run.ts';
 import { exhibition } from '../../electron/workloads/exhibition.ts';
 import { BoardsFold } from '../../shared/fold/board.ts';
 import { ExhibitionFold, exhibitionEvents } from '../../shared/fold/exhibition.ts';
-import { LanesFold } from '../../shared/fold/lanes.ts';
+import { TracksFold } from '../../shared/fold/tracks.ts';
 import { ProgressFold } from '../../shared/fold/progress.ts';
 import { QueuesFold } from '../../shared/fold/queues.ts';
 import { ReadyFold } from '../../shared/fold/ready.ts';
@@ -64,7 +64,7 @@ const worst = (figures: readonly number[]) => Math.max(...figures);
 export function throughputOfFolds(trace: Trace): FoldFigure[] {
   const folds: Record<string, () => EventSink> = {
     state: () => new StateFold(),
-    lanes: () => new LanesFold(),
+    lanes: () => new TracksFold(),
     boards: () => new BoardsFold(model),
     exhibition: () => new ExhibitionFold(model),
     progress: () => new ProgressFold(moves),
@@ -105,7 +105,7 @@ export function stateAtInstants(trace: Trace): FoldFigure[] {
 
 /** Drawing all lanes 1,000 pixels wide: the whole run, the same again, and a hundredth of it. */
 export function lanesWindow(trace: Trace): FoldFigure[] {
-  const lanes = new LanesFold();
+  const lanes = new TracksFold();
   trace.feed(lanes);
   const end = trace.endsAt;
   const draw = (from: number, to: number) => {

@@ -210,9 +210,9 @@ function keepPlaying(caller: Caller, anew: (() => Promise<void>) | null): { stop
   let going = true;
   const done = (async () => {
     while (going) {
-      const before = caller.frame?.frame ?? -1;
+      const before = caller.frame?.packet ?? -1;
       await caller.call('play');
-      await caller.until(({ frame }) => !going || (frame !== null && frame.frame > before && !frame.clock.playing));
+      await caller.until(({ frame }) => !going || (frame !== null && frame.packet > before && !frame.clock.playing));
       if (going && anew !== null) await anew();
     }
   })();

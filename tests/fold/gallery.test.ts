@@ -4,7 +4,7 @@ import { Run } from '../../electron/session/run.ts';
 import { workloads } from '../../electron/workloads/registry.ts';
 import type { Workload } from '../../electron/workloads/workload.ts';
 import { costFold, costOf, isSpan } from '../../shared/fold/cost.ts';
-import { Parting, partingOf } from '../../shared/fold/parting.ts';
+import { Divergence, divergenceOf } from '../../shared/fold/divergence.ts';
 import type { Mistake } from '../../shared/listing/mistake.ts';
 import { readScenario } from '../../shared/scenario/scenario.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
@@ -45,14 +45,14 @@ describe.each(pairs)('%s', (_, { workload, mistake, right, wrong }) => {
   const { vocabulary } = workload;
 
   test('parts where the logs first differ, and does part', () => {
-    const at = partingOf(right, wrong, vocabulary);
+    const at = divergenceOf(right, wrong, vocabulary);
     expect(at).not.toBeNull();
     expect(at).toBe(brute(right, wrong, vocabulary) ?? at);
   });
 
   test('parts at the same instant when the traces come bit by bit, one far behind the other', () => {
     const [first, second] = [new Trace(), new Trace()];
-    const parting = new Parting(first, second, vocabulary);
+    const parting = new Divergence(first, second, vocabulary);
     const grow = (to: Trace, from: Trace, by: number) => {
       for (let left = by; left > 0 && to.length < from.length; left--) {
         const { at, kind, task, value, line } = from.at(to.length);
@@ -65,7 +65,7 @@ describe.each(pairs)('%s', (_, { workload, mistake, right, wrong }) => {
       parting.follow(first.length === right.length, second.length === wrong.length);
       if (turn > 1e6) throw new Error('it does not come to an end');
     }
-    expect(parting.follow(true, true)).toBe(partingOf(right, wrong, vocabulary));
+    expect(parting.follow(true, true)).toBe(divergenceOf(right, wrong, vocabulary));
     expect(parting.decided).toBe(true);
   });
 
@@ -78,7 +78,7 @@ describe.each(pairs)('%s', (_, { workload, mistake, right, wrong }) => {
   });
 
   test('never parts from itself', () => {
-    expect(partingOf(right, right, vocabulary)).toBeNull();
+    expect(divergenceOf(right, right, vocabulary)).toBeNull();
   });
 });
 
@@ -98,21 +98,21 @@ const [said, left] = [Kind.OWN, Kind.OWN + 1];
 
 test('runs that tell the same part at the first event that differs', () => {
   const [a, b, c] = [3, 4, 5].map((value) => traceOf([0, said, 1, 1], [2, Kind.SLEEP, 1, value]));
-  expect(partingOf(a!, b!, words)).toBe(2);
-  expect(partingOf(b!, traceOf([0, said, 1, 1]), words)).toBe(2);
-  expect(partingOf(c!, c!, words)).toBeNull();
+  expect(divergenceOf(a!, b!, words)).toBe(2);
+  expect(divergenceOf(b!, traceOf([0, said, 1, 1]), words)).toBe(2);
+  expect(divergenceOf(c!, c!, words)).toBeNull();
 });
 
 test('it is not said before the fields of a note are there, nor before a run that is behind has come so far', () => {
   const [first, second] = [traceOf([1, left, 1, 7], [1, Kind.FIELD, 1, 8]), traceOf([1, left, 1, 7])];
-  const parting = new Parting(first, second, words);
+  const parting = new Divergence(first, second, words);
   expect(parting.follow(true, false)).toBeNull();
   expect(parting.decided).toBe(false);
   second.event(1, Kind.FIELD, 1, 9, 0);
   expect(parting.follow(true, false)).toBeNull();
   second.event(4, said, 1, 0, 0);
   expect(parting.follow(true, false)).toBe(1);
-  const late = new Parting(first, traceOf(), words);
+  const late = new Divergence(first, traceOf(), words);
   expect([late.follow(true, false), late.follow(true, true)]).toEqual([null, 0]);
 });
 

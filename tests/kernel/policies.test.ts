@@ -29,7 +29,7 @@ describe('a ready queue', () => {
     ['Lifo', () => new Lifo(), [1, 7, 9, 2, 4]],
     ['Priority', () => new Priority((task) => task % 3), [9, 4, 7, 1, 2]],
     ['Random', () => new Random(() => 0), [4, 2, 9, 7, 1]],
-    ['RoundRobin without seats', () => new RoundRobin(), [4, 2, 9, 7, 1]],
+    ['RoundRobin outside the rotation', () => new RoundRobin(), [4, 2, 9, 7, 1]],
   ])('%s gives out what was put in, each once, in its order', (_, make, order) => {
     const queue = make();
     expect(through(queue, entries)).toEqual(order);
@@ -61,12 +61,12 @@ describe('round robin', () => {
             name,
             function* () {
               for (const [turn, each] of seconds.entries()) {
-                if (name === leaves && turn === 1) kernel.leaveTurns();
+                if (name === leaves && turn === 1) kernel.leaveRotation();
                 say(`turn ${turn}`);
                 yield kernel.sleep(each);
               }
             },
-            { turns: true },
+            { rotates: true },
           );
         }
       },
@@ -109,7 +109,7 @@ describe('round robin', () => {
                 yield kernel.sleep({ a: 5, b: 9 }[name] ?? 1);
               }
             },
-            { turns: true },
+            { rotates: true },
           ),
         );
         task('boss', function* () {
@@ -129,10 +129,10 @@ describe('round robin', () => {
     ]);
   });
 
-  test('lets go at once who leaves while it is ready, and goes on at the same seat when most have left', () => {
+  test('lets go at once who leaves while it is ready, and goes on at the same place when most have left', () => {
     const policy = new RoundRobin();
     for (let task = 0; task < 200; task++) {
-      policy.seat(task);
+      policy.enter(task);
       policy.push(task);
     }
     const first = Array.from({ length: 100 }, () => policy.take());
@@ -153,7 +153,7 @@ describe('round robin', () => {
     const kernel = new Kernel({ model: model('asynchronous'), policy: new RoundRobin() });
     const never = new Future<void>(kernel, 'never');
     function* main() {
-      yield* kernel.gather(['a', 'b'].map((name) => kernel.spawn(task(name), { name, turns: true })));
+      yield* kernel.gather(['a', 'b'].map((name) => kernel.spawn(task(name), { name, rotates: true })));
     }
     function* task(name: string) {
       yield;

@@ -16,12 +16,12 @@ import type { Machine, MachineFuture, MachineLock, MachineQueue, Routine, Wait }
 export class OnKernel implements Machine {
   readonly kernel: Kernel;
   readonly #tasks: Task[] = [];
-  readonly #turns: boolean;
+  readonly #rotates: boolean;
 
   /** `turns` seats every task in a rotation. */
-  constructor(options: KernelOptions & { readonly turns?: boolean }) {
+  constructor(options: KernelOptions & { readonly rotates?: boolean }) {
     this.kernel = new Kernel(options);
-    this.#turns = options.turns ?? false;
+    this.#rotates = options.rotates ?? false;
   }
 
   get now(): number {
@@ -29,7 +29,7 @@ export class OnKernel implements Machine {
   }
 
   spawn(routine: Routine<unknown>): void {
-    this.#tasks.push(this.kernel.spawn(routine as Coroutine<unknown>, { turns: this.#turns }));
+    this.#tasks.push(this.kernel.spawn(routine as Coroutine<unknown>, { rotates: this.#rotates }));
   }
 
   *sleep(seconds: number): Routine {

@@ -29,7 +29,7 @@ const many = fc.array(fc.array(act, { maxLength: 3 }), { minLength: 150, maxLeng
 const scripts = fc.oneof({ weight: 30, arbitrary: few }, { weight: 1, arbitrary: many });
 type Scripts = readonly (readonly Act[])[];
 
-/** Runs the scripts, one task each, all of them seated, under one loop; returns the trace. */
+/** Runs the scripts, one task each, all of them rotating, under one loop; returns the trace. */
 function play(scripts: Scripts, policy: ReadyQueue): Trace {
   const trace = new Trace();
   const kernel = new Kernel({ model: model('asynchronous'), policy, observer: trace });
@@ -39,13 +39,15 @@ function play(scripts: Scripts, policy: ReadyQueue): Trace {
       else if (act === 'spawn') kernel.spawn(task([['sleep', 1], 'give way']));
       else if (act === 'leave') {
         kernel.emit(LEAVES);
-        kernel.leaveTurns();
+        kernel.leaveRotation();
       } else if (act[0] === 'work') yield kernel.work(act[1]);
       else yield kernel.sleep(act[1]);
     }
   }
   function* main(): Coroutine {
-    yield* kernel.gather(scripts.map((script, index) => kernel.spawn(task(script), { name: `${index}`, turns: true })));
+    yield* kernel.gather(
+      scripts.map((script, index) => kernel.spawn(task(script), { name: `${index}`, rotates: true })),
+    );
   }
   kernel.spawn(main());
   expect(kernel.advance()).toBe('finished');
@@ -55,7 +57,7 @@ function play(scripts: Scripts, policy: ReadyQueue): Trace {
 /** What a policy must choose, said once more and slowly. It is told what happens; `ready` is in order of arrival. */
 interface Rule {
   arrived?(task: number): void;
-  spawned?(task: number, seated: boolean): void;
+  spawned?(task: number, rotating: boolean): void;
   left?(task: number): void;
   /** Whether the task may be chosen among the ready ones. */
   allows(task: number, ready: readonly number[]): boolean;
@@ -145,23 +147,23 @@ describe('the policy', () => {
     );
   });
 
-  test('round robin goes from seat to seat, waits where nobody is ready, and forgets who has left', () => {
+  test('round robin goes from task to task, waits where nobody is ready, and forgets who has left', () => {
     check(() => {
-      const seats: (number | null)[] = [];
+      const rotation: (number | null)[] = [];
       let turn = 0;
       const rule: Rule = {
-        spawned(task, seated) {
-          if (seated) seats.push(task);
+        spawned(task, rotating) {
+          if (rotating) rotation.push(task);
         },
         left(task) {
-          const seat = seats.indexOf(task);
-          if (seat >= 0) seats[seat] = null;
+          const place = rotation.indexOf(task);
+          if (place >= 0) rotation[place] = null;
         },
         allows(task, ready) {
-          const unseated = ready.filter((each) => !seats.includes(each));
-          if (unseated.length > 0) return task === unseated[0];
-          while (seats[turn % seats.length] === null) turn++;
-          return task === seats[turn++ % seats.length];
+          const others = ready.filter((each) => !rotation.includes(each));
+          if (others.length > 0) return task === others[0];
+          while (rotation[turn % rotation.length] === null) turn++;
+          return task === rotation[turn++ % rotation.length];
         },
       };
       return [new RoundRobin(), rule];

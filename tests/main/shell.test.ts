@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { ensure, root } from '../../scripts/ensure.mjs';
-import { decodeFrame } from '../../shared/protocol/frame.ts';
+import { decodePacket } from '../../shared/protocol/packet.ts';
 import { app, asked, askedOf, BrowserWindow, Contents, ipcMain } from './stand-in.ts';
 
 vi.mock('electron', () => import('./stand-in.ts'));
@@ -99,7 +99,7 @@ test('the page in the window gets the session, and nobody else does', async () =
     typeof message === 'string' ? (JSON.parse(message) as { type: string }).type : 'frame',
   );
   expect(types.slice(0, 4)).toEqual(['catalogue', 'answer', 'session', 'frame']);
-  const { header } = decodeFrame(messages[3] as Uint8Array<ArrayBuffer>);
+  const { header } = decodePacket(messages[3] as Uint8Array<ArrayBuffer>);
   expect(header.lanes).toHaveLength(2);
 
   const handlers = new Map(askedOf('ipcMain.handle') as [string, (...args: unknown[]) => Promise<unknown>][]);

@@ -57,8 +57,8 @@ const bad: [call: string, args: unknown, path: string, value: unknown, limit: st
   ['setPace', { pace: { kind: 'whole', seconds: 0 } }, 'args.pace.seconds', 0, seconds],
   ['setPace', { pace: { kind: 'whole', seconds: 1e9 } }, 'args.pace.seconds', 1e9, seconds],
   ['setPace', { pace: { kind: 'fastest', speed: 3 } }, 'args.pace.speed', 3, 'an object with kind'],
-  ['ack', { frame: -1 }, 'args.frame', -1, 'the number of a frame, at least 0'],
-  ['ack', { frame: 'last' }, 'args.frame', 'last', 'the number of a frame, at least 0'],
+  ['ack', { packet: -1 }, 'args.packet', -1, 'the number of a packet, at least 0'],
+  ['ack', { packet: 'last' }, 'args.packet', 'last', 'the number of a packet, at least 0'],
   ['edit', { value: 3 }, 'args.path', undefined, 'text'],
   ['edit', { path: '', value: 3 }, 'args.path', '', 'the path of a parameter'],
   ['edit', { path: 'master', value: 'half-typed' }, 'params.master', 'half-typed', amount],
@@ -117,7 +117,7 @@ test.each<[name: string, message: string | Uint8Array<ArrayBuffer>, limit: RegEx
   ['null', 'null', /an object with type "call"/],
   ['a list', '[]', /an object with type "call"/],
   ['a call without a number', '{"type":"call","call":"play"}', /an object with type "call"/],
-  ['a push', '{"type":"frame","id":1}', /an object with type "call"/],
+  ['a push', '{"type":"packet","id":1}', /an object with type "call"/],
   ['a call that is too long', `"${'x'.repeat(1 << 20)}"`, /at most 1048576 characters/],
   ['a nest that is too deep', deep, /at most 32 levels deep/],
 ])('%s is answered with what was expected, and plays on', (_, message, limit) => {
@@ -141,7 +141,7 @@ test('every call that is right is done, or answered by what it is asked for', ()
     setPace: { pace: { kind: 'whole', seconds: 30 } },
     seek: { at: 50 },
     step: { lane: 0 },
-    ack: { frame: 0 },
+    ack: { packet: 0 },
   };
   const refused = Object.keys(callSchemas).filter((call, index) => {
     const id = 1000 + index;

@@ -1,7 +1,7 @@
 import { FrameLoop } from '../../renderer/client/frames.ts';
 import { SessionStore } from '../../renderer/stores/session.svelte.ts';
-import { encodeFrame } from '../../shared/protocol/frame.ts';
-import type { ClockState, LaneFrame, SessionPush } from '../../shared/protocol/pushes.ts';
+import { encodePacket } from '../../shared/protocol/packet.ts';
+import type { ClockState, LanePacket, SessionPush } from '../../shared/protocol/pushes.ts';
 import type { Transport } from '../../shared/protocol/transport.ts';
 import { transportPair } from '../support/transport-pair.ts';
 import { Trace } from '../../shared/trace/trace.ts';
@@ -50,7 +50,7 @@ export class FakeHost {
 
   frame(
     clock: ClockState,
-    lanes: readonly (Partial<LaneFrame> & { readonly events: readonly (readonly number[])[] })[],
+    lanes: readonly (Partial<LanePacket> & { readonly events: readonly (readonly number[])[] })[],
     epoch = 1,
   ): void {
     const traces = lanes.map(({ events }) => {
@@ -58,13 +58,13 @@ export class FakeHost {
       for (const [at, kind, task] of events) trace.event(at!, kind!, task!, 0, 0);
       return trace;
     });
-    const frames = lanes.map(({ events, ...rest }): LaneFrame => ({
+    const frames = lanes.map(({ events, ...rest }): LanePacket => ({
       from: 0, count: events.length, reached: events.at(-1)?.[0] ?? 0, status: 'computing', makespan: null,
       message: null, deadlock: null, tasksFrom: 0, tasks: [], resourcesFrom: 0, resources: [], ...rest,
     })); // prettier-ignore
     this.#end?.send(
-      encodeFrame({
-        header: { type: 'frame', epoch, frame: ++this.#frames, clock, lanes: frames },
+      encodePacket({
+        header: { type: 'packet', epoch, packet: ++this.#frames, clock, lanes: frames },
         events: traces.map((trace) => trace.columns(0, trace.length)),
       }),
     );
@@ -89,8 +89,8 @@ export class FakeHost {
   }
 
   #answer(message: string, host: Transport): void {
-    const { id, call, args } = JSON.parse(message) as { id: number; call: string; args?: { frame?: number } };
-    this.calls.push(call === 'ack' ? `ack ${args?.frame}` : call);
+    const { id, call, args } = JSON.parse(message) as { id: number; call: string; args?: { packet?: number } };
+    this.calls.push(call === 'ack' ? `ack ${args?.packet}` : call);
     if (call === 'ack') return;
     const problems =
       this.refuse === null ? null : [{ path: 'version', value: 1, limit: this.refuse, message: this.refuse }];

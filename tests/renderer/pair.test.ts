@@ -6,7 +6,7 @@ import {
   measureWords,
   mistakeOpening,
   pairTitles,
-  partingAt,
+  divergenceAt,
   type PairLane,
 } from '../../renderer/gallery/pair.ts';
 import { mistakeOf } from '../../shared/listing/mistake.ts';
@@ -49,7 +49,7 @@ describe.each(all.map((each) => [each.mistake.id, each] as const))('%s', (_, eac
   test('says in its cost two values that differ', () => {
     const text = costText(pairOf(each), mistake, entry.vocabulary)!;
     expect(text).not.toMatch(/[{}]/);
-    expect(partingAt(pairOf(each), entry.vocabulary)).not.toBeNull();
+    expect(divergenceAt(pairOf(each), entry.vocabulary)).not.toBeNull();
   });
 });
 
@@ -85,12 +85,12 @@ test('nothing is said before both runs are known, and what was changed under way
   const growing = new Trace();
   const [first, second] = [lane(right.trace, 'finished'), lane(growing, 'computing')];
   expect(costText([first, second], mistake, entry.vocabulary)).toBeNull();
-  expect(partingAt([first, second], entry.vocabulary)).toBeNull();
+  expect(divergenceAt([first, second], entry.vocabulary)).toBeNull();
   for (const { at, kind, task, value, line } of wrong.trace) growing.event(at, kind, task, value, line);
-  expect(partingAt([first, second], entry.vocabulary)).toBe(0);
+  expect(divergenceAt([first, second], entry.vocabulary)).toBe(0);
   growing.truncate(0);
   second.rewrites = 1;
-  expect(partingAt([first, second], entry.vocabulary)).toBeNull();
+  expect(divergenceAt([first, second], entry.vocabulary)).toBeNull();
 });
 
 test('spans of a minute and more are written as on the clocks', () => {

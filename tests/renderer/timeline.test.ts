@@ -13,7 +13,7 @@ import {
   zoomed,
   SPAN_MIN,
 } from '../../renderer/timeline/window.ts';
-import { LanesFold } from '../../shared/fold/lanes.ts';
+import { TracksFold } from '../../shared/fold/tracks.ts';
 import { exhibitionLanes } from './lanes.ts';
 
 const firstWindow = windowFor(43_200);
@@ -117,7 +117,7 @@ describe('the rows of a timeline', () => {
 
 test('a task under the pointer is told with its state', () => {
   const [, lane] = exhibitionLanes({ boards: 3, pairMoves: 2 });
-  const fold = new LanesFold();
+  const fold = new TracksFold();
   lane!.trace.feed(fold);
   const says = (task: number, at: number) => saysOf(fold, lane!.trace, task, at, kindOf({ stage: 'boards' }));
   expect([says(1, 2), says(2, 2), says(1, 30), says(1, 1e4)]).toEqual([

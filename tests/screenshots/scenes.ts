@@ -1,7 +1,7 @@
 /** What is photographed: which program, how the window is set up, at which instants, and in which looks. */
 import { Run, STEPS_MAX } from '../../electron/session/run.ts';
 import type { Workload } from '../../electron/workloads/workload.ts';
-import { partingOf } from '../../shared/fold/parting.ts';
+import { divergenceOf as instantOf } from '../../shared/fold/divergence.ts';
 import type { Mistake } from '../../shared/listing/mistake.ts';
 import type { CallArguments, LaneChoice } from '../../shared/protocol/calls.ts';
 import { readScenario } from '../../shared/scenario/scenario.ts';
@@ -131,5 +131,5 @@ function divergenceOf(workload: Workload<unknown>, { id, right, model, draws, pa
     run.advance(Infinity, STEPS_MAX);
     return run.trace;
   });
-  return partingOf(well!, badly!, workload.vocabulary) ?? 0;
+  return instantOf(well!, badly!, workload.vocabulary) ?? 0;
 }

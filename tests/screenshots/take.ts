@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as later } from 'node:timers/promises';
 import type { Browser, Page } from 'playwright-core';
-import { decodeFrame } from '../../shared/protocol/frame.ts';
-import type { FrameHeader } from '../../shared/protocol/pushes.ts';
+import { decodePacket } from '../../shared/protocol/packet.ts';
+import type { PacketHeader } from '../../shared/protocol/pushes.ts';
 import { AppHost } from '../support/app-host.ts';
 import { Caller } from '../support/caller.ts';
 import { pictureName, type Arrangement, type Ends, type Look, type Scene } from './scenes.ts';
@@ -104,12 +104,12 @@ async function takeLook(
 
 /** Listens to what a page is sent. The answer waits until the page has what a caller has: all events, and the instant. */
 function follow(page: Page): (caller: Caller) => Promise<void> {
-  let last: FrameHeader | null = null;
+  let last: PacketHeader | null = null;
   let look = (): void => {};
   page.on('websocket', (socket) =>
     socket.on('framereceived', ({ payload }) => {
       if (typeof payload === 'string') return;
-      last = decodeFrame(Uint8Array.from(payload)).header;
+      last = decodePacket(Uint8Array.from(payload)).header;
       look();
     }),
   );
@@ -123,7 +123,7 @@ function follow(page: Page): (caller: Caller) => Promise<void> {
 }
 
 /** How far a frame has come: where the clock stands and how many events each lane has by then. */
-function standing({ clock, lanes }: FrameHeader): string {
+function standing({ clock, lanes }: PacketHeader): string {
   return JSON.stringify([clock.at, lanes.map(({ from, count }) => from + count)]);
 }
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { FRAME_EVENTS_MAX, FRAMES_IN_FLIGHT, Publisher } from '../../electron/session/publisher.ts';
+import { PACKET_EVENTS_MAX, PACKETS_IN_FLIGHT, Publisher } from '../../electron/session/publisher.ts';
 import type { Session } from '../../electron/session/session.ts';
-import { decodeFrame } from '../../shared/protocol/frame.ts';
-import type { FrameHeader } from '../../shared/protocol/pushes.ts';
+import { decodePacket } from '../../shared/protocol/packet.ts';
+import type { PacketHeader } from '../../shared/protocol/pushes.ts';
 import { Trace } from '../../shared/trace/trace.ts';
 import { runs } from '../support/runs.ts';
 import { exhibitionOf, rows, sessionOf, settle, smallParams } from '../support/sessions.ts';
@@ -12,16 +12,16 @@ import { takeIn } from '../support/test-page.ts';
 /** What a page has after the frames so far: a copy of each lane's trace. */
 class Copies {
   traces: Trace[] = [];
-  last: FrameHeader | null = null;
+  last: PacketHeader | null = null;
 
   /** Takes one frame; false when there was none. */
   take(bytes: Uint8Array<ArrayBuffer> | null): boolean {
     if (bytes === null) return false;
-    const { header, events } = decodeFrame(bytes);
+    const { header, events } = decodePacket(bytes);
     if (header.epoch !== this.last?.epoch) this.traces = header.lanes.map(() => new Trace());
     header.lanes.forEach((lane, index) => takeIn(this.traces[index]!, lane, events[index]!));
     const count = header.lanes.reduce((sum, lane) => sum + lane.count, 0);
-    expect(count).toBeLessThanOrEqual(FRAME_EVENTS_MAX);
+    expect(count).toBeLessThanOrEqual(PACKET_EVENTS_MAX);
     this.last = header;
     return true;
   }
@@ -41,7 +41,7 @@ class Copies {
 /** Takes frames and acknowledges them until there is nothing new. */
 function drain(publisher: Publisher, copies: Copies): number {
   let frames = 0;
-  do publisher.acknowledge(copies.last?.frame ?? 0);
+  do publisher.acknowledge(copies.last?.packet ?? 0);
   while (copies.take(publisher.next()) && ++frames < 10_000);
   return frames;
 }
@@ -67,10 +67,10 @@ test('whatever is acknowledged, and when, a page ends up with the trace, event f
       const copies = new Copies();
       let acknowledged = 0;
       for (const doing of list) {
-        const sent = copies.last?.frame ?? 0;
+        const sent = copies.last?.packet ?? 0;
         if (doing.what === 'frame') {
           const came = copies.take(publisher.next());
-          if (sent - acknowledged >= FRAMES_IN_FLIGHT) expect(came).toBe(false);
+          if (sent - acknowledged >= PACKETS_IN_FLIGHT) expect(came).toBe(false);
         } else if (doing.what === 'compute') {
           session.compute();
         } else if (doing.what === 'acknowledge') {
@@ -85,7 +85,7 @@ test('whatever is acknowledged, and when, a page ends up with the trace, event f
         } else if (session.info.canUndo) {
           session.undo(0);
         }
-        expect(publisher.inFlight).toBeLessThanOrEqual(FRAMES_IN_FLIGHT);
+        expect(publisher.inFlight).toBeLessThanOrEqual(PACKETS_IN_FLIGHT);
       }
       settle(session);
       drain(publisher, copies);
@@ -97,11 +97,11 @@ test('whatever is acknowledged, and when, a page ends up with the trace, event f
 
 test('four lanes that each fill more than a frame grow side by side', () => {
   const session = settle(sessionOf({ boards: 120, pairMoves: 60 }, exhibitionModels));
-  for (const { trace } of session.lanes) expect(trace.length).toBeGreaterThan(FRAME_EVENTS_MAX);
+  for (const { trace } of session.lanes) expect(trace.length).toBeGreaterThan(PACKET_EVENTS_MAX);
   const publisher = new Publisher(session);
   const copies = new Copies();
   copies.take(publisher.next());
-  expect(copies.traces.map(({ length }) => length)).toEqual(Array(4).fill(FRAME_EVENTS_MAX / 4));
+  expect(copies.traces.map(({ length }) => length)).toEqual(Array(4).fill(PACKET_EVENTS_MAX / 4));
   for (const { status, makespan, reached } of copies.last!.lanes) {
     expect([status, makespan, Number.isFinite(reached)]).toEqual(['computing', null, true]);
   }
@@ -116,7 +116,7 @@ test('what a frame calls complete is complete', () => {
   const publisher = new Publisher(session);
   const copies = new Copies();
   while (copies.take(publisher.next())) {
-    publisher.acknowledge(copies.last!.frame);
+    publisher.acknowledge(copies.last!.packet);
     copies.last!.lanes.forEach(({ reached }, index) => {
       const [copy, { trace }] = [copies.traces[index]!, session.lanes[index]!];
       expect(copy.length).toBeGreaterThanOrEqual(rows(trace).filter(([at]) => at! < reached).length);

@@ -1,8 +1,8 @@
 /** A page's end of the protocol without a page: calls over a WebSocket, and keeps what the host pushes. */
 import { WebSocket } from 'ws';
 import { PROTOCOL_VERSION, type AnswerMessage } from '../../shared/protocol/calls.ts';
-import { decodeFrame } from '../../shared/protocol/frame.ts';
-import type { ClockState, FrameHeader, Push, SessionPush } from '../../shared/protocol/pushes.ts';
+import { decodePacket } from '../../shared/protocol/packet.ts';
+import type { ClockState, PacketHeader, Push, SessionPush } from '../../shared/protocol/pushes.ts';
 
 export class Caller {
   readonly #socket: WebSocket;
@@ -11,7 +11,7 @@ export class Caller {
   #calls = 0;
   #epoch = -1;
   session: SessionPush | null = null;
-  frame: FrameHeader | null = null;
+  frame: PacketHeader | null = null;
 
   private constructor(socket: WebSocket) {
     this.#socket = socket;
@@ -65,9 +65,9 @@ export class Caller {
 
   #take(data: Buffer, isBinary: boolean): void {
     if (isBinary) {
-      const { header } = decodeFrame(Uint8Array.from(data));
+      const { header } = decodePacket(Uint8Array.from(data));
       this.frame = header;
-      this.#socket.send(JSON.stringify({ type: 'call', id: 0, call: 'ack', args: { frame: header.frame } }));
+      this.#socket.send(JSON.stringify({ type: 'call', id: 0, call: 'ack', args: { packet: header.packet } }));
     } else {
       const message = JSON.parse(data.toString('utf8')) as Push | AnswerMessage;
       if (message.type === 'answer') this.#waiting.shift()?.(message);

@@ -4,8 +4,8 @@ import {
   type CallArguments,
   type CallName,
 } from '../../shared/protocol/calls.ts';
-import { decodeFrame } from '../../shared/protocol/frame.ts';
-import type { ClockState, FrameHeader, LaneFrame, Push, SessionPush } from '../../shared/protocol/pushes.ts';
+import { decodePacket } from '../../shared/protocol/packet.ts';
+import type { ClockState, PacketHeader, LanePacket, Push, SessionPush } from '../../shared/protocol/pushes.ts';
 import type { Transport } from '../../shared/protocol/transport.ts';
 import { Trace } from '../../shared/trace/trace.ts';
 
@@ -13,10 +13,10 @@ import { Trace } from '../../shared/trace/trace.ts';
 export class TestPage {
   readonly log: string[] = [];
   readonly answers = new Map<number, AnswerMessage>();
-  readonly frames: FrameHeader[] = [];
+  readonly frames: PacketHeader[] = [];
   session: SessionPush | null = null;
   traces: Trace[] = [];
-  lanes: readonly LaneFrame[] = [];
+  lanes: readonly LanePacket[] = [];
   clock: ClockState | null = null;
   closed = false;
   /** Whether each frame is acknowledged as soon as it is in. */
@@ -48,8 +48,8 @@ export class TestPage {
     return this.#calls;
   }
 
-  acknowledge(frame = this.frames.at(-1)?.frame ?? 0): void {
-    this.call('ack', { frame });
+  acknowledge(packet = this.frames.at(-1)?.packet ?? 0): void {
+    this.call('ack', { packet });
   }
 
   close(): void {
@@ -63,19 +63,19 @@ export class TestPage {
   }
 
   #takeFrame(bytes: Uint8Array<ArrayBuffer>): void {
-    const { header, events } = decodeFrame(bytes);
+    const { header, events } = decodePacket(bytes);
     this.log.push('frame');
     if (header.epoch !== this.frames.at(-1)?.epoch) this.traces = header.lanes.map(() => new Trace());
     this.frames.push(header);
     this.clock = header.clock;
     this.lanes = header.lanes;
     for (const [index, lane] of header.lanes.entries()) takeIn(this.traces[index]!, lane, events[index]!);
-    if (this.acknowledges) this.acknowledge(header.frame);
+    if (this.acknowledges) this.acknowledge(header.packet);
   }
 }
 
 /** What a frame does to a page's copy of a trace. */
-export function takeIn(trace: Trace, frame: LaneFrame, events: Parameters<Trace['append']>[0]): void {
+export function takeIn(trace: Trace, frame: LanePacket, events: Parameters<Trace['append']>[0]): void {
   if (frame.from > trace.length) throw new Error(`events ${trace.length} to ${frame.from} were left out`);
   trace.truncate(frame.from);
   trace.append(events);

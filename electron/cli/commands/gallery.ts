@@ -2,7 +2,7 @@ import { Run, STEPS_MAX } from '../../session/run.ts';
 import { workloads } from '../../workloads/registry.ts';
 import type { Workload } from '../../workloads/workload.ts';
 import { costOf, costWords } from '../../../shared/fold/cost.ts';
-import { partingOf } from '../../../shared/fold/parting.ts';
+import { divergenceOf } from '../../../shared/fold/divergence.ts';
 import { flagsOf, type DiffLine } from '../../../shared/listing/listing.ts';
 import type { Mistake } from '../../../shared/listing/mistake.ts';
 import { InputError, problem } from '../../../shared/scenario/problem.ts';
@@ -76,7 +76,7 @@ function outcomeOf({ workload, mistake }: Exhibit, seed: string): Outcome {
     workload,
     mistake,
     seed: good.scenario.seed,
-    partsAt: partingOf(good.trace, bad.trace, vocabulary),
+    partsAt: divergenceOf(good.trace, bad.trace, vocabulary),
     right: costOf(measure, good.trace, vocabulary),
     wrong: costOf(measure, bad.trace, vocabulary),
     diff: workload.listing.diff(flagsOf(right, full), flagsOf(id, full), full),

@@ -40,8 +40,8 @@ export async function serve(id: string | undefined, options: ServeOptions): Prom
 /** What is on screen at first: what was asked for, under at most as many models as fit beside each other. */
 function firstLook(id: string, options: ServeOptions): CallArguments<'open'> {
   const asked = request(id, options);
-  const usual = asked.workload.models.filter((model) => firstScreen.lanes.some((lane) => lane.model === model));
-  const list = options.models ?? (usual.length === 0 ? asked.workload.models : usual).join(',');
+  const onScreen = asked.workload.models.filter((model) => firstScreen.lanes.some((lane) => lane.model === model));
+  const list = options.models ?? (onScreen.length === 0 ? asked.workload.models : onScreen).join(',');
   const models = readModels(list, asked);
   if (models.length > LANES_MAX) throw new InputError([problem('--models', list, `at most ${LANES_MAX} models`)]);
   const scenarios = underModels(asked, models);

@@ -24,6 +24,6 @@ export function underModels(
 ): Scenario[] {
   const { params, workers } = request.input;
   const said = workers !== undefined || (typeof params === 'object' && params !== null && 'workers' in params);
-  const crew = said ? {} : { workers: COMPARED_WORKERS };
-  return models.map((model) => scenarioOf(request, { ...crew, ...more, model }));
+  const compared = said ? {} : { workers: COMPARED_WORKERS };
+  return models.map((model) => scenarioOf(request, { ...compared, ...more, model }));
 }

@@ -13,7 +13,7 @@ export function runTableWriter(sink: Sink): Writer {
       const { look } = sink;
       const figures = figuresOf(workload);
       const { scenario, makespan, now } = account;
-      const crew = scenario.workers > 1 ? `, ${scenario.workers} workers` : '';
+      const workers = scenario.workers > 1 ? `, ${scenario.workers} workers` : '';
       const lines: [string, string][] = [
         [
           'makespan',
@@ -30,7 +30,7 @@ export function runTableWriter(sink: Sink): Writer {
       ];
       const width = Math.max(...lines.map(([name]) => name.length));
       const text = [
-        styled(look, 'bold', `${workload.title}, ${scenario.model}${crew}`),
+        styled(look, 'bold', `${workload.title}, ${scenario.model}${workers}`),
         ...wrapped(paramWords(scenario), look.width, '  ').map((line) => styled(look, 'dim', line)),
         '',
         ...lines.map(

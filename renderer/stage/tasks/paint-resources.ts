@@ -97,7 +97,8 @@ function paintCard(pen: Pen, box: Box, view: ResourceView, letter: number, three
   if (view.name !== kind && view.kind !== 'awaited' && width + kindWidth + letter <= room && three) {
     pen.write(kind, left + most, base(0, small), { ...soft, align: 'right' });
   }
-  if (view.kind === ResourceKind.QUEUE) paintItems(pen, view, { x: left, y: top + pitch, width: most, height: pitch }, small);
+  if (view.kind === ResourceKind.QUEUE)
+    paintItems(pen, view, { x: left, y: top + pitch, width: most, height: pitch }, small);
   else {
     const texts = holdingTexts(view);
     const red = view.holders[0]?.ended === true;

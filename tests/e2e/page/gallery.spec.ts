@@ -4,7 +4,7 @@ import type { Workload } from '../../../electron/workloads/workload.ts';
 import { measureWords } from '../../../renderer/gallery/pair.ts';
 import { fill } from '../../../renderer/words/fill.ts';
 import { costOf } from '../../../shared/fold/cost.ts';
-import { partingOf } from '../../../shared/fold/parting.ts';
+import { divergenceOf } from '../../../shared/fold/divergence.ts';
 import type { Mistake } from '../../../shared/listing/mistake.ts';
 import { readScenario } from '../../../shared/scenario/scenario.ts';
 import { expect, test } from '../app.ts';
@@ -25,7 +25,7 @@ function expected(workload: Workload<unknown>, mistake: Mistake): { at: number; 
   const { vocabulary } = workload;
   const values = [right!, wrong!].map((trace) => costOf(mistake.measure, trace, vocabulary)) as [number, number];
   const [well, badly] = measureWords(mistake.measure, values);
-  return { at: partingOf(right!, wrong!, vocabulary)!, cost: fill(mistake.cost, { right: well, wrong: badly }) };
+  return { at: divergenceOf(right!, wrong!, vocabulary)!, cost: fill(mistake.cost, { right: well, wrong: badly }) };
 }
 
 async function openGallery(app: Window) {

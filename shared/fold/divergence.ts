@@ -1,5 +1,5 @@
 /**
- * Where the timelines of two runs part: the instant of the first entry in which their logs differ, or at which one of the
+ * Where the timelines of two runs diverge: the instant of the first entry in which their logs differ, or at which one of the
  * runs is over while the other goes on. Where they tell the same from beginning to end it is that of the first event in
  * which the traces differ; lines do not count, for two variants of a program have different ones.
  */
@@ -9,7 +9,7 @@ import type { Trace } from '../trace/trace.ts';
 import type { Vocabulary } from '../trace/events.ts';
 
 /** Compares two runs while their traces grow. A trace that was cut wants another comparison. */
-export class Parting {
+export class Divergence {
   readonly #first: Teller;
   readonly #second: Teller;
   #at: number | null = null;
@@ -20,7 +20,7 @@ export class Parting {
     this.#second = new Teller(second, vocabulary);
   }
 
-  /** Virtual seconds at which they part; null while that is not known, and where they never do. */
+  /** Virtual seconds at which they diverge; null while that is not known, and where they never do. */
   get at(): number | null {
     return this.#at;
   }
@@ -30,7 +30,7 @@ export class Parting {
     return this.#decided;
   }
 
-  /** Takes in what the traces hold by now, and whether each of them is complete; says where they part. */
+  /** Takes in what the traces hold by now, and whether each of them is complete; says where they diverge. */
   follow(firstOver: boolean, secondOver: boolean): number | null {
     while (!this.#decided) {
       const first = this.#first.peek(firstOver);
@@ -60,9 +60,9 @@ export class Parting {
   }
 }
 
-/** Where two complete runs part; null when they never do. */
-export function partingOf(first: Trace, second: Trace, vocabulary: Vocabulary): number | null {
-  return new Parting(first, second, vocabulary).follow(true, true);
+/** Where two complete runs diverge; null when they never do. */
+export function divergenceOf(first: Trace, second: Trace, vocabulary: Vocabulary): number | null {
+  return new Divergence(first, second, vocabulary).follow(true, true);
 }
 
 /** Events that are read at once. */

@@ -1,18 +1,18 @@
 /**
- * A frame as bytes: the length of the header, the header as JSON, then for each lane the columns of its new
+ * A packet as bytes: the length of the header, the header as JSON, then for each lane the columns of its new
  * events. Columns lie one behind the other from a multiple of eight bytes on, widest first, so that they can be
  * read in place.
  */
 import { EVENT_BYTES, type EventColumns } from '../trace/trace.ts';
-import type { FrameHeader } from './pushes.ts';
+import type { PacketHeader } from './pushes.ts';
 
-export interface Frame {
-  readonly header: FrameHeader;
+export interface Packet {
+  readonly header: PacketHeader;
   /** For each lane its new events, `header.lanes[i].count` of them. */
   readonly events: readonly EventColumns[];
 }
 
-export function encodeFrame({ header, events }: Frame): Uint8Array<ArrayBuffer> {
+export function encodePacket({ header, events }: Packet): Uint8Array<ArrayBuffer> {
   const text = asciiBytes(JSON.stringify(header));
   const sizes = events.map((columns) => aligned(columns.at.length * EVENT_BYTES));
   let offset = aligned(4 + text.length);
@@ -31,21 +31,21 @@ export function encodeFrame({ header, events }: Frame): Uint8Array<ArrayBuffer> 
 }
 
 /**
- * Reads what `encodeFrame` wrote. The columns are views of the bytes given.
+ * Reads what `encodePacket` wrote. The columns are views of the bytes given.
  *
- * @throws RangeError when the bytes are not a whole frame.
+ * @throws RangeError when the bytes are not a whole packet.
  */
-export function decodeFrame(given: Uint8Array<ArrayBuffer>): Frame {
+export function decodePacket(given: Uint8Array<ArrayBuffer>): Packet {
   // Views need eight-byte alignment, which a slice of a larger buffer may lack.
   const bytes = given.byteOffset % 8 === 0 ? given : given.slice();
-  if (bytes.length < 4) throw new RangeError('a frame begins with the length of its header');
+  if (bytes.length < 4) throw new RangeError('a packet begins with the length of its header');
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
-  if (4 + length > bytes.length) throw new RangeError(`a header of ${length} bytes in a frame of ${bytes.length}`);
+  if (4 + length > bytes.length) throw new RangeError(`a header of ${length} bytes in a packet of ${bytes.length}`);
   const header = readHeader(asciiText(bytes.subarray(4, 4 + length)));
   let offset = bytes.byteOffset + aligned(4 + length);
   const events = header.lanes.map(({ count }) => {
     const end = offset + count * EVENT_BYTES;
-    if (end > bytes.byteOffset + bytes.length) throw new RangeError(`${count} events are not all in the frame`);
+    if (end > bytes.byteOffset + bytes.length) throw new RangeError(`${count} events are not all in the packet`);
     const { buffer } = bytes;
     const columns: EventColumns = {
       at: new Float64Array(buffer, offset, count),
@@ -61,7 +61,7 @@ export function decodeFrame(given: Uint8Array<ArrayBuffer>): Frame {
 }
 
 /** The header, looked at as far as it says how many events there are. */
-function readHeader(json: string): FrameHeader {
+function readHeader(json: string): PacketHeader {
   let header: { lanes?: unknown } | null = null;
   try {
     header = JSON.parse(json) as { lanes?: unknown } | null;
@@ -72,9 +72,9 @@ function readHeader(json: string): FrameHeader {
     ? header.lanes.map((lane: { count?: unknown } | null) => lane?.count)
     : [null];
   if (counts.some((count) => !Number.isSafeInteger(count) || (count as number) < 0)) {
-    throw new RangeError('the header of a frame says how many events each lane has');
+    throw new RangeError('the header of a packet says how many events each lane has');
   }
-  return header as unknown as FrameHeader;
+  return header as unknown as PacketHeader;
 }
 
 function aligned(offset: number): number {

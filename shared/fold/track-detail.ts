@@ -3,26 +3,26 @@ import { hasEnded, STATES } from './marks.ts';
 import { Strips } from './strips.ts';
 
 /**
- * Lanes at one level of detail. A lane is read from its beginning: a span of at least `width` seconds stays as it is;
+ * Tracks at one level of detail. A track is read from its beginning: a span of at least `width` seconds stays as it is;
  * shorter ones gather until they make up that width together, or a long one follows, and become one span in the
- * state that took most of the time. What has been merged once is kept, so that a lane that grows costs only its growth.
+ * state that took most of the time. What has been merged once is kept, so that a track that grows costs only its growth.
  */
-export class LaneDetail {
-  readonly #lanes: Strips;
+export class TrackDetail {
+  readonly #tracks: Strips;
   readonly #width: number;
   readonly #merged = new Strips();
-  // How many spans of each lane have been merged for good.
+  // How many spans of each track have been merged for good.
   #done = new Int32Array(0);
   readonly #seconds = new Float64Array(STATES);
 
-  constructor(lanes: Strips, width: number) {
-    this.#lanes = lanes;
+  constructor(tracks: Strips, width: number) {
+    this.#tracks = tracks;
     this.#width = width;
   }
 
-  /** Hands over the spans of a lane that lie in [from, to], cut off there. */
+  /** Hands over the spans of a track that lie in [from, to], cut off there. */
   each(row: number, from: number, to: number, visit: (from: number, to: number, state: number) => void): void {
-    const count = this.#lanes.count(row);
+    const count = this.#tracks.count(row);
     this.#extend(row, count);
     // Neighbours in the same state are one span, also where what is kept meets what is not.
     let begun = NaN;
@@ -39,7 +39,7 @@ export class LaneDetail {
     };
     const done = this.#done[row]!;
     const kept = this.#merged.count(row);
-    const rest = done < count ? this.#lanes.from(row, done) : Infinity;
+    const rest = done < count ? this.#tracks.from(row, done) : Infinity;
     for (let index = Math.max(0, this.#merged.indexAt(row, from)); index < kept; index++) {
       const begins = this.#merged.from(row, index);
       if (begins >= to) break;
@@ -49,7 +49,7 @@ export class LaneDetail {
     if (state >= 0) visit(Math.max(from, begun), Math.min(to, ended), state);
   }
 
-  /** Merges for good what cannot change any more: the last two spans of a lane still can. */
+  /** Merges for good what cannot change any more: the last two spans of a track still can. */
   #extend(row: number, count: number): void {
     if (row >= this.#done.length) this.#done = grown(this.#done, row + 1);
     const keep = (from: number, _to: number, state: number) => this.#merged.put(row, from, state);
@@ -58,18 +58,18 @@ export class LaneDetail {
   }
 
   /**
-   * Hands over spans `first` <= index < `last` of a lane, merged. Returns the index of the first one that still waits
-   * for others to be merged with; those are handed over only when the lane itself ends with them.
+   * Hands over spans `first` <= index < `last` of a track, merged. Returns the index of the first one that still waits
+   * for others to be merged with; those are handed over only when the track itself ends with them.
    */
   #merge(row: number, first: number, last: number, show: (from: number, to: number, state: number) => void): number {
-    const lanes = this.#lanes;
-    const atEnd = last === lanes.count(row);
+    const tracks = this.#tracks;
+    const atEnd = last === tracks.count(row);
     let gathered = first;
     let since = NaN;
     for (let index = first; index < last; index++) {
-      const begins = lanes.from(row, index);
-      const state = lanes.code(row, index);
-      const ends = atEnd && index + 1 === last ? Infinity : lanes.from(row, index + 1);
+      const begins = tracks.from(row, index);
+      const state = tracks.code(row, index);
+      const ends = atEnd && index + 1 === last ? Infinity : tracks.from(row, index + 1);
       const length = ends - begins;
       if (length >= this.#width || hasEnded(state)) {
         if (gathered < index) show(since, begins, this.#longest());

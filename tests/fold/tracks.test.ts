@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { LanesFold, type Span } from '../../shared/fold/lanes.ts';
+import { TracksFold, type Span } from '../../shared/fold/tracks.ts';
 import { State, stateIds } from '../../shared/fold/marks.ts';
 import { Strips } from '../../shared/fold/strips.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
@@ -18,9 +18,9 @@ const cut = <S extends PlainSpan | Span>(spans: readonly S[], from: number, to: 
     .map((span) => ({ ...span, from: Math.max(from, span.from), to: Math.min(to, span.to) }));
 
 /** A lane of many stretches, from 0 to the sum of the lengths, after which it goes on. */
-function laneOf(lengths: readonly number[]): { lanes: LanesFold; end: number } {
+function laneOf(lengths: readonly number[]): { lanes: TracksFold; end: number } {
   const kinds = [Kind.RUN, Kind.SLEEP, Kind.READY];
-  const lanes = new LanesFold();
+  const lanes = new TracksFold();
   let end = 0;
   for (const [index, length] of lengths.entries()) {
     lanes.event(end, kinds[index % 3]!, 0);
@@ -60,7 +60,7 @@ describe('lanes', () => {
   test('are what every task did from when to when, at every instant', () => {
     fc.assert(
       fc.property(withInstant(sample), ({ sample, t }) => {
-        const lanes = foldUntil(sample, t, new LanesFold());
+        const lanes = foldUntil(sample, t, new TracksFold());
         const events = until(sample.events, t);
         for (const task of tasksOf(events)) {
           expect(lanes.spans(task, 0, t).map(inWords)).toEqual(lane(events, task, t));
@@ -73,7 +73,7 @@ describe('lanes', () => {
   test('are cut off where a window ends', () => {
     fc.assert(
       fc.property(withInstant(sample), fc.double({ min: 0, max: 1, noNaN: true }), ({ sample, t: to }, share) => {
-        const lanes = foldAll(sample, new LanesFold());
+        const lanes = foldAll(sample, new TracksFold());
         const from = to * share;
         for (const task of tasksOf(sample.events)) {
           expect(lanes.spans(task, from, to).map(inWords)).toEqual(cut(lane(sample.events, task, to), from, to));
@@ -90,17 +90,17 @@ describe('lanes', () => {
         fc.double({ min: 0, max: 1, noNaN: true }),
         fc.constantFrom(0, 1, 2, 8),
         (sample, share, least) => {
-          const whole = foldAll(sample, new LanesFold());
+          const whole = foldAll(sample, new TracksFold());
           const end = sample.trace.endsAt + 1;
-          const portions = new LanesFold();
+          const portions = new TracksFold();
           const middle = Math.floor(share * sample.trace.length);
-          const drawn = (lanes: LanesFold) => tasksOf(sample.events).map((task) => lanes.spans(task, 0, end, least));
+          const drawn = (lanes: TracksFold) => tasksOf(sample.events).map((task) => lanes.spans(task, 0, end, least));
           sample.trace.feed(portions, 0, middle);
           // What is drawn on the way must not show afterwards.
           drawn(portions);
           sample.trace.feed(portions, middle);
           expect(drawn(portions)).toEqual(drawn(whole));
-          expect(drawn(foldInTwo(sample, share, new LanesFold()))).toEqual(drawn(whole));
+          expect(drawn(foldInTwo(sample, share, new TracksFold()))).toEqual(drawn(whole));
         },
       ),
       runs(200),
@@ -108,7 +108,7 @@ describe('lanes', () => {
   });
 
   test('are not merged too soon: a wait that seemed to be over may go on', () => {
-    const lanes = new LanesFold();
+    const lanes = new TracksFold();
     lanes.event(0, Kind.RUN, 0);
     lanes.event(1, Kind.SLEEP, 0);
     lanes.event(4, Kind.READY, 0);
@@ -156,14 +156,14 @@ describe('lanes', () => {
 
   test('are a few spans when twelve hours are seen from afar', () => {
     const { trace } = exhibitionSample({ model: 'synchronous' });
-    const lanes = foldAll({ trace }, new LanesFold());
+    const lanes = foldAll({ trace }, new TracksFold());
     const count = (least: number) => lanes.spans(12, 0, 43_200, least).length;
     expect([count(0), count(60), count(120), count(3600)]).toEqual([61, 61, 2, 2]);
   });
 
   test('show nobody before the beginning and after the end of a task', () => {
     const { trace } = exhibitionSample({ model: 'asynchronous', params: { boards: 1, pairMoves: 1 } });
-    const lanes = foldAll({ trace }, new LanesFold());
+    const lanes = foldAll({ trace }, new TracksFold());
     const { RUNNING, WAITING } = State;
     expect([lanes.size, lanes.spans(1, -10, 100), lanes.spans(1, 60, 100), lanes.spans(7, 0, 100)]).toEqual([
       2,

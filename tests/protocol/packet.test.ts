@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeFrame, encodeFrame, type Frame } from '../../shared/protocol/frame.ts';
-import type { FrameHeader } from '../../shared/protocol/pushes.ts';
+import { decodePacket, encodePacket, type Packet } from '../../shared/protocol/packet.ts';
+import type { PacketHeader } from '../../shared/protocol/pushes.ts';
 import type { EventColumns } from '../../shared/trace/trace.ts';
 import { runs } from '../support/runs.ts';
 
@@ -16,11 +16,11 @@ const columns: fc.Arbitrary<EventColumns> = fc.array(event, { maxLength: 40 }).m
 }));
 const text = fc.string({ unit: 'binary', maxLength: 12 });
 
-const frames: fc.Arbitrary<Frame> = fc
-  .record({ events: fc.array(columns, { maxLength: 4 }), names: fc.array(text, { maxLength: 5 }), frame: fc.nat() })
-  .map(({ events, names, frame }) => ({ header: headerOf(events, names, frame), events }));
+const packets: fc.Arbitrary<Packet> = fc
+  .record({ events: fc.array(columns, { maxLength: 4 }), names: fc.array(text, { maxLength: 5 }), packet: fc.nat() })
+  .map(({ events, names, packet }) => ({ header: headerOf(events, names, packet), events }));
 
-function headerOf(events: readonly EventColumns[], names: readonly string[] = [], frame = 1): FrameHeader {
+function headerOf(events: readonly EventColumns[], names: readonly string[] = [], packet = 1): PacketHeader {
   const clock = {
     at: 1.5,
     playing: true,
@@ -33,25 +33,25 @@ function headerOf(events: readonly EventColumns[], names: readonly string[] = []
   const lane = { from: 3, reached: 9, status: 'computing', makespan: null, message: null, deadlock: null } as const;
   const named = { tasksFrom: 0, tasks: names, resourcesFrom: 2, resources: names };
   const lanes = events.map(({ at }) => ({ ...lane, ...named, count: at.length }));
-  return { type: 'frame', epoch: 4, frame, clock, lanes };
+  return { type: 'packet', epoch: 4, packet, clock, lanes };
 }
 
-test('a frame that is written and read is the same frame', () => {
+test('a packet that is written and read is the same packet', () => {
   fc.assert(
-    fc.property(frames, (frame) => {
-      expect(decodeFrame(encodeFrame(frame))).toEqual(frame);
+    fc.property(packets, (packet) => {
+      expect(decodePacket(encodePacket(packet))).toEqual(packet);
     }),
     runs(300),
   );
 });
 
-test('a frame may begin anywhere in a larger buffer', () => {
+test('a packet may begin anywhere in a larger buffer', () => {
   fc.assert(
-    fc.property(frames, fc.nat(16), fc.nat(9), (frame, offset, rest) => {
-      const bytes = encodeFrame(frame);
+    fc.property(packets, fc.nat(16), fc.nat(9), (packet, offset, rest) => {
+      const bytes = encodePacket(packet);
       const larger = new Uint8Array(offset + bytes.length + rest);
       larger.set(bytes, offset);
-      expect(decodeFrame(larger.subarray(offset, offset + bytes.length))).toEqual(frame);
+      expect(decodePacket(larger.subarray(offset, offset + bytes.length))).toEqual(packet);
     }),
     runs(200),
   );
@@ -60,32 +60,32 @@ test('a frame may begin anywhere in a larger buffer', () => {
 test('columns are read in place where the bytes are aligned', () => {
   const one = { at: Float64Array.of(1), value: Float64Array.of(2), task: Int32Array.of(3) };
   const events = [{ ...one, line: Uint16Array.of(4), kind: Uint8Array.of(5) }];
-  const bytes = encodeFrame({ header: headerOf(events), events });
-  expect(decodeFrame(bytes).events[0]!.at.buffer).toBe(bytes.buffer);
+  const bytes = encodePacket({ header: headerOf(events), events });
+  expect(decodePacket(bytes).events[0]!.at.buffer).toBe(bytes.buffer);
 });
 
-describe('what is no whole frame is refused:', () => {
-  test('a frame cut short anywhere', () => {
+describe('what is no whole packet is refused:', () => {
+  test('a packet cut short anywhere', () => {
     fc.assert(
-      fc.property(frames, fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (frame, share) => {
-        const bytes = encodeFrame(frame);
+      fc.property(packets, fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }), (packet, share) => {
+        const bytes = encodePacket(packet);
         // The last columns may end before the padding does.
         const needed = bytes.length - 8;
         const cut = bytes.slice(0, Math.floor(Math.max(0, needed) * share));
-        expect(() => decodeFrame(cut)).toThrow(RangeError);
+        expect(() => decodePacket(cut)).toThrow(RangeError);
       }),
       runs(200),
     );
   });
 
-  test('a header longer than the frame, which is said', () => {
-    expect(() => decodeFrame(Uint8Array.of(200, 0, 0, 0))).toThrow('a header of 200 bytes in a frame of 4');
+  test('a header longer than the packet, which is said', () => {
+    expect(() => decodePacket(Uint8Array.of(200, 0, 0, 0))).toThrow('a header of 200 bytes in a packet of 4');
   });
 
   test('bytes of any other kind', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
-        expect(() => decodeFrame(new Uint8Array(bytes))).toThrow(RangeError);
+        expect(() => decodePacket(new Uint8Array(bytes))).toThrow(RangeError);
       }),
       runs(300),
     );
@@ -104,6 +104,6 @@ describe('what is no whole frame is refused:', () => {
     const bytes = new Uint8Array(200);
     new DataView(bytes.buffer).setUint32(0, json.length, true);
     bytes.set(new TextEncoder().encode(json), 4);
-    expect(() => decodeFrame(bytes)).toThrow(RangeError);
+    expect(() => decodePacket(bytes)).toThrow(RangeError);
   });
 });

@@ -1,41 +1,41 @@
 /**
- * The lane of every task: in which state it was from when to when. What lasted no time has no span. Lanes keep their
+ * The track of every task: in which state it was from when to when. What lasted no time has no span. Tracks keep their
  * history and can be asked about any stretch of it.
  */
 import type { EventSink } from '../trace/trace.ts';
-import { LaneDetail } from './lane-detail.ts';
+import { TrackDetail } from './track-detail.ts';
 import { hasEnded, stateAfter, UNCHANGED } from './marks.ts';
 import { Strips } from './strips.ts';
 
-/** A stretch of a lane in one state, in virtual seconds; `markOf` says how it is shown. */
+/** A stretch of a track in one state, in virtual seconds; `markOf` says how it is shown. */
 export interface Span {
   readonly from: number;
   readonly to: number;
   readonly state: number;
 }
 
-/** Takes the spans of a lane one by one, in order. */
+/** Takes the spans of a track one by one, in order. */
 export type VisitSpan = (from: number, to: number, state: number) => void;
 
 /** Levels of detail that are kept at once: what a zoom goes through, and the views beside it. */
 const LEVELS_MAX = 4;
 
-export class LanesFold implements EventSink {
+export class TracksFold implements EventSink {
   readonly #strips = new Strips();
-  readonly #levels: { readonly power: number; readonly detail: LaneDetail }[] = [];
+  readonly #levels: { readonly power: number; readonly detail: TrackDetail }[] = [];
 
   event(at: number, kind: number, task: number): void {
     const state = stateAfter[kind]!;
     if (state !== UNCHANGED && task >= 0) this.#strips.put(task, at, state);
   }
 
-  /** How many lanes there are; they are numbered as the tasks. */
+  /** How many tracks there are; they are numbered as the tasks. */
   get size(): number {
     return this.#strips.rows;
   }
 
   /**
-   * Hands over the spans of a task's lane that lie in [from, to], cut off there. A state that goes on lasts to `to`.
+   * Hands over the spans of a task's track that lie in [from, to], cut off there. A state that goes on lasts to `to`.
    *
    * Spans shorter than `least` seconds (the width of a pixel, say) are merged with their neighbours, and shown as the
    * state that took most of that time. A longer one is always exact, and so is every span when `least` is 0. There are
@@ -67,11 +67,11 @@ export class LanesFold implements EventSink {
     }
   }
 
-  /** The lanes in which what is shorter than 2^power seconds is merged; the level used least recently gives way. */
-  #detail(power: number): LaneDetail {
+  /** The tracks in which what is shorter than 2^power seconds is merged; the level used least recently gives way. */
+  #detail(power: number): TrackDetail {
     const place = this.#levels.findIndex((level) => level.power === power);
     const [found] = place < 0 ? [] : this.#levels.splice(place, 1);
-    const level = found ?? { power, detail: new LaneDetail(this.#strips, 2 ** power) };
+    const level = found ?? { power, detail: new TrackDetail(this.#strips, 2 ** power) };
     this.#levels.push(level);
     if (this.#levels.length > LEVELS_MAX) this.#levels.shift();
     return level.detail;
