@@ -2,12 +2,24 @@
  * The benchmark programs, run on the complete kernel in virtual time. Each returns how much it did and how long
  * that took, from just before the first task is created, and whether the result is the one that must come out.
  */
-import { Fifo, Kernel, model, Queue, type Coroutine, type Observer, type Task } from '../../electron/kernel/index.ts';
+import {
+  Fifo,
+  Kernel,
+  Lock,
+  model,
+  Queue,
+  type Coroutine,
+  type Observer,
+  type Task,
+} from '../../electron/kernel/index.ts';
 
 export interface Measurement {
   /** What was counted: wake-ups, pair-moves, items or tasks. */
   readonly count: number;
+  /** Wall time. */
   readonly seconds: number;
+  /** Processor time of the process, its compiler and collector threads included (seconds). */
+  readonly cpu: number;
   /** Whether the simulation came to the right result. */
   readonly check: boolean;
 }
@@ -24,11 +36,13 @@ function kernelFor(observe: Observe): Kernel {
 }
 
 function measure(count: number, program: () => Coroutine, kernel: Kernel, check: () => boolean): Measurement {
+  const usage = process.cpuUsage();
   const began = process.hrtime.bigint();
   kernel.spawn(program());
   const pause = kernel.advance();
   const seconds = Number(process.hrtime.bigint() - began) / 1e9;
-  return { count, seconds, check: pause === 'finished' && check() };
+  const { user, system } = process.cpuUsage(usage);
+  return { count, seconds, cpu: (user + system) / 1e6, check: pause === 'finished' && check() };
 }
 
 /** W1: n tasks that each sleep k times; counts wake-ups. */
@@ -55,20 +69,34 @@ function timers(n: number, k: number, observe: Observe): Measurement {
   return measure(n * k, main, kernel, () => Math.abs(kernel.now - expected) < 1e-6 * expected);
 }
 
-/** W2: boards at which the master takes 5 s and the reply 55 s, 30 times; counts pair-moves. */
-function exhibition(boards: number, repeats: number, observe: Observe): Measurement {
-  let seconds = 0;
+/**
+ * W2: boards at which the master takes 5 s and the reply 55 s, 30 times; counts pair-moves. She is the worker, which
+ * `work` keeps, or, with a lock, what every board takes and gives back: so do the contenders, which have no workers.
+ */
+function exhibition(boards: number, repeats: number, observe: Observe, locked = false): Measurement {
+  let [seconds, cpu] = [0, 0];
   let check = true;
   for (let run = 0; run < repeats; run++) {
     const kernel = kernelFor(observe);
+    const master = locked ? new Lock(kernel) : null;
     let lastMove = 0;
-    function* board(): Coroutine {
+    function* working(): Coroutine {
       for (let pair = 0; pair < 30; pair++) {
         yield kernel.work(5);
         lastMove = kernel.now;
         yield kernel.sleep(55);
       }
     }
+    function* locking(lock: Lock): Coroutine {
+      for (let pair = 0; pair < 30; pair++) {
+        yield* lock.acquire();
+        yield kernel.sleep(5);
+        lastMove = kernel.now;
+        lock.release();
+        yield kernel.sleep(55);
+      }
+    }
+    const board = () => (master === null ? working() : locking(master));
     function* main(): Coroutine {
       const tasks: Task<void>[] = [];
       for (let b = 0; b < boards; b++) tasks.push(kernel.spawn(board()));
@@ -77,9 +105,10 @@ function exhibition(boards: number, repeats: number, observe: Observe): Measurem
     const last = 5 * boards * 30;
     const one = measure(0, main, kernel, () => lastMove === last && kernel.now === last + 55);
     seconds += one.seconds;
+    cpu += one.cpu;
     check &&= one.check;
   }
-  return { count: boards * 30 * repeats, seconds, check };
+  return { count: boards * 30 * repeats, seconds, cpu, check };
 }
 
 /** W3: producers and consumers on an unbounded queue, then join and cancel; counts items. */
@@ -160,6 +189,7 @@ export const workloads: Readonly<Record<string, (observe?: Observe) => Measureme
   'W1-1e6': (observe) => timers(1e6, 3, observe),
   'W2-24': (observe) => exhibition(24, 1000, observe),
   'W2-cold': (observe) => exhibition(24, 20, observe),
+  'W2-lock': (observe) => exhibition(24, 1000, observe, true),
   'W2-1e3': (observe) => exhibition(1e3, 20, observe),
   'W2-1e5': (observe) => exhibition(1e5, 1, observe),
   W3: (observe) => queue(100, 200, 1000, observe),
