@@ -16,7 +16,7 @@ import { Heap } from './heap.ts';
 /** Timers in the heap from which on they are dealt out into buckets. */
 const MANY = 512;
 /** Timers that a bucket should hold on average. */
-const PER_BUCKET = 12;
+const PER_BUCKET = 8;
 const NONE = -1;
 
 export class Timers {
