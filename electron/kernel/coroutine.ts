@@ -19,8 +19,13 @@ export interface Operation<R> {
   [Symbol.iterator](): Iterator<void, R, void>;
 }
 
+/** What an operation's `next` answers when its task has to wait; one object for all of them. */
+export const WAITING: IteratorYieldResult<void> = { done: false, value: undefined };
+
+const ENDED: IteratorReturnResult<void> = { done: true, value: undefined };
+
 /** An operation that has nothing to wait for and nothing to return. */
 export const NOTHING: Operation<void> & Iterator<void, void, void> = {
   [Symbol.iterator]: () => NOTHING,
-  next: () => ({ done: true, value: undefined }),
+  next: () => ENDED,
 };

@@ -54,6 +54,8 @@ const ANNOUNCE = 16;
 const ENDED_BY_WAKE = 32;
 // The wait is no await: a cancellation is told at the next one.
 const UNINTERRUPTED = 64;
+// A task that has ended, but not by returning.
+const FAILED = 128;
 
 // What `#nextAlone` says instead of a task.
 const LONG_WAY = -1;
@@ -63,9 +65,10 @@ const stateNames: readonly TaskState[] = [
   'ready', 'running', 'sleeping', 'ready', 'holding', 'contending', 'parked', 'ended',
 ]; // prettier-ignore
 
-/** Generators of different functions have different shapes; calling the one `next` they share spares the look-up. */
-const { next: resume } = Object.getPrototypeOf(Object.getPrototypeOf((function* () {})())) as {
+/** Generators of different functions have different shapes; calling what all of them share spares the look-up. */
+const { next: resume, throw: raise } = Object.getPrototypeOf(Object.getPrototypeOf((function* () {})())) as {
   readonly next: (this: Generator<void, unknown, void>) => IteratorResult<void, unknown>;
+  readonly throw: (this: Generator<void, unknown, void>, error: unknown) => IteratorResult<void, unknown>;
 };
 
 export class Kernel {
@@ -85,8 +88,7 @@ export class Kernel {
   readonly #watchers: (Watcher | null)[] = [];
   readonly #waits: (WaitList | null)[] = [];
   readonly #names = new Map<number, string>();
-  // Tasks that did not end by returning, and those of them whose error nobody has asked for.
-  readonly #failures = new Set<number>();
+  // Tasks that ended by an error which nobody has asked for.
   readonly #unretrieved = new Set<number>();
   readonly #resources: string[] = [];
 
@@ -170,7 +172,7 @@ export class Kernel {
         else if (entry !== NOBODY) this.#relay(~entry);
         else if (!this.#elapse(until)) return this.#stop();
       } else if (!this.#beginPass()) {
-        if (this.#live === 0) return this.#failures.has(0) ? 'failed' : 'finished';
+        if (this.#live === 0) return this.#flags[0]! & FAILED ? 'failed' : 'finished';
         if (left <= 0) return 'steps';
         const task = this.#nextAlone(until);
         if (task >= 0) {
@@ -316,7 +318,7 @@ export class Kernel {
     let result: IteratorResult<void, unknown>;
     try {
       const generator = this.#contents[task] as Coroutine<unknown>;
-      result = told ? generator.throw(CANCELLED) : resume.call(generator);
+      result = told ? raise.call(generator, CANCELLED) : resume.call(generator);
     } catch (error) {
       this.#end(task, error === CANCELLED ? Kind.CANCELLED : Kind.FAIL, error);
       return;
@@ -338,9 +340,8 @@ export class Kernel {
     }
     if (this.#observer !== null) this.#write(kind, task, 0, 0);
     this.#contents[task] = content;
-    if (kind !== Kind.DONE) this.#failures.add(task);
     if (kind === Kind.FAIL) this.#unretrieved.add(task);
-    this.#vacate(task, ENDED);
+    this.#vacate(task, kind === Kind.DONE ? ENDED : ENDED | FAILED);
     this.#ready.leave?.(task);
     this.#live--;
     const watcher = this.#watchers[task]!;
@@ -691,7 +692,7 @@ export class Kernel {
 
   endingOf(task: number): Ending {
     if ((this.#flags[task]! & STATE) !== ENDED) return 'alive';
-    if (!this.#failures.has(task)) return 'returned';
+    if (!(this.#flags[task]! & FAILED)) return 'returned';
     return this.#contents[task] === CANCELLED ? 'cancelled' : 'failed';
   }
 
@@ -699,7 +700,7 @@ export class Kernel {
   resultOf(task: number): unknown {
     if ((this.#flags[task]! & STATE) !== ENDED) throw new KernelError(`${this.nameOf(task)} has not ended yet`);
     const content = this.contentOf(task);
-    if (this.#failures.has(task)) throw content;
+    if (this.#flags[task]! & FAILED) throw content;
     return content;
   }
 
@@ -710,7 +711,7 @@ export class Kernel {
 
   /** What an ended task returned or threw. */
   contentOf(task: number): unknown {
-    this.#unretrieved.delete(task);
+    if (this.#flags[task]! & FAILED) this.#unretrieved.delete(task);
     return this.#contents[task];
   }
 

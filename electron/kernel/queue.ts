@@ -1,5 +1,5 @@
 import { Kind } from '../../shared/trace/kinds.ts';
-import { NOTHING, type Coroutine, type Operation } from './coroutine.ts';
+import { NOTHING, WAITING, type Coroutine, type Operation } from './coroutine.ts';
 import { Deque } from './deque.ts';
 import { KernelError, QueueError } from './errors.ts';
 import type { Kernel } from './kernel.ts';
@@ -19,21 +19,7 @@ export class Queue<T> {
   readonly capacity: number | null;
   #unfinished = 0;
 
-  // Getting is the same for everybody, at the start as after each wake: take an item, or wait. So one object, which
-  // remembers nothing, serves all getters at once, and a get makes none.
-  readonly #getting: Operation<T> & Iterator<void, T, void> = {
-    [Symbol.iterator]: () => this.#getting,
-    next: () => {
-      if (this.#items.size > 0) return { done: true, value: this.getNow() };
-      this.#kernel.park(this.#getters);
-      return { done: false, value: undefined };
-    },
-    throw: (error: unknown) => {
-      // The item it was woken for goes to the next one.
-      if (this.#kernel.wasWoken && this.#items.size > 0) this.#getters.wakeFirst();
-      throw error;
-    },
-  };
+  readonly #getting: Getting<T>;
 
   constructor(kernel: Kernel, options: { readonly name?: string; readonly capacity?: number | null } = {}) {
     const { name = 'queue', capacity = null } = options;
@@ -46,6 +32,7 @@ export class Queue<T> {
     this.#getters = new WaitList(kernel, `an item of ${name}`, this.#resource);
     this.#putters = new WaitList(kernel, `room in ${name}`, this.#resource);
     this.#joiners = new WaitList(kernel, `the join of ${name}`, this.#resource);
+    this.#getting = new Getting(this, kernel, this.#items, this.#getters);
   }
 
   /** How many items are queued. */
@@ -127,5 +114,44 @@ export class Queue<T> {
     if (this.#unfinished === 0) return;
     this.#kernel.park(this.#joiners);
     yield;
+  }
+}
+
+/**
+ * Getting is the same for everybody, at the start as after each wake: take an item, or wait. So one object, which
+ * remembers nothing, serves all getters of a queue at once, and a get makes none. `yield*` reads an answer before
+ * anybody else can get, so there is one of these too.
+ */
+class Getting<T> implements Operation<T>, Iterator<void, T, void> {
+  readonly #queue: Queue<T>;
+  readonly #kernel: Kernel;
+  readonly #items: Deque<T>;
+  readonly #getters: WaitList;
+  readonly #got: { done: true; value: T | undefined } = { done: true, value: undefined };
+
+  constructor(queue: Queue<T>, kernel: Kernel, items: Deque<T>, getters: WaitList) {
+    this.#queue = queue;
+    this.#kernel = kernel;
+    this.#items = items;
+    this.#getters = getters;
+  }
+
+  [Symbol.iterator](): this {
+    return this;
+  }
+
+  next(): IteratorResult<void, T> {
+    if (this.#items.size > 0) {
+      this.#got.value = this.#queue.getNow();
+      return this.#got as IteratorReturnResult<T>;
+    }
+    this.#kernel.park(this.#getters);
+    return WAITING;
+  }
+
+  throw(error: unknown): never {
+    // The item it was woken for goes to the next one.
+    if (this.#kernel.wasWoken && this.#items.size > 0) this.#getters.wakeFirst();
+    throw error;
   }
 }

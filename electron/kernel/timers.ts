@@ -11,13 +11,12 @@
  * the old ones are used up. `place` is a deadline's bucket, a monotone function of it, so no two timers change
  * their order by being in different parts.
  */
-import { grown } from '../../shared/grown.ts';
 import { Heap } from './heap.ts';
 
 /** Timers in the heap from which on they are dealt out into buckets. */
 const MANY = 512;
 /** Timers that a bucket should hold on average. */
-const PER_BUCKET = 24;
+const PER_BUCKET = 8;
 const NONE = -1;
 
 export class Timers {
@@ -30,16 +29,20 @@ export class Timers {
   #buckets = 1;
   #split = MANY;
 
-  // Entries outside the heap are rows of these columns, linked into the lists of buckets, the late and the free.
-  #deadlines = new Float64Array(64);
-  #sequences = new Float64Array(64);
-  #tasks = new Int32Array(64);
-  #next = new Int32Array(64);
+  // Entries outside the heap are rows, linked into the lists of buckets, the late and the free. A row lies in one
+  // place of 24 bytes, because finding it in memory is what it costs when there are many: two doubles, deadline and
+  // sequence, then two integers, task and next row, seen through two views.
+  #doubles = new Float64Array(0);
+  #integers = new Int32Array(0);
+  #room = 0;
   #rows = 0;
   #free = NONE;
   #heads = new Int32Array(0);
   #late = NONE;
   #lateCount = 0;
+  // No late deadline is outside these.
+  #lateFirst = NaN;
+  #lateLast = NaN;
   #bucketed = 0;
   #stale = 0;
 
@@ -87,8 +90,7 @@ export class Timers {
       const bucket = Math.trunc(place);
       this.#heads[bucket] = this.#row(deadline, sequence, task, this.#heads[bucket]!);
     } else {
-      this.#lateCount++;
-      this.#late = this.#row(deadline, sequence, task, this.#late);
+      this.#putLate(deadline, sequence, task);
     }
   }
 
@@ -128,7 +130,7 @@ export class Timers {
       this.#poured = bucket + 1;
       for (let row = this.#heads[bucket]!; row !== NONE; row = this.#release(row)) {
         this.#bucketed--;
-        this.#near.push(this.#deadlines[row]!, this.#sequences[row]!, this.#tasks[row]!);
+        this.#pushNear(row);
       }
       this.#heads[bucket] = NONE;
     } else if (this.#lateCount > 0) {
@@ -155,32 +157,22 @@ export class Timers {
       this.#split = this.#near.size * 2;
       return;
     }
-    this.#near.drain((deadline, sequence, task) => {
-      this.#lateCount++;
-      this.#late = this.#row(deadline, sequence, task, this.#late);
-    });
+    this.#near.drain((deadline, sequence, task) => this.#putLate(deadline, sequence, task));
     this.#dealLate();
     if (this.#near.size === 0) this.#pour();
   }
 
   /** Makes new buckets for all that is late. */
   #dealLate(): void {
-    let first = Infinity;
-    let last = -Infinity;
-    for (let row = this.#late; row !== NONE; row = this.#next[row]!) {
-      const deadline = this.#deadlines[row]!;
-      if (deadline < first) first = deadline;
-      if (deadline > last) last = deadline;
-    }
     const count = this.#lateCount;
     const buckets = Math.max(1, Math.ceil(count / PER_BUCKET));
-    const scale = buckets / (last - first);
+    const scale = buckets / (this.#lateLast - this.#lateFirst);
     if (count <= MANY / 2 || !(scale < Infinity)) {
       // Few of them, or all but equal: they stay together.
       this.#gather();
       this.#split = Math.max(MANY, count * 2);
     } else {
-      this.#base = first;
+      this.#base = this.#lateFirst;
       this.#scale = scale;
       this.#poured = 0;
       this.#split = MANY;
@@ -192,40 +184,51 @@ export class Timers {
     this.#late = NONE;
     this.#lateCount = 0;
     while (row !== NONE) {
-      const next = this.#next[row]!;
-      const place = (this.#deadlines[row]! - this.#base) * this.#scale;
       if (this.#scale === 0) {
-        this.#near.push(this.#deadlines[row]!, this.#sequences[row]!, this.#tasks[row]!);
-        this.#release(row);
-      } else {
-        const bucket = Math.trunc(place);
-        this.#next[row] = this.#heads[bucket]!;
-        this.#heads[bucket] = row;
-        this.#bucketed++;
+        this.#pushNear(row);
+        row = this.#release(row);
+        continue;
       }
+      const next = this.#integers[6 * row + 5]!;
+      const bucket = Math.trunc((this.#doubles[3 * row]! - this.#base) * this.#scale);
+      this.#integers[6 * row + 5] = this.#heads[bucket]!;
+      this.#heads[bucket] = row;
+      this.#bucketed++;
       row = next;
     }
   }
 
+  #putLate(deadline: number, sequence: number, task: number): void {
+    if (this.#lateCount++ === 0) this.#lateFirst = this.#lateLast = deadline;
+    else if (deadline < this.#lateFirst) this.#lateFirst = deadline;
+    else if (deadline > this.#lateLast) this.#lateLast = deadline;
+    this.#late = this.#row(deadline, sequence, task, this.#late);
+  }
+
+  #pushNear(row: number): void {
+    this.#near.push(this.#doubles[3 * row]!, this.#doubles[3 * row + 1]!, this.#integers[6 * row + 4]!);
+  }
+
+  /** A row of an entry, before `next` in its list. */
   #row(deadline: number, sequence: number, task: number, next: number): number {
     let row = this.#free;
     if (row !== NONE) {
-      this.#free = this.#next[row]!;
+      this.#free = this.#integers[6 * row + 5]!;
     } else {
-      if (this.#rows === this.#tasks.length) this.#grow();
+      if (this.#rows === this.#room) this.#grow();
       row = this.#rows++;
     }
-    this.#deadlines[row] = deadline;
-    this.#sequences[row] = sequence;
-    this.#tasks[row] = task;
-    this.#next[row] = next;
+    this.#doubles[3 * row] = deadline;
+    this.#doubles[3 * row + 1] = sequence;
+    this.#integers[6 * row + 4] = task;
+    this.#integers[6 * row + 5] = next;
     return row;
   }
 
   /** Frees a row; returns the one behind it in its list. */
   #release(row: number): number {
-    const next = this.#next[row]!;
-    this.#next[row] = this.#free;
+    const next = this.#integers[6 * row + 5]!;
+    this.#integers[6 * row + 5] = this.#free;
     this.#free = row;
     return next;
   }
@@ -234,13 +237,13 @@ export class Timers {
   #sweep(head: number, tickets: Float64Array): number {
     let kept = NONE;
     for (let row = head; row !== NONE;) {
-      const next = this.#next[row]!;
-      if (tickets[this.#tasks[row]!] === this.#sequences[row]) {
-        this.#next[row] = kept;
-        kept = row;
-      } else {
-        this.#release(row);
+      if (tickets[this.#integers[6 * row + 4]!] !== this.#doubles[3 * row + 1]) {
+        row = this.#release(row);
+        continue;
       }
+      const next = this.#integers[6 * row + 5]!;
+      this.#integers[6 * row + 5] = kept;
+      kept = row;
       row = next;
     }
     return kept;
@@ -248,15 +251,15 @@ export class Timers {
 
   #count(head: number): number {
     let count = 0;
-    for (let row = head; row !== NONE; row = this.#next[row]!) count++;
+    for (let row = head; row !== NONE; row = this.#integers[6 * row + 5]!) count++;
     return count;
   }
 
   #grow(): void {
-    const length = this.#tasks.length * 2;
-    this.#deadlines = grown(this.#deadlines, length);
-    this.#sequences = grown(this.#sequences, length);
-    this.#tasks = grown(this.#tasks, length);
-    this.#next = grown(this.#next, length);
+    this.#room = Math.max(MANY, this.#room * 2);
+    const larger = new Float64Array(this.#room * 3);
+    larger.set(this.#doubles);
+    this.#doubles = larger;
+    this.#integers = new Int32Array(larger.buffer);
   }
 }

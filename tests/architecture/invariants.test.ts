@@ -91,9 +91,11 @@ invariant('Equal deadlines wake in the order they were set', () => {
 
 invariant('One place resumes tasks', () => {
   const resuming = sources('electron').flatMap(({ file, text }) =>
-    [...text.matchAll(/resume\.call\(|generator\.(next|throw|return)\(/g)].map((match) => `${file}: ${match[0]}`),
+    [...text.matchAll(/(resume|raise)\.call\(|generator\.(next|throw|return)\(/g)].map(
+      (match) => `${file}: ${match[0]}`,
+    ),
   );
-  expect(resuming).toEqual(['electron/kernel/kernel.ts: generator.throw(', 'electron/kernel/kernel.ts: resume.call(']);
+  expect(resuming).toEqual(['electron/kernel/kernel.ts: raise.call(', 'electron/kernel/kernel.ts: resume.call(']);
 });
 
 invariant('A cancelled wait leaves no trace of itself', () => {

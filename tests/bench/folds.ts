@@ -18,6 +18,7 @@ import { UtilisationFold } from '../../shared/fold/utilisation.ts';
 import { WaitsFold } from '../../shared/fold/waits.ts';
 import { readScenario } from '../../shared/scenario/scenario.ts';
 import type { EventSink, Trace } from '../../shared/trace/trace.ts';
+import { median } from './figures.ts';
 
 const { masterMoved, opponentMoved, lastReply } = exhibitionEvents.kind;
 /** Moves of either side. */
@@ -57,7 +58,6 @@ function milliseconds(action: () => void): number {
   return Number(process.hrtime.bigint() - began) / 1e6;
 }
 
-const median = (figures: readonly number[]) => [...figures].sort((a, b) => a - b)[figures.length >> 1]!;
 const worst = (figures: readonly number[]) => Math.max(...figures);
 
 /** Nanoseconds each fold takes for an event: the median of five passes over the whole run. */

@@ -43,6 +43,19 @@ describe('a queue', () => {
     expect(log).toEqual(['1 producer: snatches x', '2 second: got y', '2 patient: got z']);
   });
 
+  test('makes no object for a get or a put', () => {
+    const queue = new Queue<number>(newKernel());
+    const getting = queue.get()[Symbol.iterator]();
+    const put = (item: number) => queue.put(item)[Symbol.iterator]().next();
+    const answers = [put(1), put(2)];
+    expect(answers[1]).toBe(answers[0]);
+    const got = getting.next();
+    expect(got).toEqual({ done: true, value: 1 });
+    const again = queue.get()[Symbol.iterator]().next();
+    expect(again).toBe(got);
+    expect(again.value).toBe(2);
+  });
+
   test('that is full makes a put wait for room', () => {
     const { log } = play(({ kernel, task, say }) => {
       const queue = new Queue<number>(kernel, { capacity: 2 });

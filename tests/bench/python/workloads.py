@@ -5,6 +5,7 @@ step written out in the loop; this file only sizes the work, computes what must 
 """
 import argparse
 import json
+from time import process_time
 
 MULTIPLIER, INCREMENT, MODULUS, MASK = 1664525, 1013904223, 2**32, 2**32 - 1
 
@@ -19,6 +20,7 @@ WORKLOADS = {
     "W1-1e6": ("timers", (1_000_000, 3), 1),
     "W2-24": ("exhibition", (24,), 1000),
     "W2-cold": ("exhibition", (24,), 20),
+    "W2-lock": ("exhibition", (24,), 1000),  # Every exhibition takes a lock here, so this is W2-24.
     "W2-1e3": ("exhibition", (1_000,), 20),
     "W2-1e5": ("exhibition", (100_000,), 1),
     "W3": ("queue", (), 1),
@@ -73,6 +75,15 @@ EXPECTED = {"timers": timers_expected, "exhibition": exhibition_expected, "queue
             "gather": gather_expected, "cancel": cancel_expected}
 
 
+def memory(field):
+    """A figure of /proc/self/status in bytes; 0 where there is none."""
+    try:
+        with open("/proc/self/status") as status:
+            return next(int(line.split()[1]) * 1024 for line in status if line.startswith(field))
+    except (OSError, StopIteration):
+        return 0
+
+
 def main(contender, runs):
     """Runs the workload that the command line names; runs[kind](*parameters) gives (seconds, result)."""
     parser = argparse.ArgumentParser(description=f"One benchmark workload on {contender}; prints one line of JSON.")
@@ -85,11 +96,14 @@ def main(contender, runs):
     if repeats > 1:
         repeats = max(1, round(repeats * options.repeat_scale))
     expected, count = EXPECTED[kind](*parameters)
-    seconds, check = 0.0, True
+    before = memory("VmRSS:")
+    seconds, cpu, check = 0.0, -process_time(), True
     for _ in range(repeats):
         elapsed, result = runs[kind](*parameters)
         seconds += elapsed
         check = check and result == expected
+    cpu += process_time()
     print(json.dumps({"contender": contender, "workload": options.workload, "count": count * repeats,
-                      "seconds": round(seconds, 6), "check": check}))
+                      "seconds": round(seconds, 6), "cpu": round(cpu, 6), "check": check, "before": before,
+                      "peak": memory("VmHWM:")}))
     return 0 if check else 1
