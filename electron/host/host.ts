@@ -12,8 +12,9 @@ import {
   type CallName,
 } from '../../shared/protocol/calls.ts';
 import type { CataloguePush, Push } from '../../shared/protocol/pushes.ts';
+import { packSession } from '../../shared/protocol/session-push.ts';
 import type { Transport } from '../../shared/protocol/transport.ts';
-import { InputError, problem } from '../../shared/scenario/problem.ts';
+import { InputError, problem, toldProblems } from '../../shared/scenario/problem.ts';
 import { FRAMES_IN_FLIGHT, Publisher } from '../session/publisher.ts';
 import { Session } from '../session/session.ts';
 import type { Workload } from '../workloads/workload.ts';
@@ -109,7 +110,7 @@ export class Host {
     } catch (error) {
       if (error instanceof CallError) id = error.id;
       if (error instanceof InputError) {
-        return { id, answer: { type: 'answer', id, ok: false, problems: error.problems } };
+        return { id, answer: { type: 'answer', id, ok: false, problems: toldProblems(error) } };
       }
       this.#onDefect(error);
       const defect = { path: 'host', value: null, limit: 'a working program', message: defectMessage(error) };
@@ -202,7 +203,7 @@ export class Host {
     if (publisher.inFlight >= FRAMES_IN_FLIGHT) return null;
     if (connection.changes !== this.#session.changes) {
       connection.changes = this.#session.changes;
-      this.#push(connection, { type: 'session', ...this.#session.info });
+      this.#push(connection, packSession({ type: 'session', ...this.#session.info }));
     }
     const frame = publisher.next();
     if (frame === null) return null;

@@ -2,6 +2,7 @@ import type { Answer, AnswerMessage, CallArguments, CallName } from '../../share
 import { decodeFrame, type Frame } from '../../shared/protocol/frame.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/limits.ts';
 import type { Push } from '../../shared/protocol/pushes.ts';
+import { unpackSession } from '../../shared/protocol/session-push.ts';
 import type { Transport } from '../../shared/protocol/transport.ts';
 import { problem, type Problem } from '../../shared/scenario/problem.ts';
 import { window as words } from '../i18n/en/window.ts';
@@ -95,7 +96,7 @@ export class Connection {
     }
     const parsed = JSON.parse(message) as Push | AnswerMessage;
     if (parsed.type !== 'answer') {
-      this.#listeners.onPush(parsed);
+      this.#listeners.onPush(parsed.type === 'session' ? unpackSession(parsed) : parsed);
       return;
     }
     const settle = this.#waiting.get(parsed.id);

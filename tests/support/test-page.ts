@@ -6,6 +6,7 @@ import {
 } from '../../shared/protocol/calls.ts';
 import { decodeFrame } from '../../shared/protocol/frame.ts';
 import type { ClockState, FrameHeader, LaneFrame, Push, SessionPush } from '../../shared/protocol/pushes.ts';
+import { unpackSession } from '../../shared/protocol/session-push.ts';
 import type { Transport } from '../../shared/protocol/transport.ts';
 import { Trace } from '../../shared/trace/trace.ts';
 
@@ -59,7 +60,7 @@ export class TestPage {
   #take(message: Push | AnswerMessage): void {
     this.log.push(message.type);
     if (message.type === 'answer') this.answers.set(message.id, message);
-    else if (message.type === 'session') this.session = message;
+    else if (message.type === 'session') this.session = unpackSession(message);
   }
 
   #takeFrame(bytes: Uint8Array<ArrayBuffer>): void {
