@@ -38,7 +38,7 @@ export interface Web {
 
 /** Opens the shell. @throws when no port can be had. */
 export async function serveWeb({ host, files, clock, port: first = FIRST_PORT }: WebOptions): Promise<Web> {
-  const token = newToken();
+  const [token, key] = [newToken(), newToken()];
   let door: Door | null = null;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: CALL_LENGTH_MAX, perMessageDeflate: false });
   const open = (): Server => {
@@ -64,7 +64,7 @@ export async function serveWeb({ host, files, clock, port: first = FIRST_PORT }:
 
   const servers = [open()];
   const port = await listenOnLoopback(servers[0]!, first);
-  door = { token, port };
+  door = { token, key, port };
   const other = open();
   if (await listenOnLoopback6(other, port)) servers.push(other);
 
