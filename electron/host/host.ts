@@ -5,8 +5,10 @@
  *
  * The host computes in slices and gives way in between, so that the process it lives in stays responsive.
  */
+import { randomUUID } from 'node:crypto';
 import {
   PROTOCOL_VERSION,
+  type Answer,
   type AnswerMessage,
   type CallArguments,
   type CallName,
@@ -33,6 +35,8 @@ export interface HostOptions {
   /** What is on screen at first. */
   readonly start: CallArguments<'open'>;
   readonly clock: WallClock;
+  /** Tells this host from the one before it; random when left out. */
+  readonly identity?: string;
   /** Told of errors that are no bad input: a defect of this program. */
   readonly onDefect?: (error: unknown) => void;
 }
@@ -47,6 +51,8 @@ interface Connection {
 
 export class Host {
   readonly #session: Session;
+  readonly #identity: string;
+  readonly #changesAtFirst: number;
   readonly #clock: WallClock;
   readonly #catalogue: CataloguePush;
   readonly #onDefect: (error: unknown) => void;
@@ -56,8 +62,10 @@ export class Host {
   /** Whether the last turn was spent on computing. */
   #hasComputed = false;
 
-  constructor({ workloads, start, clock, onDefect }: HostOptions) {
+  constructor({ workloads, start, clock, identity, onDefect }: HostOptions) {
     this.#session = new Session(workloads, start);
+    this.#identity = identity ?? randomUUID();
+    this.#changesAtFirst = this.#session.changes;
     this.#clock = clock;
     this.#catalogue = catalogueOf(workloads);
     this.#onDefect = onDefect ?? (() => {});
@@ -127,7 +135,7 @@ export class Host {
     return null;
   }
 
-  #welcome(connection: Connection, version: unknown): { version: number } {
+  #welcome(connection: Connection, version: unknown): Answer<'hello'> {
     if (version !== PROTOCOL_VERSION) {
       throw new InputError([problem('version', version, `${PROTOCOL_VERSION}, the version this host speaks`)]);
     }
@@ -136,7 +144,8 @@ export class Host {
     connection.publisher = new Publisher(this.#session);
     connection.changes = -1;
     this.#push(connection, this.#catalogue);
-    return { version: PROTOCOL_VERSION };
+    const untouched = this.#session.changes === this.#changesAtFirst;
+    return { version: PROTOCOL_VERSION, host: this.#identity, untouched };
   }
 
   #push({ transport }: Connection, push: Push): void {

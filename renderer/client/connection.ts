@@ -1,4 +1,4 @@
-import type { Answer, AnswerMessage, CallArguments, CallName } from '../../shared/protocol/calls.ts';
+import type { Answer, AnswerMessage, CallArguments, CallName, Welcome } from '../../shared/protocol/calls.ts';
 import { decodeFrame, type Frame } from '../../shared/protocol/frame.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/limits.ts';
 import type { Push } from '../../shared/protocol/pushes.ts';
@@ -15,6 +15,8 @@ export type CallResult<N extends CallName> =
 
 export interface ConnectionListeners {
   onState(state: ConnectionState): void;
+  /** A host has let the page in; the session follows. */
+  onWelcome(welcome: Welcome): void;
   onPush(push: Push): void;
   onFrame(frame: Frame): void;
   /** The host will not speak with this page, and trying again does not help. */
@@ -59,7 +61,7 @@ export class Connection {
     });
     void this.call('hello', { version: PROTOCOL_VERSION }).then((answer) => {
       if (this.#transport !== transport) return;
-      if (answer.ok) this.#welcome();
+      if (answer.ok) this.#welcome(answer.value);
       else this.#refuse(answer.problems);
     });
   }
@@ -75,10 +77,11 @@ export class Connection {
     });
   }
 
-  #welcome(): void {
+  #welcome(welcome: Welcome): void {
     this.#everOpen = true;
     this.#waitMs = FIRST_WAIT_MS;
     this.#listeners.onState('open');
+    this.#listeners.onWelcome(welcome);
   }
 
   #refuse(problems: readonly Problem[]): void {

@@ -110,9 +110,18 @@ export interface CallMessage {
   readonly args?: unknown;
 }
 
+/** Who answers a hello. */
+export interface Welcome {
+  readonly version: number;
+  /** Tells this host from every other one, also from one that was started again at the same place. */
+  readonly host: string;
+  /** Whether it still shows what it began with. */
+  readonly untouched: boolean;
+}
+
 /** What the calls answer; those that are not named here answer null. */
 export interface CallAnswers {
-  hello: { readonly version: number };
+  hello: Welcome;
   save: SavedSession;
 }
 

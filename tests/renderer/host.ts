@@ -1,6 +1,7 @@
 import { FrameLoop } from '../../renderer/client/frames.ts';
 import { SessionStore } from '../../renderer/stores/session.svelte.ts';
 import { encodeFrame } from '../../shared/protocol/frame.ts';
+import type { Welcome } from '../../shared/protocol/calls.ts';
 import type { ClockState, LaneFrame, SessionPush } from '../../shared/protocol/pushes.ts';
 import { transportPair, type Transport } from '../../shared/protocol/transport.ts';
 import { Trace } from '../../shared/trace/trace.ts';
@@ -12,6 +13,11 @@ export class FakeHost {
   /** The page's wall clock. */
   nowMs = 0;
   refuse: string | null = null;
+  /** Who answers a hello. */
+  welcome: Welcome = { version: 1, host: 'first', untouched: true };
+  readonly shelf = new Map<string, string>();
+  /** The calls that were made, with their arguments. */
+  readonly asked: [call: string, args: unknown][] = [];
   #end: Transport | null = null;
   #frames = 0;
   #draw: ((nowMs: number) => void) | null = null;
@@ -23,6 +29,10 @@ export class FakeHost {
     this.store = new SessionStore({
       nowMs: () => this.nowMs,
       frames,
+      shelf: {
+        getItem: (key) => this.shelf.get(key) ?? null,
+        setItem: (key, value) => void this.shelf.set(key, value),
+      },
       delay: (ms, task) => {
         this.waits.push(ms);
         this.#later.push(task);
@@ -91,11 +101,14 @@ export class FakeHost {
     const { id, call, args } = JSON.parse(message) as { id: number; call: string; args?: { frame?: number } };
     this.calls.push(call === 'ack' ? `ack ${args?.frame}` : call);
     if (call === 'ack') return;
+    this.asked.push([call, args]);
     const problems =
       this.refuse === null ? null : [{ path: 'version', value: 1, limit: this.refuse, message: this.refuse }];
     host.send(
       JSON.stringify(
-        problems === null ? { type: 'answer', id, ok: true, value: null } : { type: 'answer', id, ok: false, problems },
+        problems === null
+          ? { type: 'answer', id, ok: true, value: call === 'hello' ? this.welcome : null }
+          : { type: 'answer', id, ok: false, problems },
       ),
     );
   }

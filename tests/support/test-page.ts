@@ -58,6 +58,7 @@ export class TestPage {
   }
 
   #take(message: Push | AnswerMessage): void {
+    if ((message as { type: string }).type === 'beat') return;
     this.log.push(message.type);
     if (message.type === 'answer') this.answers.set(message.id, message);
     else if (message.type === 'session') this.session = unpackSession(message);
