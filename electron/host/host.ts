@@ -130,6 +130,7 @@ export class Host {
     const { publisher } = connection;
     if (call === 'hello') return this.#welcome(connection, (args as CallArguments<'hello'>).version);
     if (publisher === null) throw new InputError([problem('call', call, 'hello, which comes before every other call')]);
+    if (call === 'check') return connection.changes === this.#session.changes ? publisher.checkpoint() : null;
     if (call !== 'ack') return perform(this.#session, call, args, this.#clock.nowMs());
     publisher.acknowledge((args as CallArguments<'ack'>).frame);
     return null;

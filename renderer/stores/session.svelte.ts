@@ -2,13 +2,22 @@ import { Connection, type CallResult, type ConnectionState, type Delay } from '.
 import { frames, type FrameLoop } from '../client/frames.ts';
 import { SessionKeeper, tabShelf, type KeptSession, type Shelf } from '../client/kept-session.ts';
 import type { CallArguments, CallName, SavedSession, Welcome } from '../../shared/protocol/calls.ts';
+import { hashOf } from '../../shared/protocol/checkpoint.ts';
 import type { Frame } from '../../shared/protocol/frame.ts';
-import type { CatalogueEntry, CataloguePush, NoticePush, Push, SessionPush } from '../../shared/protocol/pushes.ts';
+import type {
+  CatalogueEntry,
+  CataloguePush,
+  ClockState,
+  NoticePush,
+  Push,
+  SessionPush,
+} from '../../shared/protocol/pushes.ts';
 import { savedSession } from '../../shared/protocol/saved-session.ts';
 import type { Transport } from '../../shared/protocol/transport.ts';
 import type { Problem } from '../../shared/scenario/problem.ts';
 import type { Edit } from '../../shared/scenario/scenario.ts';
 import { pairTitles } from '../gallery/pair.ts';
+import { window as words } from '../i18n/en/window.ts';
 import { ClockStore } from './clock.svelte.ts';
 import { LaneStore } from './lane.svelte.ts';
 
@@ -28,6 +37,9 @@ const thisPage: Surroundings = {
   shelf: tabShelf(),
 };
 
+/** Wall milliseconds between two comparisons of what is on screen with what the host has. */
+const CHECK_MS = 10_000;
+
 /** The session on screen: what the host has told, kept up with, and the way to call it. */
 export class SessionStore {
   readonly clock = new ClockStore();
@@ -35,6 +47,8 @@ export class SessionStore {
   readonly #keeper: SessionKeeper;
   #link: Connection | null = null;
   #host = '';
+  #told: ClockState | null = null;
+  #checkedMs: number | null = null;
   // A host that is not the one before it, until it has told what it shows.
   #newcomer: (Welcome & { readonly kept: KeptSession }) | null = null;
   #epoch = -1;
@@ -147,6 +161,21 @@ export class SessionStore {
     return Promise.resolve({ ok: false, problems: [] });
   }
 
+  /** Compares what is on screen with what the host has told; false, and a notice, where they differ. */
+  async check(): Promise<boolean> {
+    const answer = await this.call('check');
+    if (!answer.ok || answer.value === null || this.#told === null) return true;
+    const { epoch, events, hash } = answer.value;
+    const lanes = this.#lanes.map(({ info }) => info);
+    const traces = this.#lanes.map(({ trace }) => trace);
+    const same =
+      epoch === this.#epoch &&
+      traces.every(({ length }, index) => length >= events[index]!) &&
+      hashOf({ epoch, lanes, clock: this.#told, traces, events }) === hash;
+    if (!same) this.say(words.states.differs);
+    return same;
+  }
+
   #enter(state: ConnectionState): void {
     const lost = state === 'lost' && this.#connection === 'open';
     this.#connection = state;
@@ -213,7 +242,13 @@ export class SessionStore {
     header.lanes.forEach((frame, index) => this.#lanes[index]?.take(frame, events[index]!));
     for (const lane of this.#lanes) lane.follow(header.clock);
     const nowMs = this.#surroundings.nowMs();
+    this.#told = header.clock;
     this.clock.set(header.clock, nowMs);
+    this.#checkedMs ??= nowMs;
+    if (nowMs - this.#checkedMs >= CHECK_MS) {
+      this.#checkedMs = nowMs;
+      void this.check();
+    }
     if (this.#offer === null) this.#keeper.keepClock(header.clock, nowMs);
     this.#surroundings.frames.request();
   }

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { Problem } from '../scenario/problem.ts';
 import type { ModelId, Scenario } from '../scenario/scenario.ts';
+import type { Checkpoint } from './checkpoint.ts';
 import { LANES_MAX, PROTOCOL_VERSION, SPEED_MAX, SPEED_MIN } from './limits.ts';
 
 export { LANES_MAX, PROTOCOL_VERSION, SPEED_MAX, SPEED_MIN };
@@ -95,6 +96,8 @@ export const callSchemas = {
   undo: nothing,
   /** The scenario on screen, for a file. */
   save: nothing,
+  /** What has been told up to now, as a hash: null while something is still to be told. */
+  check: nothing,
   /** Frame number `frame` has been taken in. */
   ack: fields({ frame: place('the number of a frame, at least 0') }),
 } as const;
@@ -123,6 +126,7 @@ export interface Welcome {
 export interface CallAnswers {
   hello: Welcome;
   save: SavedSession;
+  check: Checkpoint | null;
 }
 
 export type Answer<N extends CallName> = N extends keyof CallAnswers ? CallAnswers[N] : null;

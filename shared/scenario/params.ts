@@ -188,7 +188,7 @@ export function limitOf(field: z.ZodType): string {
 /** The fields of a schema that is nothing but its fields; null for any other. */
 function fieldsOf(schema: z.ZodType): Readonly<Record<string, z.ZodType>> | null {
   if (!(schema instanceof z.ZodObject) || (schema.def.checks?.length ?? 0) > 0) return null;
-  return schema.shape as Record<string, z.ZodType>;
+  return schema.shape;
 }
 
 /** What a schema says of a name that it does not know. */

@@ -73,6 +73,7 @@ export const window = {
     connecting: 'Setting up the tables',
     lost: 'The connection was lost. Trying again; the picture stays and can be saved.',
     restarted: 'The program was started again and shows something else. What this page showed is kept.',
+    differs: 'This page does not show what the program computes. Load the page again.',
     restore: 'Show it again',
     leave: 'Leave it',
     unreachable: 'The program behind this page cannot be reached at the moment.',
