@@ -1,5 +1,5 @@
 import { CommanderError } from 'commander';
-import { InputError, type Problem } from '../../shared/scenario/problem.ts';
+import { InputError } from '../../shared/scenario/problem.ts';
 import { suggestion } from './input/suggest.ts';
 
 /** What the process ends with. A signal adds its number to `signal`. */
@@ -26,7 +26,7 @@ export function say(text: string): void {
 export function report(error: unknown): number {
   if (process.env['SIMUL_DEBUG']) process.stderr.write(`${String((error as Error | null)?.stack ?? error)}\n`);
   if (error instanceof InputError) {
-    say(problemLine(error.problems));
+    say(problemLine(error));
     return Exit.badInput;
   }
   if (error instanceof Failure) {
@@ -47,10 +47,10 @@ export function messageOf(error: unknown): string {
 }
 
 /** An input that cannot be used is told by its first problem; one of a newer version has no other that matters. */
-function problemLine(problems: readonly Problem[]): string {
+function problemLine({ problems, more: uncounted }: InputError): string {
   const first = problems.find(({ path }) => path === 'version') ?? problems[0];
   if (first === undefined) return 'bad input';
-  const more = problems.length - 1;
+  const more = problems.length - 1 + uncounted;
   const others =
     more === 0 || first.path === 'version' ? '' : ` (and ${more} more ${more === 1 ? 'problem' : 'problems'})`;
   return `${first.message}${suggestion(first)}${others}`;

@@ -5,15 +5,18 @@
  *
  * The host computes in slices and gives way in between, so that the process it lives in stays responsive.
  */
+import { randomUUID } from 'node:crypto';
 import {
   PROTOCOL_VERSION,
+  type Answer,
   type AnswerMessage,
   type CallArguments,
   type CallName,
 } from '../../shared/protocol/calls.ts';
 import type { CataloguePush, Push } from '../../shared/protocol/pushes.ts';
+import { packSession } from '../../shared/protocol/session-push.ts';
 import type { Transport } from '../../shared/protocol/transport.ts';
-import { InputError, problem } from '../../shared/scenario/problem.ts';
+import { InputError, problem, toldProblems } from '../../shared/scenario/problem.ts';
 import { PACKETS_IN_FLIGHT, Publisher } from '../session/publisher.ts';
 import { Session } from '../session/session.ts';
 import type { Workload } from '../workloads/workload.ts';
@@ -32,6 +35,8 @@ export interface HostOptions {
   /** What is on screen at first. */
   readonly start: CallArguments<'open'>;
   readonly clock: WallClock;
+  /** Tells this host from the one before it; random when left out. */
+  readonly identity?: string;
   /** Told of errors that are no bad input: a defect of this program. */
   readonly onDefect?: (error: unknown) => void;
 }
@@ -46,6 +51,8 @@ interface Connection {
 
 export class Host {
   readonly #session: Session;
+  readonly #identity: string;
+  readonly #changesAtFirst: number;
   readonly #clock: WallClock;
   readonly #catalogue: CataloguePush;
   readonly #onDefect: (error: unknown) => void;
@@ -55,8 +62,10 @@ export class Host {
   /** Whether the last turn was spent on computing. */
   #hasComputed = false;
 
-  constructor({ workloads, start, clock, onDefect }: HostOptions) {
+  constructor({ workloads, start, clock, identity, onDefect }: HostOptions) {
     this.#session = new Session(workloads, start);
+    this.#identity = identity ?? randomUUID();
+    this.#changesAtFirst = this.#session.changes;
     this.#clock = clock;
     this.#catalogue = catalogueOf(workloads);
     this.#onDefect = onDefect ?? (() => {});
@@ -109,7 +118,7 @@ export class Host {
     } catch (error) {
       if (error instanceof CallError) id = error.id;
       if (error instanceof InputError) {
-        return { id, answer: { type: 'answer', id, ok: false, problems: error.problems } };
+        return { id, answer: { type: 'answer', id, ok: false, problems: toldProblems(error) } };
       }
       this.#onDefect(error);
       const defect = { path: 'host', value: null, limit: 'a working program', message: defectMessage(error) };
@@ -121,12 +130,13 @@ export class Host {
     const { publisher } = connection;
     if (call === 'hello') return this.#welcome(connection, (args as CallArguments<'hello'>).version);
     if (publisher === null) throw new InputError([problem('call', call, 'hello, which comes before every other call')]);
+    if (call === 'check') return connection.changes === this.#session.changes ? publisher.checkpoint() : null;
     if (call !== 'ack') return perform(this.#session, call, args, this.#clock.nowMs());
     publisher.acknowledge((args as CallArguments<'ack'>).packet);
     return null;
   }
 
-  #welcome(connection: Connection, version: unknown): { version: number } {
+  #welcome(connection: Connection, version: unknown): Answer<'hello'> {
     if (version !== PROTOCOL_VERSION) {
       throw new InputError([problem('version', version, `${PROTOCOL_VERSION}, the version this host speaks`)]);
     }
@@ -135,7 +145,8 @@ export class Host {
     connection.publisher = new Publisher(this.#session);
     connection.changes = -1;
     this.#push(connection, this.#catalogue);
-    return { version: PROTOCOL_VERSION };
+    const untouched = this.#session.changes === this.#changesAtFirst;
+    return { version: PROTOCOL_VERSION, host: this.#identity, untouched };
   }
 
   #push({ transport }: Connection, push: Push): void {
@@ -202,7 +213,7 @@ export class Host {
     if (publisher.inFlight >= PACKETS_IN_FLIGHT) return null;
     if (connection.changes !== this.#session.changes) {
       connection.changes = this.#session.changes;
-      this.#push(connection, { type: 'session', ...this.#session.info });
+      this.#push(connection, packSession({ type: 'session', ...this.#session.info }));
     }
     const packet = publisher.next();
     if (packet === null) return null;

@@ -1,10 +1,9 @@
 import { callSchemas, type CallName } from '../../shared/protocol/calls.ts';
-import { InputError, problem, problemsOf } from '../../shared/scenario/problem.ts';
+import { excessOf } from './bounds.ts';
+import { InputError, problem, Problems } from '../../shared/scenario/problem.ts';
 
 /** Longest call that is read, in characters. */
 export const CALL_LENGTH_MAX = 1 << 20;
-/** Deepest nest of objects and lists that is read. */
-const DEPTH_MAX = 32;
 
 /** A call whose arguments have been checked. `id` is the caller's own number for it. */
 export interface Call {
@@ -30,8 +29,9 @@ export function readCall(message: string | Uint8Array): Call {
   } catch {
     throw new InputError([problem('message', message.slice(0, 40), 'a call as JSON text')]);
   }
-  if (isDeep(parsed)) throw new InputError([problem('message', 'a deep nest', `at most ${DEPTH_MAX} levels deep`)]);
   const { type, id, call, args } = (parsed ?? {}) as { type?: unknown; id?: unknown; call?: unknown; args?: unknown };
+  const excess = excessOf(parsed);
+  if (excess !== null) throw typeof id === 'number' ? new CallError(id, [excess]) : new InputError([excess]);
   if (type !== 'call' || typeof id !== 'number') {
     throw new InputError([problem('message', parsed, 'an object with type "call", id, call and args')]);
   }
@@ -40,7 +40,11 @@ export function readCall(message: string | Uint8Array): Call {
   }
   const name = call as CallName;
   const result = callSchemas[name].safeParse(args);
-  if (!result.success) throw new CallError(id, problemsOf(result.error, args, 'args'));
+  if (!result.success) {
+    const problems = new Problems();
+    problems.addFrom(result.error, args, 'args');
+    throw new CallError(id, problems);
+  }
   return { id, call: name, args: result.data };
 }
 
@@ -48,18 +52,8 @@ export function readCall(message: string | Uint8Array): Call {
 export class CallError extends InputError {
   readonly id: number;
 
-  constructor(id: number, problems: InputError['problems']) {
+  constructor(id: number, problems: ConstructorParameters<typeof InputError>[0]) {
     super(problems);
     this.id = id;
   }
-}
-
-/** Whether objects and lists lie in one another deeper than any call needs, and than may safely be walked through. */
-function isDeep(value: unknown): boolean {
-  let level: unknown[] = [value];
-  for (let depth = 0; depth <= DEPTH_MAX; depth++) {
-    level = level.flatMap((each): unknown[] => (typeof each === 'object' && each !== null ? Object.values(each) : []));
-    if (level.length === 0) return false;
-  }
-  return true;
 }

@@ -1,5 +1,6 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { dialog, type BrowserWindow } from 'electron';
+import { writeWhole } from '../host/write-whole.ts';
 import { OPENED_MAX, readSaveRequest } from './file-request.ts';
 
 /** Asks where to save what the page sent, and saves it there. False when the dialog was cancelled. */
@@ -7,7 +8,7 @@ export async function saveFile(window: BrowserWindow, given: unknown): Promise<b
   const { name, data } = readSaveRequest(given);
   const { canceled, filePath } = await dialog.showSaveDialog(window, { defaultPath: name });
   if (canceled || filePath === '') return false;
-  await writeFile(filePath, data);
+  await writeWhole(filePath, data);
   return true;
 }
 

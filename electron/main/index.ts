@@ -14,7 +14,14 @@ import { pageResponse } from './page-response.ts';
 import { servePages } from './pages.ts';
 import { openWindow } from './window.ts';
 
-const developmentPage = app.isPackaged ? undefined : process.env['ELECTRON_RENDERER_URL'];
+declare global {
+  interface ImportMeta {
+    readonly env: { readonly DEV: boolean };
+  }
+}
+
+// Decided when this is compiled: only `npm run dev` asks for the development server's page, which has a policy of its own.
+const developmentPage = import.meta.env.DEV ? process.env['ELECTRON_RENDERER_URL'] : undefined;
 const page = developmentPage ?? PAGE_ADDRESS;
 
 if (app.requestSingleInstanceLock()) start();

@@ -1,6 +1,5 @@
 import type { LaneStatus } from '../../shared/protocol/pushes.ts';
-import { paramsAt } from '../../shared/scenario/edits.ts';
-import { withEdit, type Edit, type Scenario } from '../../shared/scenario/scenario.ts';
+import type { Edit, Scenario } from '../../shared/scenario/scenario.ts';
 import { shown } from '../../shared/scenario/problem.ts';
 import { deadlockSentence, type Deadlock } from '../../shared/trace/deadlock.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
@@ -11,6 +10,8 @@ import type { Decision } from './step.ts';
 
 /** Steps between two looks at the wall clock: less than a millisecond, also before the code has been compiled. */
 const STEPS_AT_ONCE = 100;
+/** Edits that are made between two such looks: each makes new parameters, and some of them are long lists. */
+const EDITS_AT_ONCE = 20;
 /** Events from which on a lane is not computed further: what a page can hold and scrub at once. */
 export const LANE_EVENTS_MAX = 5_000_000;
 /** The same for a run of which it is known that it never ends. */
@@ -52,7 +53,7 @@ export class Lane {
 
   /** How many of the first events are the same as they were in an earlier generation. */
   keptSince(generation: number): number {
-    return Math.min(this.trace.length, ...this.#kept.slice(generation));
+    return this.#kept.slice(generation).reduce((least, kept) => Math.min(least, kept), this.trace.length);
   }
 
   /** Virtual seconds up to which the trace is complete; while it is computed, more may follow at that very instant. */
@@ -94,13 +95,13 @@ export class Lane {
     return `The run has filled its trace: ${events} events, and it is not over.`;
   }
 
-  /** Computes on for a moment: a hundred steps. */
+  /** Computes on for a moment: a hundred steps, or fewer where edits are made. */
   compute(): void {
     if (this.#next !== null) {
       this.#catchUp(this.#next.run, this.#next.at);
       return;
     }
-    this.#run.advance(Infinity, STEPS_AT_ONCE);
+    this.#run.advance(Infinity, STEPS_AT_ONCE, EDITS_AT_ONCE);
     if (this.#fills(this.#run)) this.#full = true;
   }
 
@@ -122,23 +123,13 @@ export class Lane {
   }
 
   #catchUp(run: Run, at: number): void {
-    run.advance(at, STEPS_AT_ONCE);
+    run.advance(at, STEPS_AT_ONCE, EDITS_AT_ONCE);
     const full = this.#fills(run);
     if (run.now < at && !run.over && !full) return;
     this.#kept.push(this.trace.countBefore(at));
     this.#run = run;
     this.#next = null;
     this.#full = full;
-  }
-
-  /** The parameters at the end of all edits. */
-  get params(): unknown {
-    return this.paramsAt(Infinity);
-  }
-
-  /** The parameters as they are at an instant. */
-  paramsAt(at: number): unknown {
-    return paramsAt(this.scenario, at, (params, edit) => withEdit(params, edit, this.workload));
   }
 
   /**

@@ -3,6 +3,12 @@ import type { Pace } from '../../shared/protocol/calls.ts';
 /** Wall milliseconds over which the achieved speed is averaged. */
 const WINDOW_MS = 500;
 
+/**
+ * Most wall milliseconds that one tick counts. A longer gap is no playing: the process was stopped, the lid was closed,
+ * or a debugger stood still.
+ */
+export const TICK_MAX_MS = 250;
+
 /** What bounds the clock: how far it may go now, and where it ends, if that is known. */
 export interface Horizon {
   /** Virtual seconds up to which every lane has been computed. */
@@ -67,7 +73,7 @@ export class Pacer {
   /** Lets the clock go on to wall instant `nowMs`, as far as the horizon allows; at its end it stops playing. */
   tick(nowMs: number, horizon: Horizon): void {
     if (!this.#playing) return;
-    const passed = Math.max(0, nowMs - this.#lastMs) / 1000;
+    const passed = Math.min(TICK_MAX_MS, Math.max(0, nowMs - this.#lastMs)) / 1000;
     this.#lastMs = nowMs;
     const speed = this.speed(horizon);
     // Until it is known how long the whole is, its pace is not known either, and the clock waits.

@@ -1,5 +1,6 @@
 import { encodePacket } from '../../shared/protocol/packet.ts';
-import type { LanePacket } from '../../shared/protocol/pushes.ts';
+import { hashOf, type Checkpoint } from '../../shared/protocol/checkpoint.ts';
+import type { ClockState, LanePacket } from '../../shared/protocol/pushes.ts';
 import type { EventColumns } from '../../shared/trace/trace.ts';
 import type { Lane } from './lane.ts';
 import type { Session } from './session.ts';
@@ -27,6 +28,7 @@ export class Publisher {
   #packet = 0;
   #acknowledged = 0;
   #lastState = '';
+  #clock: ClockState | null = null;
 
   constructor(session: Session) {
     this.#session = session;
@@ -35,6 +37,17 @@ export class Publisher {
   /** The page has taken in packet number `packet`, and so all before it. */
   acknowledge(packet: number): void {
     if (packet <= this.#packet) this.#acknowledged = Math.max(this.#acknowledged, packet);
+  }
+
+  /** What the page has been sent up to now; null where it is about to be told that some of it is void. */
+  checkpoint(): Checkpoint | null {
+    const { epoch, lanes, info } = this.#session;
+    const clock = this.#clock;
+    if (clock === null || this.#epoch !== epoch) return null;
+    if (lanes.some(({ generation }, index) => this.#sent[index]!.generation !== generation)) return null;
+    const events = this.#sent.map((sent) => sent.events);
+    const traces = lanes.map(({ trace }) => trace);
+    return { epoch, events, hash: hashOf({ epoch, lanes: info.lanes, clock, traces, events }) };
   }
 
   /** Packets on their way. */
@@ -49,6 +62,7 @@ export class Publisher {
     const { clock } = session;
     if (this.#epoch !== session.epoch) {
       this.#epoch = session.epoch;
+      this.#clock = null;
       this.#sent = session.lanes.map(() => ({ generation: 0, events: 0, tasks: 0, resources: 0 }));
       this.#lastState = '';
     }
@@ -75,6 +89,7 @@ export class Publisher {
     const state = JSON.stringify([clock, lanes.map(({ status, reached }) => [status, reached])]);
     if (state === this.#lastState && events.every(({ at }) => at.length === 0)) return null;
     this.#lastState = state;
+    this.#clock = clock;
     for (const [index, { from, count, tasksFrom, tasks, resourcesFrom, resources }] of lanes.entries()) {
       const { generation } = this.#sent[index]!;
       this.#sent[index] = {

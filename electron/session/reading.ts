@@ -1,6 +1,6 @@
 import type { CallArguments, SavedSession } from '../../shared/protocol/calls.ts';
-import { InputError, problem, type Problem } from '../../shared/scenario/problem.ts';
-import { readScenario, type Scenario } from '../../shared/scenario/scenario.ts';
+import { InputError, problem, Problems } from '../../shared/scenario/problem.ts';
+import { readCommon, readRuntime, scenarioOf, type Scenario } from '../../shared/scenario/scenario.ts';
 import type { Workload } from '../workloads/workload.ts';
 
 /** What `open` asks for, or what was saved. */
@@ -10,12 +10,14 @@ export type Asked = SavedSession | CallArguments<'open'>;
 export interface Reading {
   readonly workload: Workload<unknown>;
   readonly scenarios: readonly Scenario[];
+  /** The parameters at the end of all edits; all lanes have the same. */
+  readonly params: unknown;
 }
 
 /**
- * Reads what is to be shown. What is wrong with every lane is said once.
+ * Reads what is to be shown. What the lanes have in common is read once, however many they are.
  *
- * @throws InputError with every problem found.
+ * @throws InputError with the problems found.
  */
 export function read({ scenario, lanes }: Asked, workloads: readonly Workload<unknown>[]): Reading {
   const given = scenario as Readonly<Record<string, unknown>>;
@@ -24,28 +26,26 @@ export function read({ scenario, lanes }: Asked, workloads: readonly Workload<un
   if (workload === undefined) {
     throw new InputError([problem('workload', id, `one of ${workloads.map((each) => each.id).join(', ')}`)]);
   }
-  const problems: Problem[] = [];
-  const scenarios = lanes.flatMap(({ model, workers, variant }, index) => {
-    try {
-      const own = {
-        ...given,
-        workload: workload.id,
-        variant: variant === undefined ? given['variant'] : variant,
-        model,
-        workers: workers ?? given['workers'],
-      };
-      return [readScenario(own, workload)];
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      for (const each of error.problems) {
-        const said: Readonly<Record<string, unknown>> = { model, workers, variant };
-        const ofLane = said[each.path] !== undefined;
-        if (ofLane) problems.push(problem(`lanes.${index}.${each.path}`, each.value, each.limit));
-        else if (index === 0) problems.push(each);
-      }
-      return [];
+  const problems = new Problems();
+  const common = readCommon({ ...given, workload: workload.id }, workload, problems);
+  const runtimes = lanes.map(({ model, workers, variant }, index) => {
+    const own = {
+      workload: workload.id,
+      params: given['params'],
+      variant: variant === undefined ? given['variant'] : variant,
+      model,
+      workers: workers ?? given['workers'],
+    };
+    const found = new Problems();
+    const runtime = readRuntime(own, workload, found);
+    const said: Readonly<Record<string, unknown>> = { model, workers, variant };
+    for (const each of found.listed) {
+      if (said[each.path] !== undefined) problems.add(`lanes.${index}.${each.path}`, each.value, each.limit);
+      else if (index === 0) problems.add(each.path, each.value, each.limit);
     }
+    return runtime;
   });
-  if (problems.length > 0) throw new InputError(problems);
-  return { workload, scenarios };
+  if (problems.count > 0 || common === null) throw new InputError(problems);
+  const scenarios = runtimes.flatMap((runtime) => (runtime === null ? [] : [scenarioOf(common, runtime)]));
+  return { workload, scenarios, params: common.lastParams };
 }

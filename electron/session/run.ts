@@ -82,17 +82,22 @@ export class Run<P = unknown> {
   }
 
   /**
-   * Goes on until virtual instant `until` (inclusive) or for `maxSteps` steps, whichever comes first. Edits take
-   * hold at their instants, before anything else that happens then.
+   * Goes on until virtual instant `until` (inclusive), for `maxSteps` steps or for `maxEdits` edits, whichever comes
+   * first. Edits take hold at their instants, before anything else that happens then.
    */
-  advance(until = Infinity, maxSteps = Infinity): Pause {
+  advance(until = Infinity, maxSteps = Infinity, maxEdits = Infinity): Pause {
     const stepsBefore = this.#kernel.statistics().steps;
+    const lastEdit = this.#applied + maxEdits;
     while (!this.over) {
       const edit = this.#edits[this.#applied];
       const stop = edit === undefined ? until : Math.min(until, before(edit.at));
       const left = maxSteps - (this.#kernel.statistics().steps - stepsBefore);
       this.#pause = this.#kernel.advance(stop, left);
       if (this.#pause !== 'until' || edit === undefined || edit.at > until) break;
+      if (this.#applied >= lastEdit) {
+        this.#pause = 'steps';
+        break;
+      }
       this.#apply(edit);
     }
     if (this.#pause === 'until') this.#reached = Math.max(this.#reached, until);

@@ -5,9 +5,9 @@
 import type { LaneChoice, Pace, SavedSession } from '../../shared/protocol/calls.ts';
 import type { ClockState, SessionPush, Within } from '../../shared/protocol/pushes.ts';
 import { InputError, problem } from '../../shared/scenario/problem.ts';
-import { withEdit, type Edit } from '../../shared/scenario/scenario.ts';
+import { EDITS_MAX, withEdit, type Edit } from '../../shared/scenario/scenario.ts';
 import type { Workload } from '../workloads/workload.ts';
-import { firstDifference, isStructural } from './edits.ts';
+import { firstDifference, isStructural, paramsAt } from './edits.ts';
 import { Lane } from './lane.ts';
 import { Pacer, type Horizon } from './pacer.ts';
 import { read, type Asked, type Reading } from './reading.ts';
@@ -21,12 +21,14 @@ const STEPS_WAITING_MAX = 100;
 export class Session {
   readonly #workloads: readonly Workload<unknown>[];
   readonly #pacer = new Pacer();
-  readonly #past: SavedSession[] = [];
+  readonly #past: { readonly saved: SavedSession; readonly params: unknown }[] = [];
   // The moment inside the clock's instant to which a step has led.
   #within: Within | null = null;
   // Steps whose decisions are not computed yet.
   #steps: Step[] = [];
   #lanes: Lane[] = [];
+  // The parameters at the end of all edits.
+  #params: unknown;
   #epoch = 0;
   #changes = 0;
 
@@ -54,7 +56,7 @@ export class Session {
     return {
       epoch: this.#epoch,
       lanes: this.#lanes.map(({ scenario }, index) => ({ ...this.#choices[index]!, scenario })),
-      params: first!.params as Record<string, unknown>,
+      params: this.#params as Record<string, unknown>,
       edits: first!.scenario.edits,
       canUndo: this.#past.length > 0,
     };
@@ -164,32 +166,39 @@ export class Session {
     const { workload, scenario } = lane;
     const { at } = this.clock;
     const structural = isStructural(workload, path);
-    const current = structural ? lane.params : lane.paramsAt(at);
+    const past = scenario.edits.filter((edit) => edit.at <= at);
+    // Only where edits are dropped do the parameters have to be made anew from the first one on.
+    const current =
+      structural || past.length === scenario.edits.length ? this.#params : paramsAt(scenario, workload, at);
+    const last = past.at(-1);
+    // A slider that is dragged while the clock stands leaves one edit, not hundreds.
+    if (last?.at === at && last.path === path) past.pop();
+    if (!structural && past.length >= EDITS_MAX) {
+      throw new InputError([problem('edits', `${past.length + 1} edits`, `at most ${EDITS_MAX} edits`)]);
+    }
     const params = withEdit(current, { path, value }, workload);
     this.#remember();
     if (structural) {
       this.#moveTo(0, nowMs);
-      this.#show({ workload, scenarios: this.#lanes.map((each) => ({ ...each.scenario, params, edits: [] })) });
+      const scenarios = this.#lanes.map((each) => ({ ...each.scenario, params, edits: [] }));
+      this.#show({ workload, scenarios, params });
       return;
     }
     this.#steps = [];
-    const past = scenario.edits.filter((edit) => edit.at <= at);
-    const last = past.at(-1);
-    // A slider that is dragged while the clock stands leaves one edit, not hundreds.
-    if (last?.at === at && last.path === path) past.pop();
-    this.#replace([...past, { at, path, value }], at);
+    this.#replace([...past, { at, path, value }], at, params);
   }
 
   /** Takes the last `open` or `edit` back; the clock stays where it is, if the run reaches that far. */
   undo(nowMs: number): void {
-    const saved = this.#past.pop();
-    if (saved === undefined) throw new InputError([problem('undo', 0, 'a change that can be taken back')]);
+    const before = this.#past.pop();
+    if (before === undefined) throw new InputError([problem('undo', 0, 'a change that can be taken back')]);
     this.tick(nowMs);
     this.#steps = [];
+    const { saved, params } = before;
     const now = this.saved;
     const unedited = ({ scenario, lanes }: SavedSession) => JSON.stringify([{ ...scenario, edits: [] }, lanes]);
     if (unedited(saved) === unedited(now)) {
-      this.#replace(saved.scenario.edits, firstDifference(saved.scenario.edits, now.scenario.edits));
+      this.#replace(saved.scenario.edits, firstDifference(saved.scenario.edits, now.scenario.edits), params);
     } else {
       this.#show(read(saved, this.#workloads));
     }
@@ -247,21 +256,23 @@ export class Session {
     }
   }
 
-  #replace(edits: readonly Edit[], at: number): void {
+  #replace(edits: readonly Edit[], at: number, params: unknown): void {
     this.#within = null;
+    this.#params = params;
     if (at < Infinity) for (const each of this.#lanes) each.replace(edits, at);
     this.#changes++;
   }
 
   #remember(): void {
-    this.#past.push(this.saved);
+    this.#past.push({ saved: this.saved, params: this.#params });
     if (this.#past.length > UNDO_MAX) this.#past.shift();
   }
 
-  #show({ workload, scenarios }: Reading): void {
+  #show({ workload, scenarios, params }: Reading): void {
     // Another program is followed at another speed.
     if (workload !== this.#lanes[0]?.workload) this.#pacer.suit(workload.speed);
     this.#within = null;
+    this.#params = params;
     this.#lanes = scenarios.map((scenario) => new Lane(scenario, workload));
     this.#epoch++;
     this.#changes++;

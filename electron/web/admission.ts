@@ -14,9 +14,12 @@ export type Admission =
   | { readonly ok: true; readonly path: string }
   | { readonly ok: false; readonly status: 400 | 403 | 405; readonly reason: string };
 
-/** Where the door is, and its key. */
+/** Where the door is, and what opens it. */
 export interface Door {
+  /** Opens everything; stands in the address that the user opens. */
   readonly token: string;
+  /** Opens the files of the page and nothing else; stands in a cookie, which a browser sends to every port. */
+  readonly key: string;
   readonly port: number;
 }
 
@@ -25,10 +28,10 @@ export const SOCKET_PATH = '/socket';
 
 /**
  * Lets in who has the token and comes from here. The page is opened with the token in its address; the files it then
- * asks for carry it in a cookie. A name other than this machine's own in the Host header is a foreign page that had
+ * asks for carry a key of their own in a cookie. A name other than this machine's own in the Host header is a foreign page that had
  * its name point here, so the port and the three names of the machine are all that is accepted there.
  */
-export function admit({ method, url, headers }: Knock, { token, port }: Door): Admission {
+export function admit({ method, url, headers }: Knock, { token, key, port }: Door): Admission {
   const { host, origin, cookie } = headers;
   if (!hostsOf(port).includes(host ?? '')) return refused(403, 'this is not the name of a Simul host');
   if (origin !== undefined && origin !== `http://${host}`) return refused(403, 'another page may not ask Simul');
@@ -41,17 +44,18 @@ export function admit({ method, url, headers }: Knock, { token, port }: Door): A
   // A page always says where it comes from when it opens a socket.
   if (toSocket && origin === undefined) return refused(403, 'a socket needs an origin');
   // The socket wants the token in its address: a cookie would be sent along whoever opens it.
-  const known = given ?? (toSocket ? null : cookieOf(cookie, cookieName(port)));
-  if (known === null || !sameToken(known, token)) return refused(403, STRANGER);
+  const inCookie = toSocket ? null : cookieOf(cookie, cookieName(port));
+  const isKnown = given !== null ? sameToken(given, token) : inCookie !== null && sameToken(inCookie, key);
+  if (!isKnown) return refused(403, STRANGER);
   if (method !== 'GET' && method !== 'HEAD') return refused(405, 'only GET and HEAD are answered here');
   return { ok: true, path };
 }
 
 const STRANGER = 'open the address that Simul printed when it started: it holds the token';
 
-/** The cookie that lets a page's own files through. Cookies know no ports, so its name does. */
-export function cookieFor({ token, port }: Door): string {
-  return `${cookieName(port)}=${token}; Path=/; HttpOnly; SameSite=Strict`;
+/** The cookie that lets a page's own files through. Cookies know no ports, so its name does, and it is not the token. */
+export function cookieFor({ key, port }: Door): string {
+  return `${cookieName(port)}=${key}; Path=/; HttpOnly; SameSite=Strict`;
 }
 
 function cookieName(port: number): string {

@@ -1,23 +1,32 @@
 import type { WebSocket } from 'ws';
+import { BEAT, BEAT_MS } from '../../shared/protocol/beat.ts';
 import type { WallClock } from '../host/wall-clock.ts';
 
-/** Wall milliseconds between two signs of life. */
-export const PING_MS = 20_000;
+/** As much of a socket as it takes to see whether there is anybody at its other end. */
+export type Beating = Pick<WebSocket, 'ping' | 'send' | 'terminate'> & {
+  on(event: 'pong' | 'close' | 'message', listener: () => void): unknown;
+};
 
-/** Asks a page for a sign of life now and then; one that gave none since the last time is gone. */
-export function keepAlive(socket: WebSocket, clock: WallClock): void {
-  let alive = true;
-  let cancel = clock.schedule(PING_MS, ask);
-  socket.on('pong', () => (alive = true));
+/**
+ * Gives a page a sign of life every two seconds, and asks for one. A page that has given none since the time before
+ * last is gone: after four seconds of silence.
+ */
+export function keepAlive(socket: Beating, clock: WallClock): void {
+  let missed = 0;
+  let cancel = clock.schedule(BEAT_MS, beat);
+  const heard = () => (missed = 0);
+  socket.on('pong', heard);
+  socket.on('message', heard);
   socket.on('close', () => cancel());
 
-  function ask(): void {
-    if (!alive) {
+  function beat(): void {
+    if (missed >= 1) {
       socket.terminate();
       return;
     }
-    alive = false;
+    missed++;
     socket.ping();
-    cancel = clock.schedule(PING_MS, ask);
+    socket.send(BEAT);
+    cancel = clock.schedule(BEAT_MS, beat);
   }
 }

@@ -25,6 +25,8 @@ export interface WebOptions {
   readonly clock: WallClock;
   /** Where the search for a free port begins; 0 takes any. */
   readonly port?: number;
+  /** The token of the port that was got; a new one when left out. */
+  readonly tokenOf?: (port: number) => Promise<string>;
 }
 
 /** A shell that is open. */
@@ -37,8 +39,8 @@ export interface Web {
 }
 
 /** Opens the shell. @throws when no port can be had. */
-export async function serveWeb({ host, files, clock, port: first = FIRST_PORT }: WebOptions): Promise<Web> {
-  const token = newToken();
+export async function serveWeb(options: WebOptions): Promise<Web> {
+  const { host, files, clock, port: first = FIRST_PORT, tokenOf } = options;
   let door: Door | null = null;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: CALL_LENGTH_MAX, perMessageDeflate: false });
   const open = (): Server => {
@@ -64,7 +66,8 @@ export async function serveWeb({ host, files, clock, port: first = FIRST_PORT }:
 
   const servers = [open()];
   const port = await listenOnLoopback(servers[0]!, first);
-  door = { token, port };
+  const token = (await tokenOf?.(port)) ?? newToken();
+  door = { token, key: newToken(), port };
   const other = open();
   if (await listenOnLoopback6(other, port)) servers.push(other);
 

@@ -1,7 +1,8 @@
-import type { Answer, AnswerMessage, CallArguments, CallName } from '../../shared/protocol/calls.ts';
+import type { Answer, AnswerMessage, CallArguments, CallName, Welcome } from '../../shared/protocol/calls.ts';
 import { decodePacket, type Packet } from '../../shared/protocol/packet.ts';
 import { PROTOCOL_VERSION } from '../../shared/protocol/limits.ts';
 import type { Push } from '../../shared/protocol/pushes.ts';
+import { unpackSession } from '../../shared/protocol/session-push.ts';
 import type { Transport } from '../../shared/protocol/transport.ts';
 import { unreachable } from '../../shared/protocol/unreachable.ts';
 import type { Problem } from '../../shared/scenario/problem.ts';
@@ -14,6 +15,8 @@ export type CallResult<N extends CallName> =
 
 export interface ConnectionListeners {
   onState(state: ConnectionState): void;
+  /** A host has let the page in; the session follows. */
+  onWelcome(welcome: Welcome): void;
   onPush(push: Push): void;
   onPacket(packet: Packet): void;
   /** The host will not speak with this page, and trying again does not help. */
@@ -58,7 +61,7 @@ export class Connection {
     });
     void this.call('hello', { version: PROTOCOL_VERSION }).then((answer) => {
       if (this.#transport !== transport) return;
-      if (answer.ok) this.#welcome();
+      if (answer.ok) this.#welcome(answer.value);
       else this.#refuse(answer.problems);
     });
   }
@@ -74,10 +77,11 @@ export class Connection {
     });
   }
 
-  #welcome(): void {
+  #welcome(welcome: Welcome): void {
     this.#everOpen = true;
     this.#waitMs = FIRST_WAIT_MS;
     this.#listeners.onState('open');
+    this.#listeners.onWelcome(welcome);
   }
 
   #refuse(problems: readonly Problem[]): void {
@@ -95,7 +99,7 @@ export class Connection {
     }
     const parsed = JSON.parse(message) as Push | AnswerMessage;
     if (parsed.type !== 'answer') {
-      this.#listeners.onPush(parsed);
+      this.#listeners.onPush(parsed.type === 'session' ? unpackSession(parsed) : parsed);
       return;
     }
     const settle = this.#waiting.get(parsed.id);

@@ -1,3 +1,4 @@
+import { BEAT, SILENCE_MS } from '../../shared/protocol/beat.ts';
 import type { Transport } from '../../shared/protocol/transport.ts';
 
 /** The address of the host's socket: the page's own origin, with the token the page was opened with. */
@@ -6,9 +7,49 @@ export function socketAddress(page: Pick<Location, 'protocol' | 'host' | 'search
   return `${page.protocol === 'https:' ? 'wss:' : 'ws:'}//${page.host}/socket?token=${encodeURIComponent(token)}`;
 }
 
-/** A WebSocket as a transport. What is sent before it is open waits for it. */
-export function socketTransport(address: string): Transport {
-  const socket = new WebSocket(address);
+/** What a socket is watched with; handed in, so that tests need not wait. */
+export interface Watch {
+  nowMs(): number;
+  delay(ms: number, task: () => void): void;
+}
+
+const pageWatch: Watch = {
+  nowMs: () => performance.now(),
+  delay: (ms, task) => void setTimeout(task, ms),
+};
+/** Wall milliseconds between two looks at how long the other end has been silent. */
+const LOOK_MS = 250;
+
+/**
+ * A WebSocket as a transport. What is sent before it is open waits for it. A connection that brings nothing any more,
+ * not even a sign of life, counts as closed.
+ */
+export function socketTransport(
+  address: string,
+  watch = pageWatch,
+  open = (at: string) => new WebSocket(at),
+): Transport {
+  const socket = open(address);
+  let heardMs = watch.nowMs();
+  let closed: (() => void) | null = null;
+  let isClosed = false;
+  const end = () => {
+    if (isClosed) return;
+    isClosed = true;
+    closed?.();
+  };
+  const look = () => {
+    if (isClosed) return;
+    if (watch.nowMs() - heardMs < SILENCE_MS) {
+      watch.delay(LOOK_MS, look);
+      return;
+    }
+    // Closing waits for the other end's goodbye, which will not come.
+    end();
+    socket.close();
+  };
+  watch.delay(LOOK_MS, look);
+  socket.addEventListener('close', end, { once: true });
   socket.binaryType = 'arraybuffer';
   const unsent: (string | Uint8Array<ArrayBuffer>)[] = [];
   socket.addEventListener('open', () => {
@@ -21,11 +62,13 @@ export function socketTransport(address: string): Transport {
     },
     onMessage(listener) {
       socket.addEventListener('message', ({ data }: MessageEvent<string | ArrayBuffer>) => {
+        heardMs = watch.nowMs();
+        if (isClosed || data === BEAT) return;
         listener(typeof data === 'string' ? data : new Uint8Array(data));
       });
     },
     onClose(listener) {
-      socket.addEventListener('close', () => listener(), { once: true });
+      closed = listener;
     },
     close() {
       socket.close();

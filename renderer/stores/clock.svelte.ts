@@ -3,6 +3,8 @@ import type { ClockState } from '../../shared/protocol/pushes.ts';
 
 /** Wall seconds by which the page's clock may differ from the host's before it is put right at once. */
 const TOLERANCE = 0.3;
+/** Wall milliseconds after which the page does not go on by itself: a host that says nothing may stand still. */
+const UNTOLD_MAX_MS = 250;
 /** Share of a smaller difference that is taken away with each word from the host. */
 const CORRECTION = 0.15;
 
@@ -79,7 +81,8 @@ export class ClockStore {
   }
 
   #predict(nowMs: number): number {
-    const passed = this.#playing && this.#speed !== null ? Math.max(0, nowMs - this.#anchorMs) / 1000 : 0;
+    const untoldMs = Math.min(UNTOLD_MAX_MS, Math.max(0, nowMs - this.#anchorMs));
+    const passed = this.#playing && this.#speed !== null ? untoldMs / 1000 : 0;
     return this.#anchorAt + passed * (this.#speed ?? 0);
   }
 }

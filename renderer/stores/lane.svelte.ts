@@ -126,7 +126,7 @@ export class LaneStore {
     this.#repeating = false;
     const known = same ? Math.min(trace.length, end) : frame.from;
     this.#truncate(known);
-    appendFrom(trace, events, known - frame.from);
+    trace.append(events, known - frame.from);
     this.#reached = frame.reached;
     this.#status = frame.status;
     this.#makespan = frame.makespan;
@@ -163,10 +163,4 @@ function repeats(trace: Trace, from: number, events: EventColumns): boolean {
     if (!same) return false;
   }
   return true;
-}
-
-function appendFrom(trace: Trace, { at, kind, task, value, line }: EventColumns, first: number): void {
-  for (let place = first; place < at.length; place++) {
-    trace.event(at[place]!, kind[place]!, task[place]!, value[place]!, line[place]!);
-  }
 }

@@ -1,18 +1,23 @@
 import { Connection, type CallResult, type ConnectionState, type Delay } from '../client/connection.ts';
 import { frames, type FrameLoop } from '../client/frames.ts';
-import type { CallArguments, CallName } from '../../shared/protocol/calls.ts';
+import { SessionKeeper, tabShelf, type KeptSession, type Shelf } from '../client/kept-session.ts';
+import type { CallArguments, CallName, SavedSession, Welcome } from '../../shared/protocol/calls.ts';
+import { hashOf } from '../../shared/protocol/checkpoint.ts';
 import type { Packet } from '../../shared/protocol/packet.ts';
 import type {
   CatalogueEntry,
   CataloguePush,
+  ClockState,
   LaneInfo,
   NoticePush,
   Push,
   SessionPush,
 } from '../../shared/protocol/pushes.ts';
+import { savedSession } from '../../shared/protocol/saved-session.ts';
 import type { Transport } from '../../shared/protocol/transport.ts';
 import type { Problem } from '../../shared/scenario/problem.ts';
 import type { Edit } from '../../shared/scenario/scenario.ts';
+import { window as words } from '../words/en/window.ts';
 import { ClockStore } from './clock.svelte.ts';
 import { LaneStore } from './lane.svelte.ts';
 
@@ -24,20 +29,32 @@ export interface Surroundings {
   readonly nowMs: () => number;
   readonly frames: FrameLoop;
   readonly delay: Delay;
+  /** Where the session is kept for a host that was started again; nowhere when left out. */
+  readonly shelf?: Shelf | null;
 }
 
 const thisPage: Surroundings = {
   nowMs: () => performance.now(),
   frames,
   delay: (ms, task) => void setTimeout(task, ms),
+  shelf: tabShelf(),
 };
+
+/** Wall milliseconds between two comparisons of what is on screen with what the host has. */
+const CHECK_MS = 10_000;
 
 /** The session on screen: what the host has told, kept up with, and the way to call it. */
 export class SessionStore {
   readonly clock = new ClockStore();
   readonly #surroundings: Surroundings;
   #titles: LaneTitles = (lanes) => lanes.map(({ model }) => model);
+  readonly #keeper: SessionKeeper;
   #link: Connection | null = null;
+  #host = '';
+  #told: ClockState | null = null;
+  #checkedMs: number | null = null;
+  // A host that is not the one before it, until it has told what it shows.
+  #newcomer: (Welcome & { readonly kept: KeptSession }) | null = null;
   #epoch = -1;
   #shown = '';
   #connection = $state.raw<ConnectionState>('connecting');
@@ -48,10 +65,12 @@ export class SessionStore {
   #edits = $state.raw<readonly Edit[]>([]);
   #canUndo = $state.raw(false);
   #notice = $state.raw<NoticePush | null>(null);
+  #offer = $state.raw<KeptSession | null>(null);
   #entry = $derived(this.#catalogue?.workloads.find(({ id }) => id === this.#lanes[0]?.info.scenario.workload) ?? null);
 
   constructor(surroundings: Surroundings = thisPage) {
     this.#surroundings = surroundings;
+    this.#keeper = new SessionKeeper(surroundings.shelf ?? null);
     surroundings.frames.onFrame((nowMs) => this.#tick(nowMs));
   }
 
@@ -95,6 +114,25 @@ export class SessionStore {
     return this.#notice;
   }
 
+  /** What is on screen, for a file; null before there is anything. It needs no host. */
+  get saved(): SavedSession | null {
+    return savedSession(this.#lanes.map(({ info }) => info));
+  }
+
+  /** What this page showed of another host, where this one shows something else; null when there is nothing to ask. */
+  get offer(): KeptSession | null {
+    return this.#offer;
+  }
+
+  /** Answers the offer: shows what the page showed before, or leaves what the host shows. */
+  answerOffer(restore: boolean): void {
+    const offer = this.#offer;
+    this.#offer = null;
+    if (offer === null) return;
+    if (restore) void this.#restore(offer);
+    else if (this.saved !== null) this.#keeper.keep(this.#host, this.saved);
+  }
+
   /** Tells the audience something that the page itself has found. */
   say(message: string, problems: readonly Problem[] = []): void {
     this.#notice = { type: 'notice', message, problems };
@@ -116,6 +154,7 @@ export class SessionStore {
       open,
       {
         onState: (state) => this.#enter(state),
+        onWelcome: (welcome) => this.#meet(welcome),
         onPush: (push) => this.#take(push),
         onPacket: (packet) => this.#takePacket(packet),
         onRefused: (problems) => (this.#refusal = problems),
@@ -131,12 +170,54 @@ export class SessionStore {
     return Promise.resolve({ ok: false, problems: [] });
   }
 
+  /** Compares what is on screen with what the host has told; false, and a notice, where they differ. */
+  async check(): Promise<boolean> {
+    const answer = await this.call('check');
+    if (!answer.ok || answer.value === null || this.#told === null) return true;
+    const { epoch, events, hash } = answer.value;
+    const lanes = this.#lanes.map(({ info }) => info);
+    const traces = this.#lanes.map(({ trace }) => trace);
+    const same =
+      epoch === this.#epoch &&
+      traces.every(({ length }, index) => length >= events[index]!) &&
+      hashOf({ epoch, lanes, clock: this.#told, traces, events }) === hash;
+    if (!same) this.say(words.states.differs);
+    return same;
+  }
+
   #enter(state: ConnectionState): void {
     const lost = state === 'lost' && this.#connection === 'open';
     this.#connection = state;
     if (!lost) return;
     this.clock.hold();
     for (const lane of this.#lanes) lane.expectRepeat();
+  }
+
+  /** Lets a host in that may be another one than before: then what was shown is compared with what it shows. */
+  #meet(welcome: Welcome): void {
+    const kept = this.#offer ?? this.#keeper.read();
+    this.#newcomer = kept !== null && kept.host !== welcome.host ? { ...welcome, kept } : null;
+    this.#host = welcome.host;
+    this.#offer = null;
+  }
+
+  #compare(saved: SavedSession): void {
+    const newcomer = this.#newcomer;
+    this.#newcomer = null;
+    if (newcomer !== null && JSON.stringify(newcomer.kept.saved) !== JSON.stringify(saved)) {
+      if (newcomer.untouched) void this.#restore(newcomer.kept);
+      else this.#offer = newcomer.kept;
+    }
+    // What is offered stays kept until somebody has answered.
+    if (this.#offer === null) this.#keeper.keep(this.#host, saved);
+  }
+
+  async #restore({ saved, clock }: KeptSession): Promise<void> {
+    const { scenario, lanes } = saved;
+    const opened = await this.call('open', { scenario: { ...scenario }, lanes: [...lanes] });
+    if (!opened.ok) return this.say(opened.problems[0]?.message ?? '', opened.problems);
+    await this.call('setPace', { pace: clock.pace });
+    await this.call('seek', { at: clock.at });
   }
 
   #take(push: Push): void {
@@ -162,13 +243,22 @@ export class SessionStore {
     this.#params = params;
     this.#edits = edits;
     this.#canUndo = canUndo;
+    if (this.saved !== null) this.#compare(this.saved);
   }
 
   #takePacket({ header, events }: Packet): void {
     if (header.epoch !== this.#epoch) return;
     header.lanes.forEach((frame, index) => this.#lanes[index]?.take(frame, events[index]!));
     for (const lane of this.#lanes) lane.follow(header.clock);
-    this.clock.set(header.clock, this.#surroundings.nowMs());
+    const nowMs = this.#surroundings.nowMs();
+    this.#told = header.clock;
+    this.clock.set(header.clock, nowMs);
+    this.#checkedMs ??= nowMs;
+    if (nowMs - this.#checkedMs >= CHECK_MS) {
+      this.#checkedMs = nowMs;
+      void this.check();
+    }
+    if (this.#offer === null) this.#keeper.keepClock(header.clock, nowMs);
     this.#surroundings.frames.request();
   }
 

@@ -38,10 +38,11 @@ async function openScenario(shell: DesktopShell): Promise<void> {
 
 async function saveScenario(): Promise<void> {
   try {
-    const answer = await session.call('save');
-    if (!answer.ok) return tell(answer.problems);
-    const name = fill(en.params.fileName, { workload: answer.value.scenario.workload });
-    await saveFile(name, new Blob([scenarioText(answer.value)], { type: 'application/json' }));
+    // What is on screen can be saved when its host is gone.
+    const { saved } = session;
+    if (saved === null) return;
+    const name = fill(en.params.fileName, { workload: saved.scenario.workload });
+    await saveFile(name, new Blob([scenarioText(saved)], { type: 'application/json' }));
   } catch (error) {
     session.say(messageOf(error));
   }

@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import type { Problem } from '../scenario/problem.ts';
 import type { ModelId, Scenario } from '../scenario/scenario.ts';
+import type { Checkpoint } from './checkpoint.ts';
 import { LANES_MAX, PROTOCOL_VERSION, SPEED_MAX, SPEED_MIN } from './limits.ts';
 
 export { LANES_MAX, PROTOCOL_VERSION, SPEED_MAX, SPEED_MIN };
@@ -95,6 +96,8 @@ export const callSchemas = {
   undo: nothing,
   /** The scenario on screen, for a file. */
   save: nothing,
+  /** What has been told up to now, as a hash: null while something is still to be told. */
+  check: nothing,
   /** Packet number `packet` has been taken in. */
   ack: fields({ packet: place('the number of a packet, at least 0') }),
 } as const;
@@ -110,10 +113,20 @@ export interface CallMessage {
   readonly args?: unknown;
 }
 
+/** Who answers a hello. */
+export interface Welcome {
+  readonly version: number;
+  /** Tells this host from every other one, also from one that was started again at the same place. */
+  readonly host: string;
+  /** Whether it still shows what it began with. */
+  readonly untouched: boolean;
+}
+
 /** What the calls answer; those that are not named here answer null. */
 export interface CallAnswers {
-  hello: { readonly version: number };
+  hello: Welcome;
   save: SavedSession;
+  check: Checkpoint | null;
 }
 
 export type Answer<N extends CallName> = N extends keyof CallAnswers ? CallAnswers[N] : null;

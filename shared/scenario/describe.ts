@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FieldInfo, FieldKind } from './fields.ts';
+import { limitOf } from './params.ts';
 
 /** A parameter of a workload, in words. */
 export interface ParameterDescription extends FieldInfo {
@@ -14,8 +15,6 @@ export function describeParameters(schema: z.ZodType): ParameterDescription[] {
   if (!(schema instanceof z.ZodObject)) return [];
   return Object.entries(schema.shape as Record<string, z.ZodType>).map(([name, field]) => {
     const info = (field.meta() ?? {}) as Partial<FieldInfo> & { kind?: FieldKind };
-    // The message for a value that fits nowhere is the limit.
-    const limit = field.safeParse(Symbol('nothing')).error?.issues[0]?.message ?? 'anything';
-    return { ...info, name, title: info.title ?? name, kind: info.kind ?? 'other', limit };
+    return { ...info, name, title: info.title ?? name, kind: info.kind ?? 'other', limit: limitOf(field) };
   });
 }

@@ -1,5 +1,8 @@
-import { z } from 'zod';
-import { InputError, problem, problemsOf, type Problem } from './problem.ts';
+import type { z } from 'zod';
+import { EditedParams, readParams } from './params.ts';
+import { InputError, Problems } from './problem.ts';
+
+export { withEdit, withValue } from './params.ts';
 
 /** The version of scenario files that this program writes and reads. */
 export const SCENARIO_VERSION = 1;
@@ -62,78 +65,95 @@ export interface ScenarioInput {
 
 export const WORKERS_MAX = 10_000;
 
-const editSchema = z.strictObject(
-  {
-    at: z.number({ error: 'a number of seconds, at least 0' }).min(0, { error: 'a number of seconds, at least 0' }),
-    path: z.string({ error: 'the path of a parameter' }),
-    value: z.unknown(),
-  },
-  { error: 'an edit: at, path, value' },
-);
+/** Most edits of a scenario. */
+export const EDITS_MAX = 25_000;
 
 const ownFields = ['version', 'workload', 'variant', 'model', 'workers', 'seed', 'draws', 'params', 'edits'];
+
+/** What all lanes of a scenario have in common. */
+export interface Common<P> extends Pick<Scenario<P>, 'version' | 'workload' | 'seed' | 'draws' | 'params' | 'edits'> {
+  /** The parameters at the end of all edits. */
+  readonly lastParams: P;
+}
+
+/** What each lane has for itself. */
+export type Runtime = Pick<Scenario, 'variant' | 'model' | 'workers'>;
 
 /**
  * Reads a scenario whose workload is known: fills in defaults and checks everything.
  *
- * @throws InputError with every problem found.
+ * @throws InputError with the problems found.
  */
 export function readScenario<P>(input: ScenarioInput, shape: WorkloadShape<P>): Scenario<P> {
-  const problems: Problem[] = [];
-  for (const [field, value] of Object.entries(input)) {
-    if (!ownFields.includes(field)) problems.push(problem(field, value, `one of ${ownFields.join(', ')}`));
-  }
-  const { version = SCENARIO_VERSION, variant = null, seed = 0, draws = shape.draws, edits = [] } = input;
-  if (version !== SCENARIO_VERSION) {
-    problems.push(problem('version', version, `${SCENARIO_VERSION}, the version that this program reads`));
-  }
+  const problems = new Problems();
+  const runtime = readRuntime(input, shape, problems);
+  const common = readCommon(input, shape, problems);
+  if (runtime === null || common === null) throw new InputError(problems);
+  return scenarioOf(common, runtime);
+}
+
+export function scenarioOf<P>({ lastParams: _, ...common }: Common<P>, runtime: Runtime): Scenario<P> {
+  const { version, workload, seed, draws, params, edits } = common;
+  return { version, workload, ...runtime, seed, draws, params, edits };
+}
+
+/** How a scenario is run; null when there are problems, which are added to the list. */
+export function readRuntime<P>(input: ScenarioInput, shape: WorkloadShape<P>, problems: Problems): Runtime | null {
+  const before = problems.count;
+  const { variant = null } = input;
   const variants = (shape.mistakes ?? []).flatMap(({ id, right }) => (right === null ? [id] : [right, id]));
   if (variant !== null && !variants.some((id) => id === variant)) {
     const known = variants.length === 0 ? `null: ${shape.id} has no variants` : `null or one of ${variants.join(', ')}`;
-    problems.push(problem('variant', variant, known));
+    problems.add('variant', variant, known);
   }
   const model = input.model ?? (shape.models.includes('asynchronous') ? 'asynchronous' : shape.models[0]);
   if (!shape.models.some((id) => id === model)) {
-    problems.push(problem('model', model, `one of ${shape.models.join(', ')}`));
+    problems.add('model', model, `one of ${shape.models.join(', ')}`);
   }
-  if (draws !== 'shared' && draws !== 'keyed') problems.push(problem('draws', draws, 'shared or keyed'));
-  else if (shape.drawsFixed && draws !== shape.draws) {
-    problems.push(problem('draws', draws, `${shape.draws}, as always for ${shape.id}`));
-  }
-  const { params: given, workers: inParams } = takeWorkers(input.params, shape);
-  const workers = input.workers ?? inParams ?? 1;
+  const workers = input.workers ?? takeWorkers(input.params, shape).workers ?? 1;
   if (!(typeof workers === 'number' && Number.isInteger(workers) && workers >= 1 && workers <= WORKERS_MAX)) {
     const path = input.workers === undefined ? 'params.workers' : 'workers';
-    problems.push(problem(path, workers, `a whole number from 1 to ${WORKERS_MAX}`));
+    problems.add(path, workers, `a whole number from 1 to ${WORKERS_MAX}`);
   }
-  const seedText = typeof seed === 'bigint' ? String(seed) : seed;
-  const whole = typeof seedText === 'string' ? /^[+-]?\d{1,4300}$/.test(seedText) : Number.isSafeInteger(seedText);
-  if (!whole) problems.push(problem('seed', seed, 'a whole number, in quotes when beyond 2^53'));
-  const params = readParams(given, shape, problems);
-  const readEdits = readEditsOf(edits, params, shape, problems);
-  if (problems.length > 0 || params === null) throw new InputError(problems);
+  if (problems.count > before) return null;
   const multiple = model === 'threads' || model === 'processes';
   return {
-    version: SCENARIO_VERSION,
-    workload: shape.id,
     variant: variant as string | null,
     model: model as ModelId,
     workers: multiple ? (workers as number) : 1,
-    seed: String(BigInt(seedText as string | number)),
-    draws: draws as Draws,
-    params,
-    edits: readEdits,
   };
 }
 
-/** Parameters, checked and with defaults filled in; null when there are problems, which are added to the list. */
-function readParams<P>(given: unknown, shape: WorkloadShape<P>, problems: Problem[]): P | null {
-  const own = typeof given === 'object' && given !== null && !Array.isArray(given);
-  const input: unknown = given === undefined ? shape.defaults : own ? { ...shape.defaults, ...given } : given;
-  const result = shape.schema.safeParse(input);
-  if (result.success) return result.data;
-  problems.push(...problemsOf(result.error, input, 'params'));
-  return null;
+/** Everything else in a scenario; null when there are problems, which are added to the list. */
+export function readCommon<P>(input: ScenarioInput, shape: WorkloadShape<P>, problems: Problems): Common<P> | null {
+  const before = problems.count;
+  for (const [field, value] of Object.entries(input)) {
+    if (!ownFields.includes(field)) problems.add(field, value, `one of ${ownFields.join(', ')}`);
+  }
+  const { version = SCENARIO_VERSION, seed = 0, draws = shape.draws, edits = [] } = input;
+  if (version !== SCENARIO_VERSION) {
+    problems.add('version', version, `${SCENARIO_VERSION}, the version that this program reads`);
+  }
+  if (draws !== 'shared' && draws !== 'keyed') problems.add('draws', draws, 'shared or keyed');
+  else if (shape.drawsFixed && draws !== shape.draws) {
+    problems.add('draws', draws, `${shape.draws}, as always for ${shape.id}`);
+  }
+  const seedText = typeof seed === 'bigint' ? String(seed) : seed;
+  const whole = typeof seedText === 'string' ? /^[+-]?\d{1,4300}$/.test(seedText) : Number.isSafeInteger(seedText);
+  if (!whole) problems.add('seed', seed, 'a whole number, in quotes when beyond 2^53');
+  const params = readParams(takeWorkers(input.params, shape).params, shape, problems);
+  const list = readEdits(edits, problems);
+  const lastParams = params === null || list === null ? null : afterEdits(params, list, shape, problems);
+  if (problems.count > before || params === null || list === null || lastParams === null) return null;
+  return {
+    version: SCENARIO_VERSION,
+    workload: shape.id,
+    seed: String(BigInt(seedText as string | number)),
+    draws: draws as Draws,
+    params,
+    edits: list,
+    lastParams,
+  };
 }
 
 /** `workers` may stand among the parameters of a workload that has no parameter of that name. */
@@ -146,58 +166,52 @@ function takeWorkers<P>(params: unknown, shape: WorkloadShape<P>): { params: unk
   return { params: rest, workers };
 }
 
-function readEditsOf<P>(edits: unknown, params: P | null, shape: WorkloadShape<P>, problems: Problem[]): Edit[] {
-  const list = z.array(editSchema, { error: 'a list of edits' }).safeParse(edits);
-  if (!list.success) {
-    problems.push(...problemsOf(list.error, edits, 'edits'));
-    return [];
+/** Edits in order of their instants; null when there are problems, which are added to the list. */
+function readEdits(given: unknown, problems: Problems): Edit[] | null {
+  if (!Array.isArray(given)) {
+    problems.add('edits', given, 'a list of edits');
+    return null;
   }
-  const ordered = [...list.data].sort((a, b) => a.at - b.at) as Edit[];
-  let current = params;
-  for (const edit of ordered) {
-    if (current === null) break;
-    try {
-      current = withEdit(current, edit, shape);
-    } catch (error) {
-      if (!(error instanceof InputError)) throw error;
-      problems.push(...error.problems);
-      break;
-    }
+  if (given.length > EDITS_MAX) {
+    problems.add('edits', `${given.length} edits`, `at most ${EDITS_MAX} edits`);
+    return null;
   }
-  return ordered;
+  const before = problems.count;
+  const edits = given.map((each: unknown, index) => readEdit(each, index, problems));
+  if (problems.count > before) return null;
+  return edits.sort((a, b) => a.at - b.at);
 }
 
-/**
- * The parameters after an edit, checked.
- *
- * @throws InputError when there is no such parameter or the value cannot stand there.
- */
-export function withEdit<P>(params: P, edit: Pick<Edit, 'path' | 'value'>, shape: WorkloadShape<P>): P {
-  const problems: Problem[] = [];
-  const changed = readParams(withValue(params, edit.path, edit.value), shape, problems);
-  if (changed === null) throw new InputError(problems);
-  return changed;
+function readEdit(given: unknown, index: number, problems: Problems): Edit {
+  const about = (name: string) => `edits.${index}${name}`;
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) {
+    problems.add(about(''), given, EDIT);
+    return NO_EDIT;
+  }
+  const { at, path, value } = given as { at?: unknown; path?: unknown; value?: unknown };
+  if (!(typeof at === 'number' && Number.isFinite(at) && at >= 0)) {
+    problems.add(about('.at'), at, 'a number of seconds, at least 0');
+  }
+  if (typeof path !== 'string') problems.add(about('.path'), path, 'the path of a parameter');
+  for (const name in given) {
+    if (name === 'at' || name === 'path' || name === 'value') continue;
+    problems.add(about(`.${name}`), (given as Record<string, unknown>)[name], EDIT);
+  }
+  return { at: at as number, path: path as string, value };
 }
 
-/**
- * A copy of `object` in which `value` stands at the dotted path. Parts that are missing, or are no objects, are made.
- *
- * @throws InputError when the path is empty or leads through the inherited parts of an object.
- */
-export function withValue(object: unknown, path: string, value: unknown): unknown {
-  const keys = path.split('.');
-  const forbidden = keys.some(
-    (key) => key === '' || key === '__proto__' || key === 'constructor' || key === 'prototype',
-  );
-  if (forbidden) throw new InputError([problem('path', path, 'names of parameters with dots between them')]);
-  const place = (holder: unknown, depth: number): unknown => {
-    const key = keys[depth];
-    if (key === undefined) return value;
-    if (Array.isArray(holder) && /^\d+$/.test(key) && Number(key) <= holder.length) {
-      return Object.assign([...(holder as unknown[])], { [key]: place(holder[Number(key)], depth + 1) });
-    }
-    const parts = typeof holder === 'object' && holder !== null ? (holder as Record<string, unknown>) : {};
-    return { ...parts, [key]: place(parts[key], depth + 1) };
-  };
-  return place(object, 0);
+const EDIT = 'an edit: at, path, value';
+const NO_EDIT: Edit = { at: 0, path: '', value: null };
+
+/** The parameters at the end of all edits; null when one of them cannot be made. */
+function afterEdits<P>(params: P, edits: readonly Edit[], shape: WorkloadShape<P>, problems: Problems): P | null {
+  const edited = new EditedParams(params, shape);
+  try {
+    for (const edit of edits) edited.edit(edit);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    problems.addAll(error);
+    return null;
+  }
+  return edited.params;
 }

@@ -6,7 +6,7 @@
  * written, bit for bit. Viewers skip a key that they do not know only after `traceEvents`, so it comes last.
  */
 import { z } from 'zod';
-import { InputError, problem, problemsOf } from '../scenario/problem.ts';
+import { InputError, problem, Problems } from '../scenario/problem.ts';
 import { Slices } from './slices.ts';
 import { CHUNK_EVENTS, Trace, type EventSink } from './trace.ts';
 import type { Vocabulary } from './events.ts';
@@ -69,7 +69,11 @@ export function decodeChrome(text: string): ChromeContent {
     throw new InputError([problem('trace', text, `JSON (${(error as Error).message})`)]);
   }
   const result = fileSchema.safeParse(file);
-  if (!result.success) throw new InputError(problemsOf(result.error, file));
+  if (!result.success) {
+    const problems = new Problems();
+    problems.addFrom(result.error, file);
+    throw new InputError(problems);
+  }
   const { scenario, tasks, resources, events } = result.data.simul;
   const trace = new Trace();
   for (const [number, name] of tasks.entries()) if (name !== null) trace.name('task', number, name);

@@ -166,10 +166,21 @@ export class Trace implements EventSink {
     };
   }
 
-  /** Appends events given as columns. */
-  append({ at, value, task, line, kind }: EventColumns): void {
-    for (let index = 0; index < at.length; index++) {
-      this.event(at[index]!, kind[index]!, task[index]!, value[index]!, line[index]!);
+  /** Appends events given as columns, from number `from` of them on: column by column, as much as a chunk has room for. */
+  append({ at, value, task, line, kind }: EventColumns, from = 0): void {
+    for (let first = from; first < at.length;) {
+      let chunk = this.#last;
+      if (chunk.length === chunk.kind.length) chunk = this.#append();
+      const place = chunk.length;
+      const last = Math.min(at.length, first + chunk.kind.length - place);
+      chunk.at.set(at.subarray(first, last), place);
+      chunk.value.set(value.subarray(first, last), place);
+      chunk.task.set(task.subarray(first, last), place);
+      chunk.line.set(line.subarray(first, last), place);
+      chunk.kind.set(kind.subarray(first, last), place);
+      chunk.length = place + last - first;
+      this.length += last - first;
+      first = last;
     }
   }
 

@@ -56,7 +56,7 @@ function pageRooms(): Record<string, Room> {
     'renderer/client': inPage([]),
     'renderer/words': inPage([]),
     'renderer/components': inPage(['words'], [icons]),
-    'renderer/stores': inPage(['client']),
+    'renderer/stores': inPage(['words', 'client']),
     'renderer/picture': inPage(['stores']),
     'renderer/stage/kit': inPage(['picture', 'components', 'words', 'stores', 'client'], [icons]),
     ...Object.fromEntries(stageKinds.map((kind) => [`renderer/stage/${kind}`, inPage(kit, [icons])])),

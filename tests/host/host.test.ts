@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { FRAME_MS, Host } from '../../electron/host/host.ts';
 import { transportPair } from '../support/transport-pair.ts';
+import { savedSession } from '../../shared/protocol/saved-session.ts';
 import { HandClock } from '../support/hand-clock.ts';
 import { exhibition, exhibitionOf, rows, runTo } from '../support/sessions.ts';
 import { TestPage } from '../support/test-page.ts';
@@ -46,7 +47,7 @@ describe('a page', () => {
   test('is told first what there is, then what is on screen, then what happens', () => {
     const page = welcomed(scene());
     expect(page.log.slice(0, 4)).toEqual(['catalogue', 'answer', 'session', 'frame']);
-    expect(page.answers.get(1)).toMatchObject({ ok: true, value: { version: 1 } });
+    expect(page.answers.get(1)).toMatchObject({ ok: true, value: { version: 1, untouched: true } });
     expect(page.session?.lanes.map(({ model }) => model)).toEqual(['synchronous', 'asynchronous']);
     page.session!.lanes.forEach(({ scenario }, index) => {
       expect(rows(page.traces[index]!)).toEqual(rows(runTo(Infinity, scenario).trace));
@@ -195,4 +196,16 @@ describe('the clock', () => {
     expect(page.clock).toMatchObject({ at: 120, playing: false });
     expect(it.clock.waiting).toBe(0);
   });
+});
+
+test('what a page saves without its host is what the host would have saved', () => {
+  const it = scene();
+  const page = welcomed(it);
+  page.call('seek', { at: 50 });
+  it.clock.advance(100);
+  page.call('edit', { path: 'opponent', value: 20 });
+  const save = page.call('save');
+  it.clock.advance(100);
+  expect(page.session!.edits).toHaveLength(1);
+  expect(page.answers.get(save)).toMatchObject({ ok: true, value: savedSession(page.session!.lanes) });
 });

@@ -108,8 +108,6 @@ test.each(bad)('%s with %j is refused', (call, args, path, value, limit) => {
   expect(it.frames.length).toBe(sent);
 });
 
-const deep = `{"type":"call","id":5,"call":"seek","args":{"at":${'['.repeat(50_000)}${']'.repeat(50_000)}}}`;
-
 test.each<[name: string, message: string | Uint8Array<ArrayBuffer>, limit: RegExp]>([
   ['bytes', Uint8Array.of(1, 2, 3), /a call as JSON text/],
   ['no JSON', 'play!', /a call as JSON text/],
@@ -119,7 +117,6 @@ test.each<[name: string, message: string | Uint8Array<ArrayBuffer>, limit: RegEx
   ['a call without a number', '{"type":"call","call":"play"}', /an object with type "call"/],
   ['a push', '{"type":"packet","id":1}', /an object with type "call"/],
   ['a call that is too long', `"${'x'.repeat(1 << 20)}"`, /at most 1048576 characters/],
-  ['a nest that is too deep', deep, /at most 32 levels deep/],
 ])('%s is answered with what was expected, and plays on', (_, message, limit) => {
   const { page: it, clock, send } = page();
   send(message);
@@ -150,4 +147,34 @@ test('every call that is right is done, or answered by what it is asked for', ()
     return call === 'ack' ? it.answers.has(id) : it.answers.get(id)?.ok !== true;
   });
   expect(refused).toEqual([]);
+});
+
+const nest = `${'['.repeat(50_000)}${']'.repeat(50_000)}`;
+const numbers = (count: number) => JSON.stringify(Array.from({ length: count }, () => 1));
+const names = (count: number) =>
+  JSON.stringify(Object.fromEntries(Array.from({ length: count }, (_, n) => [`p${n}`, 1])));
+
+test.each<[name: string, args: string, path: string, limit: string]>([
+  ['a nest that is too deep', `{"at":${nest}}`, 'args.at.0.0', 'at most 32 levels deep'],
+  ['too long a list', `{"at":${numbers(25_001)}}`, 'args.at', 'a list of at most 25000 entries'],
+  ['too broad an object', `{"at":{"x":${names(257)}}}`, 'args.at.x', 'an object of at most 256 fields'],
+])('%s is refused before it is read, by the path that leads to it', (_, args, path, limit) => {
+  const { page: it, clock, send } = page();
+  send(`{"type":"call","id":5,"call":"seek","args":${args}}`);
+  clock.advance(100);
+  const answer = it.answers.get(5) as unknown as { ok: boolean; problems: Problem[] };
+  expect([answer.ok, answer.problems.map((each) => [each.path, each.limit])]).toEqual([false, [[path, limit]]]);
+});
+
+test.each<[name: string, args: object, told: number, last: string]>([
+  ['200 unknown arguments', JSON.parse(names(200)) as object, 21, 'and 181 more'],
+  ['a value of 25,000 entries', { at: JSON.parse(numbers(25_000)) as unknown }, 1, ''],
+  ['a value of 100,000 characters', { at: 'x'.repeat(100_000) }, 1, ''],
+])('%s are answered in few and short words', (_, args, told, last) => {
+  const { page: it, clock } = page();
+  it.send({ type: 'call', id: 77, call: 'seek', args });
+  clock.advance(100);
+  const { problems } = it.answers.get(77) as unknown as { problems: Problem[] };
+  if (last !== '') expect(problems.at(-1)!.message).toMatch(last);
+  expect([problems.length, JSON.stringify(problems).length < 5000]).toEqual([told, true]);
 });

@@ -4,6 +4,7 @@ import { encodePacket } from '../../shared/protocol/packet.ts';
 import type { ClockState, LanePacket, SessionPush } from '../../shared/protocol/pushes.ts';
 import type { Transport } from '../../shared/protocol/transport.ts';
 import { transportPair } from '../support/transport-pair.ts';
+import type { Welcome } from '../../shared/protocol/calls.ts';
 import { Trace } from '../../shared/trace/trace.ts';
 
 /** A host that says what a test tells it to. */
@@ -13,6 +14,11 @@ export class FakeHost {
   /** The page's wall clock. */
   nowMs = 0;
   refuse: string | null = null;
+  /** Who answers a hello. */
+  welcome: Welcome = { version: 1, host: 'first', untouched: true };
+  readonly shelf = new Map<string, string>();
+  /** The calls that were made, with their arguments. */
+  readonly asked: [call: string, args: unknown][] = [];
   #end: Transport | null = null;
   #frames = 0;
   #draw: ((nowMs: number) => void) | null = null;
@@ -24,6 +30,10 @@ export class FakeHost {
     this.store = new SessionStore({
       nowMs: () => this.nowMs,
       frames,
+      shelf: {
+        getItem: (key) => this.shelf.get(key) ?? null,
+        setItem: (key, value) => void this.shelf.set(key, value),
+      },
       delay: (ms, task) => {
         this.waits.push(ms);
         this.#later.push(task);
@@ -92,11 +102,14 @@ export class FakeHost {
     const { id, call, args } = JSON.parse(message) as { id: number; call: string; args?: { packet?: number } };
     this.calls.push(call === 'ack' ? `ack ${args?.packet}` : call);
     if (call === 'ack') return;
+    this.asked.push([call, args]);
     const problems =
       this.refuse === null ? null : [{ path: 'version', value: 1, limit: this.refuse, message: this.refuse }];
     host.send(
       JSON.stringify(
-        problems === null ? { type: 'answer', id, ok: true, value: null } : { type: 'answer', id, ok: false, problems },
+        problems === null
+          ? { type: 'answer', id, ok: true, value: call === 'hello' ? this.welcome : null }
+          : { type: 'answer', id, ok: false, problems },
       ),
     );
   }

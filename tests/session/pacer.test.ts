@@ -1,8 +1,34 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { Pacer } from '../../electron/session/pacer.ts';
+import { Pacer as BarePacer, TICK_MAX_MS, type Horizon } from '../../electron/session/pacer.ts';
 import type { Pace } from '../../shared/protocol/calls.ts';
 import { runs } from '../support/runs.ts';
+
+/** A pacer in a host that is never held up: however long a stretch is, it is ticked through. */
+class Pacer extends BarePacer {
+  #lastMs = 0;
+
+  override tick(nowMs: number, horizon: Horizon): void {
+    for (let ms = this.#lastMs + TICK_MAX_MS; ms < nowMs; ms += TICK_MAX_MS) super.tick(ms, horizon);
+    super.tick(nowMs, horizon);
+    this.#lastMs = nowMs;
+  }
+
+  override play(nowMs: number): void {
+    super.play(nowMs);
+    this.#lastMs = nowMs;
+  }
+
+  override setPace(pace: Pace, nowMs: number): void {
+    super.setPace(pace, nowMs);
+    this.#lastMs = nowMs;
+  }
+
+  override moveTo(at: number, nowMs: number): void {
+    super.moveTo(at, nowMs);
+    this.#lastMs = nowMs;
+  }
+}
 
 const done = { reached: Infinity, endsAt: 1e9 };
 const speed = (value: number): Pace => ({ kind: 'speed', speed: value });
@@ -121,6 +147,14 @@ describe('the clock', () => {
     pacer.tick(1500, done);
     expect(pacer.at).toBe(120);
   });
+});
+
+test('wall time during which nobody ticked is no playing: no tick counts for more than a quarter of a second', () => {
+  const pacer = new BarePacer();
+  pacer.play(0);
+  const seen = [16, 10_016, 10_032, 3_610_032].map((ms) => (pacer.tick(ms, done), pacer.at));
+  expect(seen.map((at) => Math.round(at * 100) / 100)).toEqual([0.96, 15.96, 16.92, 31.92]);
+  expect(pacer.playing).toBe(true);
 });
 
 describe('the pace', () => {

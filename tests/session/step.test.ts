@@ -130,12 +130,12 @@ test.each(['seek', 'play', 'restart'] as const)('%s leaves the inside of an inst
 test('a step pauses', () => {
   const session = settle(sessionOf());
   session.play(0);
-  session.tick(1000);
-  expect(session.clock).toMatchObject({ at: 60, playing: true });
-  session.step(1500);
+  session.tick(250);
+  expect(session.clock).toMatchObject({ at: 15, playing: true });
+  session.step(375);
   expect(session.clock.playing).toBe(false);
   session.tick(9000);
-  expect(placeOf(session)).toEqual(decisionsOf(session).find(({ at }) => at > 90));
+  expect(placeOf(session)).toEqual(decisionsOf(session).find(({ at }) => at > 22.5));
 });
 
 test('a step in a lane that is not there is refused, and plays on', () => {

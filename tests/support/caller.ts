@@ -3,6 +3,7 @@ import { WebSocket } from 'ws';
 import { PROTOCOL_VERSION, type AnswerMessage } from '../../shared/protocol/calls.ts';
 import { decodePacket } from '../../shared/protocol/packet.ts';
 import type { ClockState, PacketHeader, Push, SessionPush } from '../../shared/protocol/pushes.ts';
+import { unpackSession } from '../../shared/protocol/session-push.ts';
 
 export class Caller {
   readonly #socket: WebSocket;
@@ -72,7 +73,7 @@ export class Caller {
       const message = JSON.parse(data.toString('utf8')) as Push | AnswerMessage;
       if (message.type === 'answer') this.#waiting.shift()?.(message);
       else if (message.type === 'session') {
-        this.session = message;
+        this.session = unpackSession(message);
         if (message.epoch !== this.#epoch) this.frame = null;
         this.#epoch = message.epoch;
       }

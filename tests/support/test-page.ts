@@ -4,8 +4,10 @@ import {
   type CallArguments,
   type CallName,
 } from '../../shared/protocol/calls.ts';
+import { hashOf, type Checkpoint } from '../../shared/protocol/checkpoint.ts';
 import { decodePacket } from '../../shared/protocol/packet.ts';
 import type { ClockState, PacketHeader, LanePacket, Push, SessionPush } from '../../shared/protocol/pushes.ts';
+import { unpackSession } from '../../shared/protocol/session-push.ts';
 import type { Transport } from '../../shared/protocol/transport.ts';
 import { Trace } from '../../shared/trace/trace.ts';
 
@@ -19,6 +21,9 @@ export class TestPage {
   lanes: readonly LanePacket[] = [];
   clock: ClockState | null = null;
   closed = false;
+  /** How often the page compared what it has with its host, and how often that was not the same. */
+  compared = 0;
+  differences = 0;
   /** Whether each frame is acknowledged as soon as it is in. */
   acknowledges = true;
   readonly #transport: Transport;
@@ -48,6 +53,12 @@ export class TestPage {
     return this.#calls;
   }
 
+  /** What the page makes of what it was told, where the host has told this much. */
+  #hash({ events }: Checkpoint): number {
+    const { session, clock, traces } = this;
+    return hashOf({ epoch: session!.epoch, lanes: session!.lanes, clock: clock!, traces, events });
+  }
+
   acknowledge(packet = this.frames.at(-1)?.packet ?? 0): void {
     this.call('ack', { packet });
   }
@@ -57,9 +68,19 @@ export class TestPage {
   }
 
   #take(message: Push | AnswerMessage): void {
+    if ((message as { type: string }).type === 'beat') return;
     this.log.push(message.type);
-    if (message.type === 'answer') this.answers.set(message.id, message);
-    else if (message.type === 'session') this.session = message;
+    if (message.type === 'answer') this.#takeAnswer(message);
+    else if (message.type === 'session') this.session = unpackSession(message);
+  }
+
+  /** A checkpoint is about what the page has been told up to now: the next frame would already be too late. */
+  #takeAnswer(answer: AnswerMessage): void {
+    this.answers.set(answer.id, answer);
+    const checkpoint = answer.ok ? (answer.value as Partial<Checkpoint> | null) : null;
+    if (checkpoint?.hash === undefined) return;
+    this.compared++;
+    if (this.#hash(checkpoint as Checkpoint) !== checkpoint.hash) this.differences++;
   }
 
   #takeFrame(bytes: Uint8Array<ArrayBuffer>): void {

@@ -5,6 +5,12 @@ import { get, open } from './web.ts';
 
 const lower = Object.fromEntries(Object.entries(SAFE_HEADERS).map(([name, value]) => [name.toLowerCase(), value]));
 
+/** The key that a browser gets as a cookie. */
+async function keyOf({ port, token }: { port: number; token: string }): Promise<string> {
+  const { headers } = await get(port, `/?token=${token}`);
+  return /^simul-\d+=([\w-]+);/.exec(String(headers['set-cookie']))![1]!;
+}
+
 describe('the page', () => {
   test('comes to whoever has the token, with the headers that keep it to itself', async () => {
     const { port, token, address } = await open();
@@ -15,13 +21,25 @@ describe('the page', () => {
       ...lower,
       'cache-control': 'no-store',
       'content-type': 'text/html; charset=utf-8',
-      'set-cookie': [`simul-${port}=${token}; Path=/; HttpOnly; SameSite=Strict`],
+      'set-cookie': [
+        expect.stringMatching(new RegExp(`^simul-${port}=[\\w-]{43}; Path=/; HttpOnly; SameSite=Strict$`)),
+      ],
     });
+  });
+
+  test('keeps the token out of the cookie, which every port of the machine is sent', async () => {
+    const { port, token } = await open();
+    const key = await keyOf({ port, token });
+    expect(key).not.toBe(token);
+    expect((await get(port, `/?token=${key}`)).status).toBe(403);
+    expect((await get(port, '/', { cookie: `simul-${port}=${token}` })).status).toBe(403);
   });
 
   test('gets its files by the cookie that came with it', async () => {
     const { port, token } = await open();
-    const { status, headers, body } = await get(port, '/assets/app.js', { cookie: `a=b; simul-${port}=${token}` });
+    const { status, headers, body } = await get(port, '/assets/app.js', {
+      cookie: `a=b; simul-${port}=${await keyOf({ port, token })}`,
+    });
     expect([status, body, headers['content-type']]).toEqual([200, 'let x;', 'text/javascript; charset=utf-8']);
     expect(headers['x-content-type-options']).toBe('nosniff');
   });

@@ -1,9 +1,10 @@
 import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
 import type { WebSocket } from 'ws';
-import { keepAlive, PING_MS } from '../../electron/web/keep-alive.ts';
+import { keepAlive } from '../../electron/web/keep-alive.ts';
 import { socketTransport } from '../../electron/web/socket-transport.ts';
 import { newToken, sameToken } from '../../electron/web/token.ts';
+import { BEAT, BEAT_MS } from '../../shared/protocol/beat.ts';
 import { HandClock } from '../support/hand-clock.ts';
 
 /** A socket that does nothing by itself. */
@@ -68,13 +69,13 @@ test('a page that gives signs of life stays, and one that gives none is let go',
   const clock = new HandClock();
   keepAlive(socket.asSocket, clock);
   for (let count = 0; count < 3; count++) {
-    clock.advance(PING_MS);
+    clock.advance(BEAT_MS);
     socket.emit('pong');
   }
-  expect(socket.done).toEqual(['ping', 'ping', 'ping']);
-  clock.advance(PING_MS);
-  clock.advance(PING_MS);
-  expect(socket.done.slice(3)).toEqual(['ping', 'terminated']);
+  expect(socket.done).toEqual(['ping', BEAT, 'ping', BEAT, 'ping', BEAT]);
+  // Within five seconds of its last sign.
+  clock.advance(4999);
+  expect(socket.done.slice(6)).toEqual(['ping', BEAT, 'terminated']);
   expect(clock.waiting).toBe(0);
 });
 

@@ -4,6 +4,7 @@ import { readPageFiles, type PageFiles } from '../../host/page-files.ts';
 import { firstScreen } from '../../host/start.ts';
 import { wallClock } from '../../host/wall-clock.ts';
 import { openBrowser } from '../../web/browser.ts';
+import { keptToken } from '../../web/kept-token.ts';
 import { FIRST_PORT } from '../../web/listen.ts';
 import { serveWeb, type Web } from '../../web/server.ts';
 import { workloads } from '../../workloads/registry.ts';
@@ -61,7 +62,9 @@ async function opened(host: Host, port: number): Promise<Web> {
     throw new Failure(`the page cannot be read: ${messageOf(error)}; npm run build makes it anew`);
   }
   try {
-    return await serveWeb({ host, files, clock: wallClock, port });
+    // A port that anything may be given next time has no token to keep.
+    const kept = port === 0 ? {} : { tokenOf: keptToken };
+    return await serveWeb({ host, files, clock: wallClock, port, ...kept });
   } catch (error) {
     throw new Failure(`the page cannot be served: ${messageOf(error)}`);
   }

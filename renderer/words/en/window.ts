@@ -71,7 +71,11 @@ export const window = {
   ],
   states: {
     connecting: 'Setting up the tables',
-    lost: 'The connection was lost. Trying again; the picture stays. A program started anew has another address.',
+    lost: 'The connection was lost. Trying again; the picture stays and can be saved.',
+    restarted: 'The program was started again and shows something else. What this page showed is kept.',
+    differs: 'This page does not show what the program computes. Load the page again.',
+    restore: 'Show it again',
+    leave: 'Leave it',
     refused: 'This page and the program that serves it do not fit together.',
     refusedHelp: 'Close the page and open it again from the program that is running now.',
     failed: '{title}: {message}',
