@@ -30,7 +30,7 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'electron/web': onNode(['electron/host', 'electron/session', 'electron/workloads', 'shared'], ['ws']),
   'electron/cli': onNode(
     ['electron/web', 'electron/host', 'electron/session', 'electron/workloads', 'shared'],
-    ['commander'],
+    ['commander', 'jsonc-parser'],
   ),
   renderer: pure(['shared'], ['svelte', 'chart.js', 'bits-ui', '@lucide/svelte', 'vite']),
 };

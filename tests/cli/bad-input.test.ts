@@ -1,4 +1,5 @@
-import { closeSync, ftruncateSync, openSync, readdirSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, ftruncateSync, openSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { simulAll, useBuild, useFolder, type Ended } from './simul.ts';
@@ -137,6 +138,15 @@ const cases: [args: string[], line: string | RegExp][] = [
   [['verify', logless], `${logless}: case 1: log: nothing was given; it must be a list of entries`],
   [['verify', strange], /^.*strange\.json: case 1: gamma_2_3: \[1\] was given; it must be a call such as /],
 ];
+
+// The kernel's log says that it is a regular file, and never ends; nobody writes into the pipe.
+const pipe = join(folder, 'pipe');
+const regular = (path: string): (typeof cases)[number][] => [
+  [run('--params', `@${path}`), `--params: "${path}" was given; it must be a regular file`],
+  [['verify', path], `file: "${path}" was given; it must be a regular file`],
+];
+if (spawnSync('mkfifo', [pipe]).status === 0) cases.push(...regular(pipe));
+if (existsSync('/proc/kmsg') && process.getuid?.() === 0) cases.push(...regular('/proc/kmsg'));
 
 /** Where something could be written, it is asked to write a file: none may come of it. */
 function writing(args: readonly string[]): readonly string[] {

@@ -16,7 +16,7 @@ export const crossed: readonly Crossed[] = (workloads as readonly Workload<unkno
 });
 
 function wordsOf({ schema }: Workload<unknown>): Record<string, unknown>[] {
-  return describeParameters(schema).flatMap(({ name, kind, limit }) => {
+  return describeParameters(schema).flatMap(({ name, kind, limit }): Record<string, unknown>[] => {
     if (kind === 'optional') return [{ [name]: null }, { [name]: 2 }];
     if (kind !== 'choice') return [];
     const words = limit.replace(/^one of /, '').split(', ');

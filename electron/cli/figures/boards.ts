@@ -93,7 +93,8 @@ function residualSentence(account: Account): string {
 function kneeSentence(scenario: Scenario): string {
   const { exhibition, exact } = atTheMeans(amountsOf(scenario));
   const { boards, master, opponent, walk = 0 } = exhibition;
-  if (!Number.isFinite(knee(exhibition))) return 'Her moves take no time: however many boards there are, none waits.';
+  if (master + walk === 0 || !Number.isFinite(knee(exhibition)))
+    return 'Her moves take no time: however many boards there are, none waits.';
   const least = kneeBoards(exhibition);
   const quotient = `${inSeconds(master + opponent)} a round / ${inSeconds(master + walk)} a move`;
   const side =

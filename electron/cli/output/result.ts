@@ -1,7 +1,7 @@
 import type { Workload } from '../../workloads/workload.ts';
 import type { Scenario } from '../../../shared/scenario/scenario.ts';
-import { rounded } from '../../../shared/trace/log.ts';
 import type { Account } from '../figures/account.ts';
+import { datum } from './datum.ts';
 
 /** A run as one object, but for its log: the fields that truth files have, in their order. */
 export function resultOf({ scenario, makespan, now, result, summary }: Account, workload: Workload<unknown>): object {
@@ -15,7 +15,7 @@ export function resultOf({ scenario, makespan, now, result, summary }: Account, 
     // What is not said is what always holds for the workload.
     ...(scenario.draws === workload.draws ? {} : { draws: scenario.draws }),
     ...(scenario.edits.length === 0 ? {} : { edits: scenario.edits }),
-    makespan: makespan === null ? null : rounded(makespan),
+    makespan: makespan === null ? null : datum(makespan),
     ...(makespan === null ? { until: now } : {}),
     summary: figures,
     ...figures,
@@ -34,7 +34,7 @@ export function seedOf({ seed }: Scenario): number | string {
   return Number.isSafeInteger(Number(seed)) ? Number(seed) : seed;
 }
 
-/** Figures as they are written into data: four decimals. */
+/** Figures as they are written into data. */
 export function roundedFigures(figures: Readonly<Record<string, number>>): Record<string, number> {
-  return Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, rounded(value)]));
+  return Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, datum(value)]));
 }

@@ -1,8 +1,8 @@
-import { rounded } from '../../../shared/trace/log.ts';
 import type { Account } from '../figures/account.ts';
 import { speedUpOf } from '../figures/speed.ts';
 import { csvLine } from './csv.ts';
 import { roundedFigures } from './result.ts';
+import { datum } from './datum.ts';
 
 /** A run among others as a row of data. What cannot be said, or is not finite, is null. */
 export function rowOf(account: Account, reference: Account | null): Record<string, unknown> {
@@ -11,11 +11,11 @@ export function rowOf(account: Account, reference: Account | null): Record<strin
   return {
     model: scenario.model,
     workers: scenario.workers,
-    makespan: makespan === null ? null : rounded(makespan),
-    speedUp: ratio === null || !Number.isFinite(ratio) ? null : rounded(ratio),
-    processorUse: rounded(account.processorUse),
+    makespan: makespan === null ? null : datum(makespan),
+    speedUp: ratio === null || !Number.isFinite(ratio) ? null : datum(ratio),
+    processorUse: datum(account.processorUse),
     ...roundedFigures(summary),
-    theory: theory === null ? null : rounded(theory.makespan),
+    theory: theory === null ? null : datum(theory.makespan),
   };
 }
 

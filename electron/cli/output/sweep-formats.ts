@@ -1,4 +1,3 @@
-import { rounded } from '../../../shared/trace/log.ts';
 import type { Account } from '../figures/account.ts';
 import { referenceOf, speedUpOf } from '../figures/speed.ts';
 import type { Point, Sweep } from '../figures/sweep.ts';
@@ -10,6 +9,7 @@ import { paramWords, valueText } from './params.ts';
 import { paramsOf, seedOf } from './result.ts';
 import { rowOf, rowsAsCsv } from './rows.ts';
 import { table, wrapped, type Column } from './table.ts';
+import { datum } from './datum.ts';
 
 /** The runs at one value under one model, over all seeds; null where one of them is not over. */
 interface Cell {
@@ -124,5 +124,5 @@ function meanOf(values: readonly (number | null)[]): number | null {
 }
 
 function roundedOrNull(value: number | null): number | null {
-  return value === null || !Number.isFinite(value) ? null : rounded(value);
+  return value === null || !Number.isFinite(value) ? null : datum(value);
 }
