@@ -18,6 +18,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         'cli/index': resolve(root, 'electron/cli/index.ts'),
+        'cli/sweep-worker': resolve(root, 'electron/cli/sweep/worker.ts'),
         ...(existsSync(bench) ? { 'bench/index': bench } : {}),
       },
       // Shared parts lie as deep as the entries, so that a path relative to a module means the same in both.
