@@ -27,7 +27,8 @@ const spec = {
 writeFileSync(at('spec.json'), JSON.stringify(spec));
 
 /** A sweep of many short comparisons, which takes longer than it takes to interrupt it. */
-const long = ['sweep', 'exhibition', '--over', 'boards=1..400', '--models', 'asynchronous', '--format', 'csv'];
+const few = ['--models', 'asynchronous', '--set', 'pairMoves=4'];
+const long = ['sweep', 'exhibition', '--over', 'boards=1..400', ...few, '--format', 'csv'];
 
 /** Resolves when a file is at least that long. */
 async function grown(name: string, bytes: number): Promise<void> {
@@ -42,7 +43,7 @@ async function grown(name: string, bytes: number): Promise<void> {
 
 describe('a sweep', () => {
   test('gives the same bytes with one worker and with several, in a file and beside it', async () => {
-    for (const format of ['csv', 'json', 'table']) {
+    for (const format of ['csv', 'json']) {
       const line = ['sweep', at('spec.json'), '--format', format];
       const results = await simulAll([
         [...line, '--jobs', '1'],
@@ -52,8 +53,7 @@ describe('a sweep', () => {
       expect(results.map(({ code, stderr }) => [code, stderr])).toEqual(results.map(() => [0, '']));
       const [one, several] = results.map(({ stdout }) => stdout);
       expect(several).toBe(one);
-      // A terminal has another width.
-      if (format !== 'table') expect(text(`file.${format}`)).toBe(one);
+      expect(text(`file.${format}`)).toBe(one);
       expect(one!.length).toBeGreaterThan(1000);
     }
   });
@@ -183,7 +183,7 @@ describe('a sweep that ends before its time', () => {
         file: false,
       });
       expect(stderr.replace(folder, '')).toMatch(
-        /^simul: interrupted; .* was not written; \d+ of 400 comparisons are kept in .*\.csv\.journal; the same command goes on from there\n$/,
+        /^simul: interrupted; \d+ of 400 comparisons are kept in .*\.csv\.journal; the same command goes on from there\n$/,
       );
     }
     const other = await simul(...long, '--seeds', '2', '--out', at('stopped1.csv'));

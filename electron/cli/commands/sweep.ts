@@ -1,11 +1,12 @@
 import { rmSync } from 'node:fs';
 import { Pace } from '../../experiment/pace.ts';
-import type { Journal } from '../../experiment/journal.ts';
+import { sealed, type Journal } from '../../experiment/journal.ts';
 import { InputError, problem } from '../../../shared/scenario/problem.ts';
 import { Exit, say } from '../failure.ts';
 import { onInterrupt } from '../guard.ts';
 import { oneOf, wholeNumber } from '../input/values.ts';
 import { figure } from '../output/clock.ts';
+import { checkOut } from '../output/atomic.ts';
 import { openSink, type Sink } from '../output/sink.ts';
 import { sweepFormats, type SweepFormatName } from '../output/sweep-formats.ts';
 import { askFirst, checkPoints } from '../sweep/check.ts';
@@ -15,7 +16,6 @@ import { attempt, heading, journalPath, openJournal } from '../sweep/keep.ts';
 import { pointsOf } from '../sweep/points.ts';
 import { readShard, sizeOf, unitsOf, WHOLE, type Shard } from '../sweep/shard.ts';
 import type { UnitRecord } from '../sweep/unit.ts';
-import { sealed } from '../../experiment/journal.ts';
 import type { SweepOptions } from './options.ts';
 
 const JOBS_MAX = 256;
@@ -32,16 +32,13 @@ export async function sweep(what: string, options: SweepOptions): Promise<number
   }
   await checkPoints(asked);
   await askFirst(asked, options.yes === true, jobs);
-  const sink = openSink(options.out);
-  if (!toFile) await straight(asked, format, jobs, sink);
-  else await kept(asked, { out: options.out!, format, jobs, sink, shard, part: options.shard !== undefined });
-  sink.close();
-  if (toFile) rmSync(journalPath(options.out!), { force: true });
+  if (!toFile) await straight(asked, format, jobs);
+  else await kept(asked, { out: options.out!, format, jobs, shard, part: options.shard !== undefined });
   return Exit.ok;
 }
 
 /** Results go to standard output as they come, in their order. */
-async function straight(asked: Asked, format: SweepFormatName, jobs: number | null, sink: Sink): Promise<void> {
+async function straight(asked: Asked, format: SweepFormatName, jobs: number | null): Promise<void> {
   const { plan } = asked;
   const pace = new Pace(plan.units);
   const written = format === 'csv' ? 'their rows are written' : 'nothing was written; --out FILE keeps what is done';
@@ -49,7 +46,9 @@ async function straight(asked: Asked, format: SweepFormatName, jobs: number | nu
     () => `${figure(pace.done)} of ${figure(plan.units)} ${wordOf(asked)} were done, ${written}`,
   );
   const how = { units: unitsOf(plan.units, WHOLE), count: plan.units, before: 0, jobs, ordered: true, pace };
+  const sink = openSink(undefined);
   await write(asked, format, conduct(asked, how), sink);
+  sink.close();
   told();
 }
 
@@ -57,14 +56,14 @@ interface Kept {
   readonly out: string;
   readonly format: SweepFormatName;
   readonly jobs: number | null;
-  readonly sink: Sink;
   readonly shard: Shard;
   /** Whether only this part is written, for `merge`. */
   readonly part: boolean;
 }
 
 /** Results go to a journal beside the file as they come; the file is written from it when all are there. */
-async function kept(asked: Asked, { out, format, jobs, sink, shard, part }: Kept): Promise<void> {
+async function kept(asked: Asked, { out, format, jobs, shard, part }: Kept): Promise<void> {
+  checkOut(out);
   const { plan, task } = asked;
   const top = heading(task, shard, format);
   const journal = openJournal(out, top);
@@ -82,9 +81,12 @@ async function kept(asked: Asked, { out, format, jobs, sink, shard, part }: Kept
   const pace = new Pace(total, before);
   const how = { units: pending(), count: total - before, before, jobs, ordered: false, pace };
   for await (const record of conduct(asked, how)) attempt(path, () => journal.put(record), `; ${state()}`);
+  const sink = openSink(out);
   if (part) await writePart(top, journal, unitsOf(plan.units, shard), sink);
   else await write(asked, format, inUnitOrder(journal, unitsOf(plan.units, shard)), sink);
+  sink.close();
   journal.close();
+  rmSync(path);
   told();
 }
 

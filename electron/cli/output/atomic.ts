@@ -63,6 +63,11 @@ export function openAtomic(path: string): AtomicFile {
   };
 }
 
+/** Refuses a path to which no file can be written, without beginning one. */
+export function checkOut(path: string): void {
+  placeOf(path);
+}
+
 /** Where a path leads, through links, and the rights of what is there. Refuses what is no file. */
 function placeOf(path: string): { place: string; mode: number } {
   const refuse = (limit: string) => new InputError([problem(OPTION, path, limit)]);
