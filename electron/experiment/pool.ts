@@ -21,22 +21,31 @@ export interface Done<T, R> {
 /** Tasks that wait beside each worker, so that none is idle while a result is on its way. */
 const AHEAD = 2;
 
+/** Results that wait for an earlier one, for each worker: one slow task must not fill the memory with them. */
+const EARLY_MAX = 32;
+
 /**
  * Has worker threads do tasks, and hands out what comes of them as it comes. Tasks are taken from the iterable only as
  * they are needed, so there may be any number of them. Leaving the loop early ends the workers.
  *
+ * @param mayBegin whether another task may be begun just now; asked after each result.
  * @throws whatever a task throws, or the reason of the signal.
  */
 export async function* asDone<T, R>(
   tasks: Iterable<T>,
   { entry, data, jobs, signal }: Crew,
+  mayBegin = () => true,
 ): AsyncGenerator<Done<T, R>> {
   const pool = new Tinypool({ filename: entry.href, workerData: data, minThreads: jobs, maxThreads: jobs });
   const underWay = new Map<T, Promise<Done<T, R>>>();
   const source = tasks[Symbol.iterator]();
+  let empty = false;
   const begin = () => {
     const next = source.next();
-    if (next.done === true) return;
+    if (next.done === true) {
+      empty = true;
+      return;
+    }
     const task = next.value;
     const options = signal === undefined ? {} : { signal };
     const done = pool.run(task, options).then((result: R) => ({ task, result }));
@@ -45,11 +54,11 @@ export async function* asDone<T, R>(
     underWay.set(task, done);
   };
   try {
-    for (let i = 0; i < jobs * AHEAD; i++) begin();
-    while (underWay.size > 0) {
+    for (;;) {
+      while (!empty && underWay.size < jobs * AHEAD && mayBegin()) begin();
+      if (underWay.size === 0) return;
       const done = await Promise.race(underWay.values());
       underWay.delete(done.task);
-      begin();
       yield done;
     }
   } finally {
@@ -68,7 +77,7 @@ export async function* inOrder<T, R>(tasks: Iterable<T>, crew: Crew): AsyncGener
     }
   })();
   const early = new Map<T, Done<T, R>>();
-  for await (const done of asDone<T, R>(noted, crew)) {
+  for await (const done of asDone<T, R>(noted, crew, () => order.length < EARLY_MAX * crew.jobs)) {
     early.set(done.task, done);
     for (let first = early.get(order[0]!); first !== undefined; first = early.get(order[0]!)) {
       early.delete(first.task);

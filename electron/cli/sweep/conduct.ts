@@ -48,15 +48,16 @@ export async function* conduct(sweep: Prepared, how: Conduct): AsyncGenerator<Un
   };
   try {
     watch.look();
-    let jobs = how.jobs ?? (existsSync(ENTRY) ? availableParallelism() : 1);
-    for (let here = 0; jobs === 1 || how.jobs === null; here++) {
-      if (how.jobs === null && here > 0 && (pace.leftMs ?? 0) > POOL_FROM_MS && jobs > 1) break;
+    const most = existsSync(ENTRY) ? (how.jobs ?? availableParallelism()) : 1;
+    for (let here = 0; most === 1 || how.jobs === null; here++) {
+      // How long it will take shows with the first unit.
+      if (most > 1 && here > 0 && (pace.leftMs ?? 0) > POOL_FROM_MS) break;
       const next = left.next();
       if (next.done === true) return;
       yield counted(await runUnit(sweep.plan, sweep.workload, next.value, sweep.limits));
       await breathe();
     }
-    jobs = Math.min(jobs, Math.max(1, how.count - (pace.done - how.before)));
+    const jobs = Math.min(most, Math.max(1, how.count - (pace.done - how.before)));
     const crew = { entry: ENTRY, data: sweep.task, jobs };
     const rest = { [Symbol.iterator]: () => left };
     const work = how.ordered ? inOrder : asDone;
