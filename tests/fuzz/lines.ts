@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { main } from '../../electron/cli/program.ts';
-import { Random } from '../../electron/random/random.ts';
+import type { Random } from '../../electron/random/random.ts';
 import { workloads } from '../../electron/workloads/registry.ts';
 import { describeParameters } from '../../shared/scenario/describe.ts';
 
@@ -129,13 +129,13 @@ export async function runLine(args: readonly string[]): Promise<Left> {
   const streams = (['stdout', 'stderr'] as const).map((name) => ({
     name,
     stream: process[name],
-    write: process[name].write,
+    write: process[name].write.bind(process[name]),
   }));
   for (const { name, stream } of streams) {
-    stream.write = ((text: string | Uint8Array) => {
+    stream.write = (text: string | Uint8Array) => {
       left[name] += String(text);
       return true;
-    }) as typeof stream.write;
+    };
   }
   try {
     return { code: await main(args), ...left };

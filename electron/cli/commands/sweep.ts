@@ -33,7 +33,7 @@ export async function sweep(what: string, options: SweepOptions): Promise<number
   await checkPoints(asked);
   await askFirst(asked, options.yes === true, jobs);
   if (!toFile) await straight(asked, format, jobs);
-  else await kept(asked, { out: options.out!, format, jobs, shard, part: options.shard !== undefined });
+  else await kept(asked, { out: options.out, format, jobs, shard, part: options.shard !== undefined });
   return Exit.ok;
 }
 

@@ -56,8 +56,8 @@ function stepped(path: string, range: string, first: string, last: string, strid
   const ends = { path, from: from as number, to: to as number };
   const axis =
     spread === null ? { ...ends, step: step as number | undefined } : { ...ends, count: Number(spread[2]), scale };
-  const count = axisLength(axis as Axis);
+  const count = axisLength(axis);
   if (!(count >= 1)) throw refuse('a range whose step leads from its first value to its last');
   if (count > AXIS_VALUES_MAX) throw refuse(`at most ${AXIS_VALUES_MAX} values`);
-  return axis as Axis;
+  return axis;
 }

@@ -130,7 +130,7 @@ export const sweepAsCsv: SweepFormat = async function* ({ plan }, points) {
         const speedUp = speedUpIn(plan, records, lane);
         // Named twice: first for its place, then because it wins over a figure of the same name.
         const told = { ...at, ...varied, seed: plan.seed(replication), ...row({ ...record, model, speedUp }), ...at };
-        return told as Record<string, unknown>;
+        return told;
       }),
     );
     const heading: string = names === null ? csvLine((names = Object.keys(lines[0] ?? {}))) : '';

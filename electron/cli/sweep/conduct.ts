@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { existsSync } from 'node:fs';
 import { asDone, inOrder } from '../../experiment/pool.ts';
-import { Pace } from '../../experiment/pace.ts';
+import type { Pace } from '../../experiment/pace.ts';
 import { InputError, type Problem } from '../../../shared/scenario/problem.ts';
 import { breathe } from '../breathe.ts';
 import { Failure } from '../failure.ts';

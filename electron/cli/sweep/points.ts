@@ -11,18 +11,15 @@ export interface Point {
 
 /** The units of a plan, which come in their order, put together to points. */
 export async function* pointsOf(plan: Plan, records: AsyncIterable<UnitRecord>): AsyncGenerator<Point> {
-  let at = -1;
   let runs: (readonly RunRecord[])[] = [];
   for await (const record of records) {
-    const { point } = plan.place(record.unit);
-    if (point !== at && at >= 0) {
-      yield { values: plan.values(at), runs };
-      runs = [];
-    }
-    at = point;
+    const { point, replication } = plan.place(record.unit);
     runs.push(...record.runs);
+    // A point is handed on with its last replication: whoever interrupts has its rows.
+    if (replication !== null && replication < plan.replications - 1) continue;
+    yield { values: plan.values(point), runs };
+    runs = [];
   }
-  if (at >= 0) yield { values: plan.values(at), runs };
 }
 
 /** The lane that a lane is measured against: one thing at a time, under the same policy, if that is among them. */
