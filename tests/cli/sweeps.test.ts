@@ -1,7 +1,17 @@
 // Sweeps in several threads and processes, in shards, after an end that nobody planned: the bytes are always the same.
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { appendFileSync, existsSync, readFileSync, readdirSync, statSync, watch, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  watch,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ended, program, simul, simulAll, start, useBuild, useFolder } from './simul.ts';
@@ -91,6 +101,20 @@ describe('a sweep', () => {
     }
     expect(rows[0]!.makespans.length).not.toBe(rows[1]!.makespans.length);
   });
+});
+
+test('a sweep may go to a file whose name is as long as names can be, and to none whose journal is no file', async () => {
+  const line = ['sweep', 'count', '--over', 'tasks=1..3', '--out'];
+  mkdirSync(at('folder.csv.journal'));
+  const [long, folder] = await simulAll([
+    [...line, at('é'.repeat(127))],
+    [...line, at('folder.csv')],
+  ]);
+  expect(long).toEqual({ code: 0, stdout: '', stderr: '' });
+  expect(text('é'.repeat(127))).toContain('over tasks');
+  expect(folder).toMatchObject({ code: 2, stdout: '' });
+  expect(folder!.stderr).toMatch(/is no regular file\n$/);
+  rmSync(at('folder.csv.journal'), { recursive: true });
 });
 
 describe('shards', () => {

@@ -129,7 +129,13 @@ export const sweepAsCsv: SweepFormat = async function* ({ plan }, points) {
         const varied = policy === null ? {} : { policy };
         const speedUp = speedUpIn(plan, records, lane);
         // Named twice: first for its place, then because it wins over a figure of the same name.
-        const told = { ...at, ...varied, seed: plan.seed(replication), ...row({ ...record, model, speedUp }), ...at };
+        const told: Record<string, unknown> = {
+          ...at,
+          ...varied,
+          seed: plan.seed(replication),
+          ...row({ ...record, model, speedUp }),
+          ...at,
+        };
         return told;
       }),
     );

@@ -1,4 +1,6 @@
-import { existsSync, rmSync, statSync } from 'node:fs';
+import { rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { Journal } from '../../experiment/journal.ts';
 import { InputError, problem } from '../../../shared/scenario/problem.ts';
@@ -9,6 +11,10 @@ import type { UnitRecord } from './unit.ts';
 
 /** The version of journals that this program writes and reads. */
 const VERSION = 1;
+
+const ENDING = '.journal';
+/** What most file systems allow. */
+const NAME_BYTES_MAX = 255;
 
 const headingSchema = z.strictObject({
   simul: z.literal('sweep'),
@@ -39,7 +45,11 @@ export function sameSweep(a: Heading, b: Heading): boolean {
 
 /** Where a sweep keeps what is done, until all of it is. */
 export function journalPath(out: string): string {
-  return `${out}.journal`;
+  const name = basename(out);
+  const fits = Buffer.byteLength(name) + ENDING.length <= NAME_BYTES_MAX;
+  // A name as long as names can be has no room for an ending; a checksum keeps what is cut off apart.
+  const stem = fits ? name : `${name.slice(0, 40)}-${crc32(name).toString(16)}`;
+  return join(dirname(out), `${stem}${ENDING}`);
 }
 
 /**
@@ -50,15 +60,17 @@ export function journalPath(out: string): string {
 export function openJournal(out: string, asked: Heading): Journal<UnitRecord> {
   const path = journalPath(out);
   return attempt(path, () => {
-    if (!existsSync(path)) return Journal.begin<UnitRecord>(path, asked);
+    const there = statSync(path, { throwIfNoEntry: false });
+    if (there === undefined) return Journal.begin<UnitRecord>(path, asked);
+    if (!there.isFile()) throw new InputError([problem('--out', out, `another file: ${path} is no regular file`)]);
     const found = Journal.open<UnitRecord>(path, 'r+');
     // A journal without a whole heading holds nothing.
     if (found === null) {
       rmSync(path);
       return Journal.begin<UnitRecord>(path, asked);
     }
-    const there = readHeading(found.heading);
-    const same = there !== null && sameSweep(there, asked) && textOf(there.shard) === textOf(asked.shard);
+    const own = readHeading(found.heading);
+    const same = own !== null && sameSweep(own, asked) && textOf(own.shard) === textOf(asked.shard);
     if (same) return found;
     throw new InputError([
       problem('--out', out, `another file, or ${path} removed: it holds another sweep, not finished`),
