@@ -19,6 +19,7 @@ export default defineConfig({
     rolldownOptions: {
       input: {
         'cli/index': resolve(root, 'electron/cli/index.ts'),
+        'cli/sweep-worker': resolve(root, 'electron/cli/sweep/worker.ts'),
         ...(existsSync(bench) ? { 'bench/index': bench } : {}),
         ...(existsSync(screenshots) ? { 'screenshots/index': screenshots } : {}),
       },

@@ -35,7 +35,17 @@ Examples:
   simul sweep exhibition --over boards=1..24
   simul sweep exhibition --over opponent=10..100:10 --models asynchronous
   simul sweep exhibition --over policy=fifo,lifo,round-robin --preset thinkers --models asynchronous --seeds 20
-  simul sweep exhibition --over workers=1..24 --models threads,processes --format csv`;
+  simul sweep exhibition --over workers=1..24 --models threads,processes --format csv
+  simul sweep exhibition --over boards=6,12 --over opponent=10..100:log3 --models asynchronous
+  simul sweep exhibition --preset thinkers --over boards=6,24 --models asynchronous --until-width 5%
+
+With --out, what is done is kept beside the file: the same command goes on after any end.`;
+
+export const merge = `
+Examples:
+  simul sweep exhibition --over boards=1..48 --shard 1/2 --out one.part
+  simul sweep exhibition --over boards=1..48 --shard 2/2 --out two.part
+  simul merge one.part two.part --format csv --out boards.csv`;
 
 export const verify = `
 Examples:

@@ -1,6 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Run } from '../session/run.ts';
 import { waitsText } from '../../shared/trace/deadlock.ts';
+import { breathe } from './breathe.ts';
 import { Deadlocked, Failure, messageOf } from './failure.ts';
 import { clock } from './output/clock.ts';
 
@@ -27,10 +27,11 @@ export async function execute(run: Run, limits: Limits, onSlice: () => void | Pr
     const pause = run.advance(limits.until, Math.min(SLICE_STEPS, left));
     taken = run.statistics.steps;
     await onSlice();
+    // Short runs, too: there may be many of them.
+    await breathe();
     if (run.over) return null;
     if (pause === 'until') return 'until';
     if (taken >= limits.steps) return 'steps';
-    await nextTurn();
   }
 }
 

@@ -4,7 +4,12 @@ import { Exit, report, say } from './failure.ts';
 /** Wall milliseconds that a reader of standard output has for what it was already given. */
 const PATIENCE_MS = 500;
 
+/** Signals that end a process; a batch system sends some of them before it kills. */
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGXCPU'] as const;
+
 const cleanups = new Set<() => void>();
+const accounts = new Set<() => string | null>();
+let leaving = false;
 
 /**
  * Registers what has to be undone however the process ends: a temporary file, a progress bar. Returns how to take
@@ -15,17 +20,31 @@ export function beforeLeaving(cleanup: () => void): () => void {
   return () => cleanups.delete(cleanup);
 }
 
+/**
+ * Registers what is to be said when somebody interrupts: what was done by then and what is kept, as a clause. Returns
+ * how to take it back.
+ */
+export function onInterrupt(account: () => string | null): () => void {
+  accounts.add(account);
+  return () => accounts.delete(account);
+}
+
+/** Whether the process has been told to end: nothing more is to be begun. */
+export function isLeaving(): boolean {
+  return leaving;
+}
+
 /** Ends the process cleanly on signals, when nobody reads its output any longer, and on errors nobody caught. */
 export function guard(): void {
   process.on('exit', cleanUp);
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    let again = false;
+  for (const signal of SIGNALS) {
     process.on(signal, () => {
       const code = Exit.signal + constants.signals[signal];
-      if (again) process.exit(code);
-      again = true;
+      if (leaving) process.exit(code);
+      leaving = true;
       cleanUp();
-      say(signal === 'SIGINT' ? 'interrupted' : `ended by ${signal}`);
+      const told = [...accounts].flatMap((account) => account() ?? []);
+      say([signal === 'SIGINT' ? 'interrupted' : `ended by ${signal}`, ...told].join('; '));
       // What has been handed to standard output goes out whole, lest the last line be half a line; but a reader that
       // has stopped reading cannot hold up the end.
       if (process.stdout.writableLength === 0) process.exit(code);

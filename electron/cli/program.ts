@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import type { ComparedOptions, RunOptions, SweepOptions } from './commands/options.ts';
+import type { MergeOptions } from './commands/merge.ts';
 import type { GalleryOptions } from './commands/gallery.ts';
 import type { ServeOptions } from './commands/serve.ts';
 import { Exit, report } from './failure.ts';
@@ -54,16 +55,41 @@ function commandLine(done: (code: number) => void): Command {
       done(await (await import('./commands/compare.ts')).compare(workload, options));
     });
 
-  scenarioOptions(program.command('sweep <workload>'))
-    .summary('compare for each value of a parameter')
-    .description('Runs the comparison for each value of a parameter, and shows the makespans.')
-    .option('--over <range>', 'path=from..to[:step] or path=a,b,c', collect, [])
+  scenarioOptions(program.command('sweep <what>'))
+    .summary('compare for each value of one parameter or two')
+    .description(
+      'Runs the comparison for each value of a parameter, or of two, and shows the makespans. WHAT is a program, or a file (.json) that holds an experiment.',
+    )
+    .option(
+      '--over <range>',
+      'path=from..to[:step], :log7 for 7 values in ratio, or path=a,b,c; at most twice',
+      collect,
+      [],
+    )
     .option('--models <list>', 'models with commas between them (default: all that make sense)')
     .option('--seeds <n>', 'seeds for each value, counted up from --seed (default: 1)')
+    .option(
+      '--until-width <share>',
+      'as many seeds as it takes until the interval (95 %) is within this of the mean: 1%',
+    )
+    .option('--jobs <n>', 'worker threads (default: one a processor, where that is worth it)')
+    .option('--shard <i/n>', 'only every n-th comparison, written to --out for simul merge')
+    .option('--yes', 'begin also what takes very long')
     .option('-f, --format <format>', 'table, json or csv', 'table')
     .addHelpText('after', examples.sweep)
-    .action(async (workload: string, options: SweepOptions) => {
-      done(await (await import('./commands/sweep.ts')).sweep(workload, options));
+    .action(async (what: string, options: SweepOptions) => {
+      done(await (await import('./commands/sweep.ts')).sweep(what, options));
+    });
+
+  program
+    .command('merge <file...>')
+    .summary('put the shards of a sweep together')
+    .description('Puts the shards of a sweep together: the same bytes as if one process had done it all.')
+    .option('-f, --format <format>', 'table, json or csv (default: what the shards were asked for)')
+    .option('-o, --out <file>', 'write to a file, which appears when it is whole')
+    .addHelpText('after', examples.merge)
+    .action(async (files: string[], options: MergeOptions) => {
+      done(await (await import('./commands/merge.ts')).merge(files, options));
     });
 
   program

@@ -35,39 +35,39 @@ def numbers(n):  ## +lazy +eager
     step(None, "returned", frame="numbers", value=len(values))  ## script +eager
     return values  ## return +eager
 
-def jumping(n):  ## +jumping
-    k = 0  ## +jumping
-    while k < n:  ## jump-loop +jumping
-        step(None, "yielded", frame="jumping", value=k)  ## script +jumping
-        k += yield k  ## jump-yield +jumping
-    step(None, "ended", frame="jumping")  ## script +jumping
+def jumping(n):  ## +jumping -eager
+    k = 0  ## +jumping -eager
+    while k < n:  ## jump-loop +jumping -eager
+        step(None, "yielded", frame="jumping", value=k)  ## script +jumping -eager
+        k += yield k  ## jump-yield +jumping -eager
+    step(None, "ended", frame="jumping")  ## script +jumping -eager
 
-def source(n):  ## +delegating
-    step(None, "called", frame="source")  ## script +delegating
-    total = 0  ## +delegating
-    for k in range(n):  ## +delegating
-        step(k, "yielded", frame="source", value=k)  ## script +delegating
-        total += yield k  ## source-yield +delegating
-    step(None, "returned", frame="source", value=total)  ## script +delegating
-    return total  ## source-return +delegating
+def source(n):  ## +delegating -eager
+    step(None, "called", frame="source")  ## script +delegating -eager
+    total = 0  ## +delegating -eager
+    for k in range(n):  ## +delegating -eager
+        step(k, "yielded", frame="source", value=k)  ## script +delegating -eager
+        total += yield k  ## source-yield +delegating -eager
+    step(None, "returned", frame="source", value=total)  ## script +delegating -eager
+    return total  ## source-return +delegating -eager
 
-def bottom(n):  ## +delegating
-    step(None, "called", frame="bottom")  ## script +delegating
-    total = yield from source(n)  ## bottom +delegating
-    step(None, "returned", frame="bottom", value=total)  ## script +delegating
-    return total  ## bottom-return +delegating
+def bottom(n):  ## +delegating -eager
+    step(None, "called", frame="bottom")  ## script +delegating -eager
+    total = yield from source(n)  ## bottom +delegating -eager
+    step(None, "returned", frame="bottom", value=total)  ## script +delegating -eager
+    return total  ## bottom-return +delegating -eager
 
-def middle(n):  ## +delegating
-    step(None, "called", frame="middle")  ## script +delegating
-    total = yield from bottom(n)  ## middle +delegating
-    step(None, "returned", frame="middle", value=total)  ## script +delegating
-    return total  ## middle-return +delegating
+def middle(n):  ## +delegating -eager
+    step(None, "called", frame="middle")  ## script +delegating -eager
+    total = yield from bottom(n)  ## middle +delegating -eager
+    step(None, "returned", frame="middle", value=total)  ## script +delegating -eager
+    return total  ## middle-return +delegating -eager
 
-def top(n):  ## +delegating
-    step(None, "called", frame="top")  ## script +delegating
-    total = yield from middle(n)  ## top +delegating
-    step(None, "returned", frame="top", value=total)  ## script +delegating
-    return total  ## top-return +delegating
+def top(n):  ## +delegating -eager
+    step(None, "called", frame="top")  ## script +delegating -eager
+    total = yield from middle(n)  ## top +delegating -eager
+    step(None, "returned", frame="top", value=total)  ## script +delegating -eager
+    return total  ## top-return +delegating -eager
 
 def main():  ## shown
 async def main():  ## script
@@ -77,23 +77,23 @@ async def main():  ## script
     for value in numbers({{steps}}):  ## call +lazy +eager
         step(value, "got", value=value)  ## script +lazy +eager
         total += value  ## use +lazy +eager
-    step(None, "called", frame="jumping")  ## script +jumping
-    values = jumping({{steps}})  ## jump-call +jumping
-    values = top({{steps}})  ## delegate-call +delegating
-    try:  ## +jumping +delegating
-        value = next(values)  ## +jumping +delegating
-        while True:  ## +jumping +delegating
-            passes(value, "yielded", ["bottom", "middle", "top"], value)  ## script +delegating
-            step(None, "got", value=value)  ## script +jumping
-            step(value, "got", value=value)  ## script +delegating
-            print(value)  ## print shown +jumping +delegating
-            step(None, "sent", frame="jumping", value=max(1, value // 2))  ## script +jumping
-            value = values.send(max(1, value // 2))  ## jump-send +jumping
-            passes(value, "sent", ["top", "middle", "bottom", "source"], 10 * value)  ## script +delegating
-            value = values.send(10 * value)  ## delegate-send +delegating
-    except StopIteration as end:  ## +jumping +delegating
-        step(None, "got", value=end.value or 0)  ## script +jumping +delegating
-        print(end.value)  ## end shown +jumping +delegating
+    step(None, "called", frame="jumping")  ## script +jumping -eager
+    values = jumping({{steps}})  ## jump-call +jumping -eager
+    values = top({{steps}})  ## delegate-call +delegating -eager
+    try:  ## +jumping +delegating -eager
+        value = next(values)  ## +jumping +delegating -eager
+        while True:  ## +jumping +delegating -eager
+            passes(value, "yielded", ["bottom", "middle", "top"], value)  ## script +delegating -eager
+            step(None, "got", value=value)  ## script +jumping -eager
+            step(value, "got", value=value)  ## script +delegating -eager
+            print(value)  ## print shown +jumping +delegating -eager
+            step(None, "sent", frame="jumping", value=max(1, value // 2))  ## script +jumping -eager
+            value = values.send(max(1, value // 2))  ## jump-send +jumping -eager
+            passes(value, "sent", ["top", "middle", "bottom", "source"], 10 * value)  ## script +delegating -eager
+            value = values.send(10 * value)  ## delegate-send +delegating -eager
+    except StopIteration as end:  ## +jumping +delegating -eager
+        step(None, "got", value=end.value or 0)  ## script +jumping +delegating -eager
+        print(end.value)  ## end shown +jumping +delegating -eager
 
 main()  ## shown
 `,

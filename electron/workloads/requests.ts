@@ -60,11 +60,12 @@ async def check(page):
     log(f"page-{page}", "sent")  ## script -lock-across-await
     async with lock:  ## lock-get +lock-across-await
         log(f"page-{page}", "sent")  ## script +lock-across-await
-        await asyncio.sleep({{latency}})  # client.get(page)  ## locked-get +lock-across-await
+        await asyncio.sleep({{latency}})  # client.get(page)  ## locked-get +lock-across-await -blocking
+        time.sleep({{latency}})  # requests.get(page)  ## locked-hold holds +lock-across-await -awaiting
         log(f"page-{page}", "answered", took=now() - began)  ## script +lock-across-await
         time.sleep({{parse}})  # parse the answer  ## locked-parse holds +lock-across-await
     await asyncio.sleep({{latency}})  # client.get(page)  ## get -blocking -blocking-client -lock-across-await
-    time.sleep({{latency}})  # requests.get(page)  ## hold holds +blocking +blocking-client
+    time.sleep({{latency}})  # requests.get(page)  ## hold holds +blocking +blocking-client -lock-across-await
     sent += 1  ## +check-then-act
     log(f"page-{page}", "answered", took=now() - began)  ## script -lock-across-await
     async with lock:  ## lock-parse +locked
@@ -88,6 +89,7 @@ asyncio.run(main())  ## shown
     'beat',
     'lock-get',
     'locked-get',
+    'locked-hold',
     'locked-parse',
     'get',
     'hold',
@@ -185,6 +187,8 @@ function program(context: RunContext<RequestsParameters>): Program {
   const { variant } = context;
   const at = listing.at(flagsOf(variant, context.params));
   const blocking = context.params.client === 'blocking' || variant === 'blocking-client';
+  const line = blocking ? at.hold : at.get;
+  const lockedLine = blocking ? at['locked-hold'] : at['locked-get'];
   const limited = variant === 'quota' || variant === 'check-then-act';
   let sent = 0;
   let left = context.params.requests;
@@ -225,7 +229,7 @@ function program(context: RunContext<RequestsParameters>): Program {
       kernel.line = at['lock-get'];
       yield* lock!.acquire();
     }
-    yield* get(kernel, random, early ? at['locked-get'] : blocking ? at.hold : at.get);
+    yield* get(kernel, random, early ? lockedLine : line);
     if (variant === 'check-then-act') sent++;
     kernel.emit(events.kind.answered, kernel.now - began);
     if (variant === 'locked') {

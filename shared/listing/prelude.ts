@@ -14,6 +14,7 @@ It needs Python 3.9 or newer and nothing else.
 import asyncio
 import contextvars
 import heapq
+import math
 import random as library
 import sys
 import time as wall
@@ -21,6 +22,7 @@ from asyncio import base_events, events
 
 SEED = ${seed}
 KEYED = ${keyed ? 'True' : 'False'}
+RESOLUTION = 1e-9  # timers less than this apart go off together
 try:
     SCALE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
     if not 0 <= SCALE <= 1e6:
@@ -46,7 +48,7 @@ class Loop(base_events.BaseEventLoop):
         self.timers = 0
         self.began = wall.monotonic()
         self._selector = self
-        self._clock_resolution = 1e-9
+        self._clock_resolution = RESOLUTION
 
     def time(self):
         return self.seconds
@@ -68,6 +70,8 @@ class Loop(base_events.BaseEventLoop):
 
     def go_to(self, when):
         self.seconds = max(self.seconds, when)
+        # A late clock has steps larger than RESOLUTION: without this a timer would never be due.
+        self._clock_resolution = max(RESOLUTION, math.ulp(self.seconds))
         early = self.began + self.seconds * SCALE - wall.monotonic()
         if early > 0:
             wall.sleep(early)

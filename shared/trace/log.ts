@@ -32,14 +32,17 @@ export function readLog(trace: Trace, vocabulary: Vocabulary, from = 0, to = tra
 export class LogReader implements EventSink {
   readonly #trace: Trace;
   readonly #vocabulary: Vocabulary;
+  readonly #round: (x: number) => number;
   #entries: LogEntry[] = [];
   #open: { t: number; task: string; event: string; [field: string]: number | string } | null = null;
   #event: WorkloadEvent | null = null;
   #field = 0;
 
-  constructor(trace: Trace, vocabulary: Vocabulary) {
+  /** `round` writes instants and figures, where four decimals are not what is wanted. */
+  constructor(trace: Trace, vocabulary: Vocabulary, round = rounded) {
     this.#trace = trace;
     this.#vocabulary = vocabulary;
+    this.#round = round;
   }
 
   event(at: number, kind: number, task: number, value: number): void {
@@ -53,7 +56,7 @@ export class LogReader implements EventSink {
     if (event === undefined) return;
     this.#event = event;
     this.#field = 0;
-    this.#open = { t: rounded(at), task: this.#trace.taskName(task), event: event.event };
+    this.#open = { t: this.#round(at), task: this.#trace.taskName(task), event: event.event };
     this.#write(value);
   }
 
@@ -68,7 +71,7 @@ export class LogReader implements EventSink {
   #write(value: number): void {
     const field = this.#event?.fields[this.#field++];
     if (field === undefined || this.#open === null) return;
-    if (typeof field === 'string') this.#open[field] = rounded(value);
+    if (typeof field === 'string') this.#open[field] = this.#round(value);
     else this.#open[field.name] = fieldText(field, value, this.#trace.names.resources);
   }
 

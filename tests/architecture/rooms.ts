@@ -32,12 +32,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'electron/session': pure(['electron/workloads', 'electron/kernel', 'electron/random', 'shared']),
   // `vite` is the type of what the build puts in.
   'electron/host': onNode(['electron/session', 'electron/workloads', 'shared'], ['zod', 'vite']),
+  // Worker threads and what they leave on disk; what a task is, is said by whoever has it done.
+  'electron/experiment': onNode(['shared'], ['tinypool']),
   'electron/preload': pure(['shared'], ['electron']),
   'electron/main': onNode(['electron/host', 'electron/session', 'electron/workloads', 'shared'], ['electron']),
   'electron/web': onNode(['electron/host', 'electron/session', 'electron/workloads', 'shared'], ['ws']),
   'electron/cli': onNode(
-    ['electron/web', 'electron/host', 'electron/session', 'electron/workloads', 'shared'],
-    ['commander'],
+    ['electron/experiment', 'electron/web', 'electron/host', 'electron/session', 'electron/workloads', 'shared'],
+    ['commander', 'jsonc-parser', 'zod'],
   ),
   ...pageRooms(),
 };

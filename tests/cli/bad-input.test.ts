@@ -1,4 +1,5 @@
-import { closeSync, ftruncateSync, openSync, readdirSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, ftruncateSync, openSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { simulAll, useBuild, useFolder, type Ended } from './simul.ts';
@@ -125,11 +126,21 @@ const cases: [args: string[], line: string | RegExp][] = [
   [sweep('boards=1..x'), '--over: "1..x" was given; it must be from..to:step in numbers'],
   [sweep('boards=1..3:0'), /^--over: "1\.\.3:0" was given; it must be a range whose step leads/],
   [sweep('boards=5..1:1'), /^--over: "5\.\.1:1" was given; it must be a range whose step leads/],
-  [sweep('boards=1..1e9'), '--over: "1..1e9" was given; it must be at most 10000 values'],
+  [sweep('boards=1..1e9'), '--over: "1..1e9" was given; it must be at most 1000000 values'],
   [sweep('boards=0..3'), `params.boards: 0 was given; it must be ${boards}`],
-  [sweep('boards=1..3', '--over', 'master=1,2'), /^--over: "master=1,2" was given; it must be given once/],
+  [
+    sweep('boards=1..3', '--over', 'boards=1,2'),
+    '--over: "boards=1,2" was given; it must be another parameter than the first',
+  ],
+  [
+    sweep('boards=1..3', '--over', 'master=1,2', '--over', 'walk=1'),
+    /^--over: "walk=1" was given; it must be given at most twice/,
+  ],
   [sweep('boards=1..3', '--seeds', '0'), '--seeds: 0 was given; it must be a whole number from 1 to 10000'],
-  [sweep('boards=1..9999', '--seeds', '9999'), /^--over: "\d+ runs" was given; it must be at most 100000 runs$/],
+  [
+    sweep('boards=1..9999', '--seeds', '9999'),
+    /^--over: "[\d,]+ runs, about .* with \d+ at once" was given; it must be confirmed with --yes$/,
+  ],
   [['verify'], "missing required argument 'file'; see simul help"],
   [['verify', missing], `file: "${missing}" was given; it must be a file that is there`],
   [['verify', huge], `file: "${huge}" was given; it must be a file of at most 16 MB; it has 47.7 MB`],
@@ -137,6 +148,15 @@ const cases: [args: string[], line: string | RegExp][] = [
   [['verify', logless], `${logless}: case 1: log: nothing was given; it must be a list of entries`],
   [['verify', strange], /^.*strange\.json: case 1: gamma_2_3: \[1\] was given; it must be a call such as /],
 ];
+
+// The kernel's log says that it is a regular file, and never ends; nobody writes into the pipe.
+const pipe = join(folder, 'pipe');
+const regular = (path: string): (typeof cases)[number][] => [
+  [run('--params', `@${path}`), `--params: "${path}" was given; it must be a regular file`],
+  [['verify', path], `file: "${path}" was given; it must be a regular file`],
+];
+if (spawnSync('mkfifo', [pipe]).status === 0) cases.push(...regular(pipe));
+if (existsSync('/proc/kmsg') && process.getuid?.() === 0) cases.push(...regular('/proc/kmsg'));
 
 /** Where something could be written, it is asked to write a file: none may come of it. */
 function writing(args: readonly string[]): readonly string[] {

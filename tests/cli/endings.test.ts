@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync, symlinkSync, watch, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, symlinkSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ended, program, simul, start, useBuild, useFolder } from './simul.ts';
@@ -14,9 +14,10 @@ const endless = [
   ...['--steps', '1e12', '--format', 'jsonl'],
 ];
 
-/** Resolves when the folder holds a draft of a file. */
-async function draft(): Promise<void> {
-  const drafted = () => readdirSync(folder).some((name) => name.endsWith('.tmp'));
+/** Resolves when the folder holds a draft of a file, of at least so many bytes. */
+async function draft(bytes = 0): Promise<void> {
+  const drafted = () =>
+    readdirSync(folder).some((name) => name.endsWith('.tmp') && statSync(join(folder, name)).size >= bytes);
   const watcher = watch(folder);
   try {
     while (!drafted()) await once(watcher, 'change');
@@ -49,9 +50,48 @@ describe.skipIf(process.platform === 'win32')('a run that is interrupted', () =>
     const end = ended(child);
     await drafted;
     child.kill('SIGINT');
-    expect(await end).toEqual({ code: 130, stdout: '', stderr: 'simul: interrupted\n' });
+    expect(await end).toEqual({ code: 130, stdout: '', stderr: `simul: interrupted; ${path} is as it was\n` });
     expect(readFileSync(path, 'utf8')).toBe('before\n');
     expect(readdirSync(folder)).toEqual(before);
+  });
+
+  test('leaves no draft behind when it is told to quit', async () => {
+    const path = join(folder, 'quit.jsonl');
+    const before = readdirSync(folder);
+    const drafted = draft();
+    const child = start([...endless, '--out', path]);
+    const end = ended(child);
+    await drafted;
+    child.kill('SIGQUIT');
+    const stderr = `simul: ended by SIGQUIT; ${path} was not written\n`;
+    expect(await end).toEqual({ code: 131, stdout: '', stderr });
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
+  test('hears it while it writes a long trace', async () => {
+    const path = join(folder, 'trace.json');
+    const drafted = draft(1);
+    const size = ['--set', 'boards=1000', '--set', 'pairMoves=1000'];
+    const child = start(['run', 'exhibition', ...size, '--format', 'trace', '--out', path]);
+    const end = ended(child);
+    await drafted;
+    child.kill('SIGINT');
+    expect(await end).toEqual({ code: 130, stdout: '', stderr: `simul: interrupted; ${path} was not written\n` });
+    expect(existsSync(path)).toBe(false);
+  });
+
+  test('hears it while it verifies many short cases, and says how far it came', async () => {
+    const path = join(folder, 'cases.json');
+    const wrong = { workload: 'count', model: 'asynchronous', params: { tasks: 3 }, seed: 0, makespan: 2, log: [] };
+    const long = { workload: 'exhibition', model: 'asynchronous', params: {}, seed: 0, makespan: 1, log: [] };
+    writeFileSync(path, JSON.stringify([wrong, ...Array.from({ length: 2000 }, () => long)]));
+    const child = start(['verify', path]);
+    const end = ended(child);
+    await once(child.stdout, 'data');
+    child.kill('SIGINT');
+    const { code, stdout, stderr } = await end;
+    expect({ code, whole: /cases, \d+ differences\n$/.test(stdout) }).toEqual({ code: 130, whole: false });
+    expect(stderr).toMatch(/^simul: interrupted; \d+ of 2001 cases run, \d+ differences\n$/);
   });
 });
 
@@ -77,6 +117,13 @@ describe('a file that is written', () => {
     expect(readFileSync(path, 'utf8')).toBe(stdout);
     expect(readFileSync(link, 'utf8')).toBe(stdout);
     expect(readdirSync(folder).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+
+  test('may have a name as long as names can be', async () => {
+    const path = join(folder, `${'n'.repeat(251)}.csv`);
+    const written = await simul('run', 'count', '--format', 'csv', '--out', path);
+    expect(written).toEqual({ code: 0, stdout: '', stderr: '' });
+    expect(readFileSync(path, 'utf8')).toMatch(/^t,task,event/);
   });
 
   test('does not appear when there is nothing whole to write', async () => {

@@ -145,3 +145,20 @@ test('parameters may come from a file of either kind, and what is typed wins', a
     { boards: 4, workers: 2, policy: 'lifo' },
   ]);
 });
+
+test('times below a ten-thousandth are told, and none that are 0 make a knee', async () => {
+  const small = ['--set', 'master=1e-5', '--set', 'opponent=5e-5', '--set', 'boards=2', '--set', 'pairMoves=2'];
+  const [rows, entries, table, nothing] = await simulAll([
+    ['compare', 'exhibition', ...small, '--format', 'csv'],
+    ['run', 'exhibition', ...small, '--format', 'csv'],
+    ['compare', 'exhibition', ...small],
+    ['compare', 'exhibition', '--set', 'master=0', '--set', 'opponent=0'],
+  ]);
+  expect(parseCsv(rows!.stdout).map((row) => row[2])).toEqual(['makespan', '0.00024', '0.00013', '0.00013', '0.00012']);
+  expect(parseCsv(entries!.stdout).map((row) => row[0])).toEqual([
+    ...['t', '0.00001', '0.00002', '0.00006', '0.00007'],
+    ...['0.00007', '0.00008', '0.00012', '0.00012', '0.00013', '0.00013'],
+  ]);
+  expect(table!.stdout).toMatch(/^synchronous +0\.00024 s +1\.0×/m);
+  expect(nothing!.stdout).toContain('Her moves take no time: however many boards there are, none waits.');
+});

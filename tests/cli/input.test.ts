@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { findFault } from '../../electron/cli/input/fault.ts';
 import { parseJson } from '../../electron/cli/input/json.ts';
-import { readOver } from '../../electron/cli/input/over.ts';
+import { readAxes } from '../../electron/cli/input/over.ts';
 import { nearest } from '../../electron/cli/input/suggest.ts';
 import { instant, numberOrText, valueOf } from '../../electron/cli/input/values.ts';
+import { axisLength, axisValue } from '../../shared/experiment/axis.ts';
 import { InputError } from '../../shared/scenario/problem.ts';
 
 function parses(text: string): boolean {
@@ -42,13 +43,17 @@ describe('the first fault of a JSON text', () => {
   test.each([
     ['', 0, 'a value'],
     ['{"a" 1}', 5, 'a colon'],
-    ["{'a': 1}", 1, 'a name in double quotes, or }'],
+    ["{'a': 1}", 1, 'a name in double quotes'],
     ['{"a": 1,}', 8, 'a name in double quotes'],
     ['[1, 2', 5, 'a comma or ]'],
     ['[1 2]', 3, 'a comma or ]'],
     ['{"a": tru}', 6, 'a value'],
     ['{"a": 01}', 7, 'a comma or }'],
-    ['"a', 2, 'the closing quote of a string'],
+    ['"a', 0, 'a string that ends at its quote, line ends written \\n'],
+    ['["\\x"]', 1, 'a string whose escapes are among \\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX'],
+    ['[1, 2] // two', 7, 'JSON, which has no comments'],
+    ['[1, 2,]', 6, 'a value'],
+    ['[.5]', 1, 'a value'],
     ['1 1', 2, 'the end of the text'],
     ['['.repeat(65), 64, 'nested at most 64 deep'],
   ])('%s', (text, position, limit) => {
@@ -110,17 +115,30 @@ describe('what a sweep goes over', () => {
     ['x=3..3', 'x', [3]],
     ['params.opponent.mean=10,20.5', 'opponent.mean', [10, 20.5]],
     ['policy=fifo, lifo', 'policy', ['fifo', 'lifo']],
+    ['x=1..1000:log4', 'x', [1, 10, 100, 1000]],
+    ['x=0..1:lin5', 'x', [0, 0.25, 0.5, 0.75, 1]],
     ['x={"kind":"uniform","low":1,"high":2},55', 'x', [{ kind: 'uniform', low: 1, high: 2 }, 55]],
   ])('%s', (text, path, values) => {
-    expect(readOver([text])).toEqual({ path, values });
+    const [axis] = readAxes([text]);
+    expect(axis!.path).toBe(path);
+    expect(Array.from({ length: axisLength(axis!) }, (_, i) => axisValue(axis!, i))).toEqual(values);
   });
 
-  test.each(['x', '=1', 'x=', 'x=1,,2', 'x=1..', 'x=1..2:0', 'x=1..2:-1', 'x=a..b', 'x=0..1e6'])(
-    '%s is refused',
-    (text) => {
-      expect(() => readOver([text])).toThrow(/^--over: /);
-    },
-  );
+  test.each([
+    'x',
+    '=1',
+    'x=',
+    'x=1,,2',
+    'x=1..',
+    'x=1..2:0',
+    'x=1..2:-1',
+    'x=a..b',
+    'x=0..1e6',
+    'x=0..9:log3',
+    'x=1..9:log0',
+  ])('%s is refused', (text) => {
+    expect(() => readAxes([text])).toThrow(/^--over: /);
+  });
 });
 
 describe('did you mean', () => {

@@ -5,19 +5,23 @@ import type { Workload } from '../../electron/workloads/workload.ts';
 import { flagsOf, Listing } from '../../shared/listing/listing.ts';
 import { readScenario } from '../../shared/scenario/scenario.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
+import { crossed } from './crossed.ts';
 
 /** Lines that fit on the screen. */
 const LINES_MAX = 40;
 
 const all = workloads as readonly Workload<unknown>[];
 
-/** Every way in which a program is shown: its presets as they are, and each side of each mistake. */
-const shown = all.flatMap((workload) => [
-  ...workload.presets.map(({ params }) => ({ workload, variant: null, params })),
-  ...(workload.mistakes ?? []).flatMap(({ id, right, params }) =>
-    [id, right].map((variant) => ({ workload, variant, params })),
-  ),
-]);
+/** Every way in which a program is shown: its presets, each side of each mistake, each variant with other words. */
+const shown = [
+  ...all.flatMap((workload) => [
+    ...workload.presets.map(({ params }) => ({ workload, variant: null, params })),
+    ...(workload.mistakes ?? []).flatMap(({ id, right, params }) =>
+      [id, right].map((variant) => ({ workload, variant, params })),
+    ),
+  ]),
+  ...crossed,
+];
 const named = shown.map((each) => ({ name: each.workload.id, ...each }));
 
 /** The kinds of event by which a task waits, or holds its worker. */

@@ -13,6 +13,7 @@ import { InputError } from '../../shared/scenario/problem.ts';
 import { readScenario, type ScenarioInput } from '../../shared/scenario/scenario.ts';
 import { readLog } from '../../shared/trace/log.ts';
 import { useFolder } from '../support/folder.ts';
+import { crossed } from './crossed.ts';
 
 const python = spawnSync('python3', ['-c', 'import sys; sys.exit(sys.version_info < (3, 9))']).status === 0;
 const run = promisify(execFile);
@@ -31,7 +32,7 @@ async function byPython(workload: Workload<unknown>, input: ScenarioInput, scale
   const scenario = readScenario(input, workload);
   const file = join(folder, `${files++}.py`);
   writeFileSync(file, pythonScript({ title, listing, support, scenario }));
-  const ended = run('python3', ['-W', 'ignore', file, String(scale)], { maxBuffer: 2 ** 26 });
+  const ended = run('python3', ['-W', 'ignore', file, String(scale)], { maxBuffer: 2 ** 26, timeout: 30_000 });
   const { stdout } = await ended.catch((error: { stdout: string; stderr: string }) => {
     if (!error.stderr.includes('everybody waits')) throw error;
     return error;
@@ -97,6 +98,20 @@ describe.skipIf(!python)('a script that Python runs', () => {
   );
 
   test.concurrent.each(variants)('does what variant $variant of $workload does', async (input) => agree(input), 60_000);
+
+  test.concurrent.each(crossed.map((each) => ({ ...each, workload: each.workload.id })))(
+    'does what variant $variant of $workload does with $params',
+    async ({ workload, variant, params }) => {
+      const few = workload === 'exhibition' ? { boards: 3, pairMoves: 2 } : {};
+      await agree({ workload, variant, params: { ...few, ...params }, draws: 'keyed', seed: 3 });
+    },
+    60_000,
+  );
+
+  test('ends although its clock has gone beyond 2^24 seconds', async () => {
+    await agree({ workload: 'exhibition', params: { boards: 1, pairMoves: 20, opponent: 1e6 } });
+    await agree({ workload: 'exhibition', params: { boards: 3, pairMoves: 20, opponent: 1e6 - 0.1 }, seed: 2 });
+  }, 60_000);
 
   test.concurrent.each(['shared', 'keyed'])(
     'draws %s numbers as the run does',

@@ -8,8 +8,8 @@ const here = import.meta.dirname;
 const known = new Set(['rng', ...workloads.map(({ id }) => id)]);
 const files = readdirSync(here).filter((name) => name.endsWith('.json'));
 
-describe.each(files.filter((name) => known.has(name.replace('.json', ''))))('%s', (name) => {
-  test.each(readTruth(join(here, name)))('case $number ($about) comes out as CPython has it', async (check) => {
+describe.each(files.filter((name) => known.has(name.replace('.json', ''))))('%s', async (name) => {
+  test.each(await readTruth(join(here, name)))('case $number ($about) comes out as CPython has it', async (check) => {
     expect(await check.differences()).toEqual([]);
   });
 });

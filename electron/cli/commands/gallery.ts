@@ -7,11 +7,15 @@ import { flagsOf, type DiffLine } from '../../../shared/listing/listing.ts';
 import type { Mistake } from '../../../shared/listing/mistake.ts';
 import { InputError, problem } from '../../../shared/scenario/problem.ts';
 import { readScenario } from '../../../shared/scenario/scenario.ts';
-import { rounded } from '../../../shared/trace/log.ts';
+import { datum } from '../output/datum.ts';
+import { breathe } from '../breathe.ts';
+import { execute } from '../execute.ts';
 import { Exit } from '../failure.ts';
+import { onInterrupt } from '../guard.ts';
 import { oneOf } from '../input/values.ts';
 import { figure, span } from '../output/clock.ts';
 import { inLook, styled, type Look } from '../output/look.ts';
+import { Progress } from '../output/progress.ts';
 import { openSink } from '../output/sink.ts';
 import { wrapped } from '../output/table.ts';
 
@@ -48,8 +52,20 @@ export async function gallery(id: string | undefined, { seed = '0', format, out 
     throw new InputError([problem('mistake', id, `one of ${all.map(({ mistake }) => mistake.id).join(', ')}`)]);
   }
   const written = oneOf('--format', format, ['table', 'json']);
-  const outcomes = chosen.map((exhibit) => outcomeOf(exhibit, seed));
   const sink = openSink(out);
+  const outcomes: Outcome[] = [];
+  const mistakes = chosen.length === 1 ? 'mistake' : 'mistakes';
+  const told = onInterrupt(() => `${outcomes.length} of ${chosen.length} ${mistakes} were run, nothing was written`);
+  const progress = new Progress();
+  try {
+    for (const [i, exhibit] of chosen.entries()) {
+      progress.show(i / chosen.length, `mistake ${i + 1} of ${chosen.length}, ${exhibit.mistake.id}`);
+      outcomes.push(await outcomeOf(exhibit, seed));
+    }
+  } finally {
+    progress.end();
+    told();
+  }
   if (written === 'json') await sink.write(`${JSON.stringify({ mistakes: outcomes.map(asData) }, null, 2)}\n`);
   else
     await sink.write(
@@ -59,17 +75,17 @@ export async function gallery(id: string | undefined, { seed = '0', format, out 
   return Exit.ok;
 }
 
-function outcomeOf({ workload, mistake }: Exhibit, seed: string): Outcome {
+async function outcomeOf({ workload, mistake }: Exhibit, seed: string): Promise<Outcome> {
   const { id, right, model, draws, params, measure } = mistake;
-  const run = (variant: string | null) => {
+  const run = async (variant: string | null) => {
     const run = new Run(
       readScenario({ workload: workload.id, variant, model, draws, seed, params }, workload),
       workload,
     );
-    run.advance(Infinity, STEPS_MAX);
+    await execute(run, { until: Infinity, steps: STEPS_MAX }, breathe);
     return run;
   };
-  const [good, bad] = [run(right), run(id)];
+  const [good, bad] = [await run(right), await run(id)];
   const { vocabulary } = workload;
   const full = good.params as object;
   return {
@@ -85,7 +101,7 @@ function outcomeOf({ workload, mistake }: Exhibit, seed: string): Outcome {
 
 function asData({ workload, mistake, seed, partsAt, right, wrong, diff }: Outcome): object {
   const { id, title, help, sentence, measure } = mistake;
-  const parts = partsAt === null ? null : rounded(partsAt);
+  const parts = partsAt === null ? null : datum(partsAt);
   const difference = diff.map((line) => `${signs[line.in]}${line.text}`);
   const measured = { measure, right: finite(right), wrong: finite(wrong) };
   return { id, workload: workload.id, title, help, sentence, seed, partsAt: parts, ...measured, difference };
@@ -93,7 +109,7 @@ function asData({ workload, mistake, seed, partsAt, right, wrong, diff }: Outcom
 
 /** A value as data; null stands for a run that never ends. */
 function finite(value: number): number | null {
-  return value === Infinity ? null : rounded(value);
+  return value === Infinity ? null : datum(value);
 }
 
 const signs = { both: ' ', first: '-', second: '+' } as const;

@@ -17,4 +17,8 @@ export interface ComparedOptions extends RunOptions {
 export interface SweepOptions extends ComparedOptions {
   readonly over: readonly string[];
   readonly seeds?: string;
+  readonly untilWidth?: string;
+  readonly shard?: string;
+  readonly jobs?: string;
+  readonly yes?: boolean;
 }

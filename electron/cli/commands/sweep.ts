@@ -1,75 +1,116 @@
-import type { Scenario } from '../../../shared/scenario/scenario.ts';
+import { rmSync } from 'node:fs';
+import { Pace } from '../../experiment/pace.ts';
+import { sealed, type Journal } from '../../experiment/journal.ts';
 import { InputError, problem } from '../../../shared/scenario/problem.ts';
-import { Exit, report } from '../failure.ts';
-import { runAndAdd, type Account } from '../figures/account.ts';
-import type { Point } from '../figures/sweep.ts';
-import { readLimits } from '../input/limits.ts';
-import { readModels, underModels } from '../input/models.ts';
-import { readOver, type Over } from '../input/over.ts';
-import { request, scenarioOf, withParameter, type Request } from '../input/scenario.ts';
+import { Exit, say } from '../failure.ts';
+import { onInterrupt } from '../guard.ts';
 import { oneOf, wholeNumber } from '../input/values.ts';
-import { Progress } from '../output/progress.ts';
-import { openSink } from '../output/sink.ts';
-import { sweepAsCsv, sweepAsJson, sweepAsTable } from '../output/sweep-formats.ts';
+import { figure } from '../output/clock.ts';
+import { checkOut } from '../output/atomic.ts';
+import { openSink, type Sink } from '../output/sink.ts';
+import { sweepFormats, type SweepFormatName } from '../output/sweep-formats.ts';
+import { askFirst, checkPoints } from '../sweep/check.ts';
+import { readAsked, type Asked } from '../sweep/asked.ts';
+import { conduct, wordOf } from '../sweep/conduct.ts';
+import { attempt, heading, journalPath, openJournal } from '../sweep/keep.ts';
+import { pointsOf } from '../sweep/points.ts';
+import { readShard, sizeOf, unitsOf, WHOLE, type Shard } from '../sweep/shard.ts';
+import type { UnitRecord } from '../sweep/unit.ts';
 import type { SweepOptions } from './options.ts';
 
-const formats = { table: sweepAsTable, json: sweepAsJson, csv: sweepAsCsv } as const;
+const JOBS_MAX = 256;
 
-const SEEDS_MAX = 10_000;
-const RUNS_MAX = 100_000;
-
-/** `simul sweep`: the same comparison for each value of a parameter. Returns the exit code. */
-export async function sweep(id: string, options: SweepOptions): Promise<number> {
-  const asked = request(id, options);
-  const { path, values } = readOver(options.over);
-  const seeds = seedsOf(asked, options.seeds);
-  const plan = planned(asked, { path, values }, seeds, options.models);
-  const limits = readLimits(options);
-  const format = oneOf('--format', options.format, Object.keys(formats) as (keyof typeof formats)[]);
-  const sink = openSink(options.out);
-  const progress = new Progress();
-  const points: Point[] = [];
-  const total = plan.length * seeds.length * (plan[0]?.[0]?.length ?? 0);
-  let count = 0;
-  try {
-    for (const [i, scenariosBySeed] of plan.entries()) {
-      const bySeed: Account[][] = [];
-      for (const scenarios of scenariosBySeed) {
-        const accounts: Account[] = [];
-        for (const scenario of scenarios) {
-          const done = (share: number) => (count + share) / total;
-          const label = `run ${count + 1} of ${total}, `;
-          const { account } = await runAndAdd(scenario, asked.workload, { limits, progress, label, done });
-          if (account.failure !== null) return report(account.failure);
-          accounts.push(account);
-          count++;
-        }
-        bySeed.push(accounts);
-      }
-      points.push({ value: values[i], bySeed });
-    }
-  } finally {
-    progress.end();
+/** `simul sweep`: the same comparison at each point of one axis or two. Returns the exit code. */
+export async function sweep(what: string, options: SweepOptions): Promise<number> {
+  const asked = readAsked(what, options);
+  const format = oneOf('--format', options.format, Object.keys(sweepFormats) as SweepFormatName[]);
+  const jobs = options.jobs === undefined ? null : wholeNumber('--jobs', options.jobs, 1, JOBS_MAX);
+  const shard = options.shard === undefined ? WHOLE : readShard(options.shard);
+  const toFile = options.out !== undefined && options.out !== '-';
+  if (options.shard !== undefined && !toFile) {
+    throw new InputError([problem('--out', options.out, 'a file, to which a shard is written for simul merge')]);
   }
-  await sink.write(formats[format]({ request: asked, path, seeds, points }, sink.look));
-  sink.close();
+  await checkPoints(asked);
+  await askFirst(asked, options.yes === true, jobs);
+  if (!toFile) await straight(asked, format, jobs);
+  else await kept(asked, { out: options.out, format, jobs, shard, part: options.shard !== undefined });
   return Exit.ok;
 }
 
-/** Every scenario of a sweep, checked before the first is run: by value, seed and model. */
-function planned(asked: Request, over: Over, seeds: readonly string[], list: string | undefined): Scenario[][][] {
-  const models = readModels(list, asked);
-  const runs = over.values.length * seeds.length * models.length;
-  if (runs > RUNS_MAX) throw new InputError([problem('--over', `${runs} runs`, `at most ${RUNS_MAX} runs`)]);
-  return over.values.map((value) => {
-    const here = withParameter(asked, over.path, value);
-    return seeds.map((seed) => underModels(here, models, { seed }));
-  });
+/** Results go to standard output as they come, in their order. */
+async function straight(asked: Asked, format: SweepFormatName, jobs: number | null): Promise<void> {
+  const { plan } = asked;
+  const pace = new Pace(plan.units);
+  const written = format === 'csv' ? 'their rows are written' : 'nothing was written; --out FILE keeps what is done';
+  const told = onInterrupt(
+    () => `${figure(pace.done)} of ${figure(plan.units)} ${wordOf(asked)} were done, ${written}`,
+  );
+  const how = { units: unitsOf(plan.units, WHOLE), count: plan.units, before: 0, jobs, ordered: true, pace };
+  const sink = openSink(undefined);
+  await write(asked, format, conduct(asked, how), sink);
+  sink.close();
+  told();
 }
 
-/** As many seeds as asked for, one after the other, from the one given. */
-function seedsOf(asked: Request, count: string | undefined): string[] {
-  const n = count === undefined ? 1 : wholeNumber('--seeds', count, 1, SEEDS_MAX);
-  const first = BigInt(scenarioOf(asked).seed);
-  return Array.from({ length: n }, (_, i) => String(first + BigInt(i)));
+interface Kept {
+  readonly out: string;
+  readonly format: SweepFormatName;
+  readonly jobs: number | null;
+  readonly shard: Shard;
+  /** Whether only this part is written, for `merge`. */
+  readonly part: boolean;
+}
+
+/** Results go to a journal beside the file as they come; the file is written from it when all are there. */
+async function kept(asked: Asked, { out, format, jobs, shard, part }: Kept): Promise<void> {
+  checkOut(out);
+  const { plan, task } = asked;
+  const top = heading(task, shard, format);
+  const journal = openJournal(out, top);
+  const path = journalPath(out);
+  const total = sizeOf(plan.units, shard);
+  const words = wordOf(asked);
+  if (journal.size > 0) say(`going on with ${path}: ${figure(journal.size)} of ${figure(total)} ${words} are there`);
+  const state = () =>
+    `${figure(journal.size)} of ${figure(total)} ${words} are kept in ${path}; the same command goes on from there`;
+  const told = onInterrupt(state);
+  const pending = function* () {
+    for (const unit of unitsOf(plan.units, shard)) if (!journal.has(unit)) yield unit;
+  };
+  const before = journal.size;
+  const pace = new Pace(total, before);
+  const how = { units: pending(), count: total - before, before, jobs, ordered: false, pace };
+  for await (const record of conduct(asked, how)) attempt(path, () => journal.put(record), `; ${state()}`);
+  const sink = openSink(out);
+  if (part) await writePart(top, journal, unitsOf(plan.units, shard), sink);
+  else await write(asked, format, inUnitOrder(journal, unitsOf(plan.units, shard)), sink);
+  sink.close();
+  journal.close();
+  rmSync(path);
+  told();
+}
+
+/** Writes a sweep in a format. */
+export async function write(
+  asked: Asked,
+  format: SweepFormatName,
+  records: AsyncIterable<UnitRecord>,
+  sink: Sink,
+): Promise<void> {
+  const points = pointsOf(asked.plan, records);
+  for await (const text of sweepFormats[format](asked, points, sink.look)) await sink.write(text);
+}
+
+async function writePart(
+  top: unknown,
+  journal: Journal<UnitRecord>,
+  units: Iterable<number>,
+  sink: Sink,
+): Promise<void> {
+  await sink.write(sealed(top));
+  for (const unit of units) await sink.write(sealed(journal.get(unit)));
+}
+
+async function* inUnitOrder(journal: Journal<UnitRecord>, units: Iterable<number>): AsyncGenerator<UnitRecord> {
+  for (const unit of units) yield journal.get(unit);
 }

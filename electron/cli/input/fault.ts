@@ -1,3 +1,5 @@
+import jsonc from 'jsonc-parser';
+
 /** Where a text stops being JSON, counted from 0, and what may stand there. */
 export interface Fault {
   readonly position: number;
@@ -5,19 +7,39 @@ export interface Fault {
 }
 
 /** Deeper than any parameter goes, and shallow enough for every program that walks through values. */
-const DEPTH_MAX = 64;
+export const DEPTH_MAX = 64;
 
-const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const WORD = /true|false|null/y;
-const BLANKS = /[ \t\n\r]*/y;
+const STRING = 'a string that ends at its quote, line ends written \\n';
+const ESCAPE = 'a string whose escapes are among \\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX';
 
-/** What comes next in a JSON text; the strings are what a message says. */
-const VALUE = 'a value';
-const VALUE_OR_END = 'a value or ]';
-const NAME = 'a name in double quotes';
-const NAME_OR_END = 'a name in double quotes, or }';
-const COLON = 'a colon';
-const END = 'the end of the text';
+/** What the parser's errors mean for whoever wrote the text. */
+const limits: Readonly<Record<string, string>> = {
+  InvalidSymbol: 'a value',
+  InvalidNumberFormat: 'a number as JSON writes it',
+  UnexpectedEndOfNumber: 'a number as JSON writes it',
+  PropertyNameExpected: 'a name in double quotes',
+  ValueExpected: 'a value',
+  ColonExpected: 'a colon',
+  CloseBraceExpected: 'a comma or }',
+  CloseBracketExpected: 'a comma or ]',
+  InvalidCommentToken: 'JSON, which has no comments',
+  UnexpectedEndOfComment: 'JSON, which has no comments',
+  EndOfFileExpected: 'the end of the text',
+  UnexpectedEndOfString: STRING,
+  InvalidCharacter: STRING,
+  InvalidUnicode: ESCAPE,
+  InvalidEscapeCharacter: ESCAPE,
+};
+
+/** Ends the visit at the first fault: what comes after one may be anything. */
+class Found extends Error {
+  readonly fault: Fault;
+
+  constructor(position: number, limit: string) {
+    super(limit);
+    this.fault = { position, limit };
+  }
+}
 
 /**
  * The first fault of a JSON text, null when there is none. The engine's own parser finds it too, but does not always
@@ -25,81 +47,37 @@ const END = 'the end of the text';
  */
 export function findFault(text: string): Fault | null {
   const open: ('[' | '{')[] = [];
-  let at = 0;
-  let expected = VALUE;
-  const match = (pattern: RegExp): boolean => {
-    pattern.lastIndex = at;
-    if (!pattern.test(text)) return false;
-    at = pattern.lastIndex;
-    return true;
+  let nameIsNext = false;
+  const enter = (bracket: '[' | '{', offset: number) => {
+    if (open.length === DEPTH_MAX) throw new Found(offset, `nested at most ${DEPTH_MAX} deep`);
+    open.push(bracket);
+    nameIsNext = bracket === '{';
   };
-  const afterValue = () => {
-    const inside = open.at(-1);
-    expected = inside === undefined ? END : inside === '[' ? 'a comma or ]' : 'a comma or }';
+  const leave = () => {
+    open.pop();
+    nameIsNext = false;
   };
-  for (;;) {
-    match(BLANKS);
-    const c = text[at];
-    if (c === undefined) return expected === END ? null : { position: at, limit: expected };
-    if (expected === VALUE || expected === VALUE_OR_END) {
-      if (c === ']' && expected === VALUE_OR_END) {
-        open.pop();
-        at++;
-        afterValue();
-      } else if (c === '[' || c === '{') {
-        if (open.length === DEPTH_MAX) return { position: at, limit: `nested at most ${DEPTH_MAX} deep` };
-        open.push(c);
-        at++;
-        expected = c === '[' ? VALUE_OR_END : NAME_OR_END;
-      } else if (c === '"') {
-        const end = endOfString(text, at);
-        if (typeof end !== 'number') return end;
-        at = end;
-        afterValue();
-      } else if (match(NUMBER) || match(WORD)) {
-        afterValue();
-      } else {
-        return { position: at, limit: expected };
-      }
-    } else if (expected === NAME || expected === NAME_OR_END) {
-      if (c === '}' && expected === NAME_OR_END) {
-        open.pop();
-        at++;
-        afterValue();
-        continue;
-      }
-      if (c !== '"') return { position: at, limit: expected };
-      const end = endOfString(text, at);
-      if (typeof end !== 'number') return end;
-      at = end;
-      expected = COLON;
-    } else if (expected === COLON) {
-      if (c !== ':') return { position: at, limit: expected };
-      at++;
-      expected = VALUE;
-    } else {
-      const inside = open.at(-1);
-      if (inside !== undefined && c === ',') expected = inside === '[' ? VALUE : NAME;
-      else if (inside !== undefined && c === (inside === '[' ? ']' : '}')) {
-        open.pop();
-        afterValue();
-      } else return { position: at, limit: expected };
-      at++;
-    }
+  try {
+    jsonc.visit(
+      text,
+      {
+        onObjectBegin: (offset) => enter('{', offset),
+        onArrayBegin: (offset) => enter('[', offset),
+        onObjectEnd: leave,
+        onArrayEnd: leave,
+        onObjectProperty: () => (nameIsNext = false),
+        onSeparator: (separator) => (nameIsNext = separator === ',' && open.at(-1) === '{'),
+        onError: (code, offset) => {
+          const name = jsonc.printParseErrorCode(code);
+          if (name === 'CommaExpected') throw new Found(offset, `a comma or ${open.at(-1) === '[' ? ']' : '}'}`);
+          throw new Found(offset, (nameIsNext ? limits['PropertyNameExpected'] : limits[name]) ?? 'JSON');
+        },
+      },
+      { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false },
+    );
+  } catch (error) {
+    if (error instanceof Found) return error.fault;
+    throw error;
   }
-}
-
-/** The position behind a string that begins at `from`, or what is wrong with it. */
-function endOfString(text: string, from: number): number | Fault {
-  for (let at = from + 1; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code === 0x22) return at + 1;
-    if (code < 0x20) return { position: at, limit: 'a printable character; line ends are written \\n' };
-    if (code !== 0x5c) continue;
-    const escape = text[at + 1];
-    if (escape === 'u' && /^[0-9a-fA-F]{4}$/.test(text.slice(at + 2, at + 6))) at += 5;
-    else if (escape !== undefined && '"\\/bfnrt'.includes(escape)) at += 1;
-    else return { position: at, limit: 'one of the escapes \\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX' };
-  }
-  return { position: text.length, limit: 'the closing quote of a string' };
+  return null;
 }

@@ -1,4 +1,4 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { closeSync, constants, openSync, readSync, statSync } from 'node:fs';
 import { InputError, problem } from '../../../shared/scenario/problem.ts';
 
 /** The largest file that is read. */
@@ -18,7 +18,8 @@ export function readText(path: string, named: string): string {
     // A pipe or a device may have no end, or nobody at the other one.
     if (!stat.isFile()) throw refuse('a regular file');
     if (stat.size > FILE_BYTES_MAX) throw refuse(`a file of at most 16 MB; it has ${megabytes(stat.size)} MB`);
-    file = openSync(path, 'r');
+    // Some files say that they are regular and never end, as the kernel's log: whoever would wait is refused.
+    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const bytes = readAll(file, stat.size);
     if (bytes === null) throw refuse('a file of at most 16 MB; it is growing');
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -26,6 +27,7 @@ export function readText(path: string, named: string): string {
     if (error instanceof InputError) throw error;
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') throw refuse('a file that is there');
+    if (code === 'EAGAIN') throw refuse('a regular file');
     if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') throw refuse('a text file in UTF-8');
     throw refuse(`a file that can be read (${code ?? 'unknown error'})`);
   } finally {

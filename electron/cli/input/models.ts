@@ -1,9 +1,7 @@
+import { underModels as inputUnder } from '../../../shared/experiment/lanes.ts';
 import type { ModelId, Scenario, ScenarioInput } from '../../../shared/scenario/scenario.ts';
 import { InputError, problem } from '../../../shared/scenario/problem.ts';
-import { scenarioOf, type Request } from './scenario.ts';
-
-/** How many workers threads and processes have in a comparison that does not say. */
-export const COMPARED_WORKERS = 12;
+import type { Request } from './scenario.ts';
 
 /** The models a list names, in its order, or all that the workload makes sense under. */
 export function readModels(list: string | undefined, { workload }: Request): readonly ModelId[] {
@@ -22,8 +20,5 @@ export function underModels(
   models: readonly ModelId[],
   more: Partial<ScenarioInput> = {},
 ): Scenario[] {
-  const { params, workers } = request.input;
-  const said = workers !== undefined || (typeof params === 'object' && params !== null && 'workers' in params);
-  const compared = said ? {} : { workers: COMPARED_WORKERS };
-  return models.map((model) => scenarioOf(request, { ...compared, ...more, model }));
+  return inputUnder(request.workload, request.input, models, more);
 }

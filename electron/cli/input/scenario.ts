@@ -1,7 +1,8 @@
 import { workloads } from '../../workloads/registry.ts';
 import type { Preset, Workload } from '../../workloads/workload.ts';
+import { over, withParameter as inputWith } from '../../../shared/experiment/lanes.ts';
 import { InputError, problem } from '../../../shared/scenario/problem.ts';
-import { readScenario, withValue, type Scenario, type ScenarioInput } from '../../../shared/scenario/scenario.ts';
+import { readScenario, type Scenario, type ScenarioInput } from '../../../shared/scenario/scenario.ts';
 import { readText } from './file.ts';
 import { parseJson } from './json.ts';
 import { assignment, numberOrText, valueOf } from './values.ts';
@@ -53,7 +54,7 @@ export function request(id: string, options: ScenarioOptions): Request {
     throw new InputError([problem('workload', given.workload, `${id}, as on the command line`)]);
   }
   const preset = options.preset === undefined ? undefined : presetOf(workload, options.preset);
-  const params = preset === undefined ? given.params : merged(preset.params, given.params);
+  const params = preset === undefined ? given.params : over(preset.params, given.params);
   const flags = {
     model: options.model,
     workers: options.workers === undefined ? undefined : numberOrText(options.workers),
@@ -70,12 +71,9 @@ export function request(id: string, options: ScenarioOptions): Request {
   return options.policy === undefined ? asked : withParameter(asked, 'policy', options.policy);
 }
 
-/** The request with one parameter changed. Parameters that are no object stay as they are: the check refuses them. */
+/** The request with one parameter changed. */
 export function withParameter({ workload, input }: Request, path: string, value: unknown): Request {
-  const defaults = workload.defaults as object;
-  if (path === 'workers' && !('workers' in defaults)) return { workload, input: { ...input, workers: value } };
-  const params = merged(defaults, input.params);
-  return { workload, input: { ...input, params: isObject(params) ? withValue(params, path, value) : params } };
+  return { workload, input: inputWith(workload, input, path, value) };
 }
 
 /** Checks a request; some of it may be said anew. */
@@ -96,10 +94,6 @@ function presetOf(workload: Workload<unknown>, id: string): Preset<unknown> {
   const known = workload.presets.map((candidate) => candidate.id).join(', ');
   if (preset === undefined) throw new InputError([problem('--preset', id, `one of ${known}`)]);
   return preset;
-}
-
-function merged(under: object, over: unknown): unknown {
-  return isObject(over) ? { ...under, ...over } : over === undefined ? under : over;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

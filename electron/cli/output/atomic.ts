@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   accessSync,
   closeSync,
@@ -11,10 +12,10 @@ import {
   statSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { InputError, problem } from '../../../shared/scenario/problem.ts';
 import { Failure, messageOf } from '../failure.ts';
-import { beforeLeaving } from '../guard.ts';
+import { beforeLeaving, onInterrupt } from '../guard.ts';
 
 /** A file being written beside its place, which it takes in one step when it is whole. */
 export interface AtomicFile {
@@ -31,9 +32,13 @@ const OPTION = '--out';
  */
 export function openAtomic(path: string): AtomicFile {
   const { place, mode } = placeOf(path);
-  const draft = join(dirname(place), `.${basename(place)}.${process.pid}.tmp`);
+  // A name of its own, short: the file's may be as long as names can be.
+  const draft = join(dirname(place), `.simul-${randomUUID().slice(0, 8)}.tmp`);
   const file = attempt(path, () => openSync(draft, 'wx', mode));
-  const settled = beforeLeaving(() => rmSync(draft, { force: true }));
+  const removed = beforeLeaving(() => rmSync(draft, { force: true }));
+  const told = onInterrupt(
+    () => `${path} ${lstatSync(place, { throwIfNoEntry: false }) ? 'is as it was' : 'was not written'}`,
+  );
   const guarded = (job: () => void) => {
     try {
       job();
@@ -52,9 +57,15 @@ export function openAtomic(path: string): AtomicFile {
         fsyncSync(file);
         closeSync(file);
         renameSync(draft, place);
-        settled();
+        removed();
+        told();
       }),
   };
+}
+
+/** Refuses a path to which no file can be written, without beginning one. */
+export function checkOut(path: string): void {
+  placeOf(path);
 }
 
 /** Where a path leads, through links, and the rights of what is there. Refuses what is no file. */

@@ -17,9 +17,13 @@ export function spanLike(longest: number): (seconds: number) => string {
   return Math.round(longest * 100) >= 6000 ? clock : inSeconds;
 }
 
-/** Seconds with at most two decimals. */
+/** Below this two decimals say too little. */
+const SMALL = 0.1;
+
+/** Seconds with at most two decimals, small ones with three significant digits: nothing but 0 reads as 0. */
 export function inSeconds(seconds: number): string {
-  return `${Math.round(seconds * 100) / 100 || 0} s`;
+  const small = Math.abs(seconds) < SMALL;
+  return `${small ? Number(seconds.toPrecision(3)) : Math.round(seconds * 100) / 100} s`;
 }
 
 /** 1,440: a figure with its thousands set apart. */

@@ -6,6 +6,7 @@ import type { Trace } from '../../../shared/trace/trace.ts';
 import { Failure } from '../failure.ts';
 import type { Account, Listener } from '../figures/account.ts';
 import { csvLine } from './csv.ts';
+import { datum } from './datum.ts';
 import { resultOf } from './result.ts';
 import type { Sink } from './sink.ts';
 
@@ -96,7 +97,7 @@ function keeping(format: string): Listener {
 
 /** The log from an event on, in pieces. */
 function* logPieces({ trace, workload }: Run, from: number): Generator<LogEntry[]> {
-  const reader = new LogReader(trace, workload.vocabulary);
+  const reader = new LogReader(trace, workload.vocabulary, datum);
   for (let at = from; at < trace.length;) {
     const to = endOfPiece(trace, at + PIECE_EVENTS);
     trace.feed(reader, at, to);

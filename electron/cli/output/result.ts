@@ -1,8 +1,8 @@
 import type { Workload } from '../../workloads/workload.ts';
 import type { Scenario } from '../../../shared/scenario/scenario.ts';
 import type { Deadlock } from '../../../shared/trace/deadlock.ts';
-import { rounded } from '../../../shared/trace/log.ts';
 import type { Account } from '../figures/account.ts';
+import { datum } from './datum.ts';
 
 /** A run as one object, but for its log: the fields that truth files have, in their order. */
 export function resultOf(
@@ -19,7 +19,7 @@ export function resultOf(
     // What is not said is what always holds for the workload.
     ...(scenario.draws === workload.draws ? {} : { draws: scenario.draws }),
     ...(scenario.edits.length === 0 ? {} : { edits: scenario.edits }),
-    makespan: makespan === null ? null : rounded(makespan),
+    makespan: makespan === null ? null : datum(makespan),
     ...(makespan === null && deadlock === null ? { until: now } : {}),
     ...(deadlock === null ? {} : { ending: 'deadlock', waits: waitsOf(deadlock) }),
     summary: figures,
@@ -44,7 +44,7 @@ export function seedOf({ seed }: Scenario): number | string {
   return Number.isSafeInteger(Number(seed)) ? Number(seed) : seed;
 }
 
-/** Figures as they are written into data: four decimals. */
+/** Figures as they are written into data. */
 export function roundedFigures(figures: Readonly<Record<string, number>>): Record<string, number> {
-  return Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, rounded(value)]));
+  return Object.fromEntries(Object.entries(figures).map(([name, value]) => [name, datum(value)]));
 }

@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import { breathe } from '../breathe.ts';
 import { PLAIN, lookOf, type Look } from './look.ts';
 import { openAtomic } from './atomic.ts';
 
@@ -6,7 +7,7 @@ import { openAtomic } from './atomic.ts';
 export interface Sink {
   readonly look: Look;
   /** Resolves when more can be taken. */
-  write(text: string): void | Promise<void>;
+  write(text: string): Promise<void>;
   /** Everything has been written. */
   close(): void;
 }
@@ -15,7 +16,14 @@ export interface Sink {
 export function openSink(path: string | undefined): Sink {
   if (path === undefined || path === '-') return standardOutput();
   const file = openAtomic(path);
-  return { look: PLAIN, write: (text) => file.write(text), close: () => file.commit() };
+  return {
+    look: PLAIN,
+    async write(text) {
+      file.write(text);
+      await breathe();
+    },
+    close: () => file.commit(),
+  };
 }
 
 function standardOutput(): Sink {
@@ -25,6 +33,7 @@ function standardOutput(): Sink {
     async write(text) {
       // Whoever reads slowly makes the run wait rather than the memory grow.
       if (!stdout.write(text)) await once(stdout, 'drain');
+      await breathe();
     },
     close() {},
   };

@@ -1,3 +1,4 @@
+import { breathe } from '../breathe.ts';
 import { InputError, problem } from '../../../shared/scenario/problem.ts';
 import { readText } from '../input/file.ts';
 import { parseJson } from '../input/json.ts';
@@ -22,17 +23,20 @@ export interface Check {
  *
  * @throws InputError when a case is none, or its workload is not there.
  */
-export function readTruth(file: string): Check[] {
+export async function readTruth(file: string): Promise<Check[]> {
   const given = parseJson(readText(file, 'file'), file);
   const cases: unknown[] = Array.isArray(given) ? given : [given];
   if (cases.length === 0) throw new InputError([problem(file, given, 'a list of at least one case')]);
-  return cases.map((each, i) => {
+  const checks: Check[] = [];
+  for (const [i, each] of cases.entries()) {
     try {
-      return { file, number: i + 1, ...checkOf(each) };
+      checks.push({ file, number: i + 1, ...checkOf(each) });
     } catch (error) {
       throw error instanceof InputError ? within(`${file}: case ${i + 1}`, error) : error;
     }
-  });
+    await breathe();
+  }
+  return checks;
 }
 
 function checkOf(given: unknown): Pick<Check, 'about' | 'differences'> {

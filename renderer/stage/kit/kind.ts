@@ -136,7 +136,7 @@ export interface ChartSettings {
   readonly lag: boolean;
   readonly waits: ChartWords & { readonly x: string };
   /** The waits that are over at an instant. */
-  waitsAt(lane: StageLane, at: number): Samples;
+  readonly waitsAt: (lane: StageLane, at: number) => Samples;
 }
 
 /** A kind of stage. */

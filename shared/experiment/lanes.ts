@@ -1,0 +1,46 @@
+import {
+  readScenario,
+  withValue,
+  type ModelId,
+  type Scenario,
+  type ScenarioInput,
+  type WorkloadShape,
+} from '../scenario/scenario.ts';
+
+/** How many workers threads and processes have in a comparison that does not say. */
+export const COMPARED_WORKERS = 12;
+
+/** The input with one parameter changed. Parameters that are no object stay as they are: the check refuses them. */
+export function withParameter(
+  shape: WorkloadShape<unknown>,
+  input: ScenarioInput,
+  path: string,
+  value: unknown,
+): ScenarioInput {
+  const defaults = shape.defaults as object;
+  if (path === 'workers' && !('workers' in defaults)) return { ...input, workers: value };
+  const params = over(defaults, input.params);
+  return { ...input, params: isObject(params) ? withValue(params, path, value) : params };
+}
+
+/** The same input under each of some models. */
+export function underModels(
+  shape: WorkloadShape<unknown>,
+  input: ScenarioInput,
+  models: readonly ModelId[],
+  more: Partial<ScenarioInput> = {},
+): Scenario[] {
+  const { params, workers } = input;
+  const said = workers !== undefined || (isObject(params) && 'workers' in params);
+  const compared = said ? {} : { workers: COMPARED_WORKERS };
+  return models.map((model) => readScenario({ ...input, ...compared, ...more, model }, shape));
+}
+
+/** Parameters laid over others. */
+export function over(under: object, params: unknown): unknown {
+  return isObject(params) ? { ...under, ...params } : params === undefined ? under : params;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
