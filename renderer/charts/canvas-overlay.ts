@@ -4,7 +4,7 @@ import { overlay, type Piece } from './overlay.ts';
 import type { ChartSpec } from './spec.ts';
 import type { ChartTheme } from './theme.ts';
 
-/** Chart.js's door to what is written into a chart; `spec` and `theme` are asked for at every drawing. */
+/** The Chart.js plugin that draws what is written into a chart; `spec` and `theme` are asked for at every drawing. */
 export function overlayPlugin(now: () => { spec: ChartSpec; theme: ChartTheme }): Plugin {
   return {
     id: 'overlay',

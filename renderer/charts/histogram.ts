@@ -4,7 +4,7 @@ import { en } from '../words/en.ts';
 import { fill } from '../words/fill.ts';
 import { spanText } from '../words/numbers.ts';
 import { described } from './describe.ts';
-import type { LineChart, Point, Series, Table, Upright } from './spec.ts';
+import type { LineChart, Point, Series, Table, VerticalLine } from './spec.ts';
 import { amountAxis } from './ticks.ts';
 import { lookOf, timeEnd, type ChartLane, type ChartView } from './view.ts';
 import { edgesUpTo, shareUntil, waitPlace, type WaitEdge } from './wait-scale.ts';
@@ -37,15 +37,15 @@ export function spreadChart(
     dot: false,
     theory: false,
   }));
-  const uprights: Upright[] = spans.flatMap(({ lane, over }) => {
+  const verticals: VerticalLine[] = spans.flatMap(({ lane, over }) => {
     if (over.count === 0) return [];
     const { colour } = lookOf(lane);
     return [{ x: waitPlace(over.quantile(0.5), edges), label: text.median, colour }];
   });
   // Medians in one place are said once.
-  const said = uprights.map((each, place) => ({
+  const said = verticals.map((each, place) => ({
     ...each,
-    label: uprights.findIndex(({ x }) => x === each.x) === place ? each.label : '',
+    label: verticals.findIndex(({ x }) => x === each.x) === place ? each.label : '',
   }));
   const stats = spans.map(({ lane, over }) => ({ name: lane.title, value: spreadText(over, words.none) }));
   const ticks = edges.flatMap(({ label }, place) => (label === null ? [] : [{ value: place, label }]));
@@ -63,7 +63,7 @@ export function spreadChart(
     },
     y: amountAxis(words.y, 100),
     series,
-    uprights: said,
+    verticals: said,
     legend: true,
     notes: spans.map(({ lane, over }) => ({ text: spreadText(over, words.none), colour: lookOf(lane).colour })),
     data: tableOf(series, edges, words.y),

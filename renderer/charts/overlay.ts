@@ -1,5 +1,5 @@
 /**
- * What is written into a chart beside its lines and bars, as pieces that a canvas and a file draw alike: uprights with
+ * What is written into a chart beside its lines and bars, as pieces that a canvas and a file draw alike: verticals with
  * their words, the legend, notes, the values of bars.
  */
 import type { BarItem, ChartSpec, ColourName, LineChart, Series } from './spec.ts';
@@ -39,7 +39,7 @@ export type Piece =
 export type Measure = (text: string, strong: boolean) => number;
 
 /** How a chart's type is measured and where its legend stands. */
-export interface Hand {
+export interface TextMetrics {
   /** Size of the type, in pixels. */
   readonly size: number;
   readonly measure: Measure;
@@ -48,9 +48,9 @@ export interface Hand {
 }
 
 /** Everything that is written into a chart whose axes span `area`. */
-export function overlay(spec: ChartSpec, area: Area, hand: Hand): Piece[] {
-  if (spec.kind === 'bars') return barTexts(spec.bars, spec.x.max, area, hand.size);
-  return [...uprights(spec, area, hand), ...dots(spec, area), ...legend(spec, area, hand)];
+export function overlay(spec: ChartSpec, area: Area, metrics: TextMetrics): Piece[] {
+  if (spec.kind === 'bars') return barTexts(spec.bars, spec.x.max, area, metrics.size);
+  return [...verticals(spec, area, metrics), ...dots(spec, area), ...legend(spec, area, metrics)];
 }
 
 /** Distance between two rows of a legend, in sizes of its type. */
@@ -83,9 +83,9 @@ function dots(spec: LineChart, area: Area): Piece[] {
 }
 
 /** Words stand on the side of their line that has room, one below the other, so that none meets its neighbour. */
-function uprights(spec: LineChart, area: Area, { size, measure, roomy }: Hand): Piece[] {
+function verticals(spec: LineChart, area: Area, { size, measure, roomy }: TextMetrics): Piece[] {
   const strong = !spec.legend;
-  const sorted = [...spec.uprights].sort((a, b) => a.x - b.x);
+  const sorted = [...spec.verticals].sort((a, b) => a.x - b.x);
   const step = Math.min(size * 1.5, (area.bottom - area.top) / Math.max(2, sorted.length + 1));
   return sorted.flatMap(({ x, label, colour }, place): Piece[] => {
     const at = placeX(x, spec.x, area);
@@ -107,11 +107,11 @@ function uprights(spec: LineChart, area: Area, { size, measure, roomy }: Hand): 
 }
 
 /** Names beside short pieces of their lines; notes stand behind the names. */
-function legend(spec: LineChart, area: Area, hand: Hand): Piece[] {
+function legend(spec: LineChart, area: Area, metrics: TextMetrics): Piece[] {
   if (!spec.legend) return [];
-  const { size, roomy } = hand;
+  const { size, roomy } = metrics;
   const top = area.top - legendHeight(spec, size, roomy);
-  const { texts, places } = legendPlaces(spec, area, hand);
+  const { texts, places } = legendPlaces(spec, area, metrics);
   return namedLines(spec).flatMap(({ colour, dash, width }, place): Piece[] => {
     const [left, row] = places[place]!;
     const y = top + size * (1 + ROW * row);
@@ -126,7 +126,7 @@ function legend(spec: LineChart, area: Area, hand: Hand): Piece[] {
 function legendPlaces(
   spec: LineChart,
   area: Area,
-  { measure, roomy }: Hand,
+  { measure, roomy }: TextMetrics,
 ): { texts: readonly string[]; places: (readonly [left: number, row: number])[] } {
   const names = namedLines(spec).map(({ name }) => name);
   const noted = names.map((name, place) => [name, spec.notes[place]?.text].filter(Boolean).join(': '));
@@ -147,7 +147,7 @@ function namedLines(spec: LineChart): readonly Series[] {
   return spec.series.filter(({ theory }) => !theory);
 }
 
-/** Name and value over each bar, and theory's finish as an upright through it. */
+/** Name and value over each bar, and theory's finish as a vertical line through it. */
 function barTexts(bars: readonly BarItem[], max: number, area: Area, size: number): Piece[] {
   return bars.flatMap((bar, place): Piece[] => {
     const { top, height } = barBand(place, bars.length, area, size);

@@ -48,8 +48,8 @@ export interface Point {
   readonly y: number;
 }
 
-/** An upright line at an instant, with a word beside it. */
-export interface Upright {
+/** A vertical line at an instant, with a word beside it. */
+export interface VerticalLine {
   readonly x: number;
   readonly label: string;
   readonly colour: ColourName;
@@ -81,8 +81,8 @@ export interface LineChart extends ChartBase {
   readonly kind: 'lines';
   readonly y: Axis;
   readonly series: readonly Series[];
-  readonly uprights: readonly Upright[];
-  /** Names of the lines beside short pieces of them; not needed where the uprights carry the names. */
+  readonly verticals: readonly VerticalLine[];
+  /** Names of the lines beside short pieces of them; not needed where the verticals carry the names. */
   readonly legend: boolean;
   /** Words behind the names in the legend, where there is room. */
   readonly notes: readonly Note[];

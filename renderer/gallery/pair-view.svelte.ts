@@ -5,13 +5,13 @@ import { costText, divergenceAt } from './pair.ts';
 /** The pair of lanes on screen that shows a mistake, if there is one: where its timelines part, and what it costs. */
 class PairView {
   #mistake = $derived.by(() => mistakeOf(session.lanes.map(({ info }) => info), session.entry?.mistakes ?? [])); // prettier-ignore
-  #partsAt = $derived.by(() => {
+  #divergesAt = $derived.by(() => {
     const [right, wrong] = session.lanes;
     if (this.#mistake === null || right === undefined || wrong === undefined) return null;
     void [right.version, wrong.version];
     return divergenceAt([right, wrong], session.entry?.vocabulary ?? []);
   });
-  #parted = $derived(this.#partsAt !== null && session.clock.at >= this.#partsAt);
+  #diverged = $derived(this.#divergesAt !== null && session.clock.at >= this.#divergesAt);
   #cost = $derived.by(() => {
     const [right, wrong] = session.lanes;
     if (this.#mistake === null || right === undefined || wrong === undefined) return null;
@@ -25,13 +25,13 @@ class PairView {
   }
 
   /** Virtual seconds; null while it is not known. */
-  get partsAt(): number | null {
-    return this.#partsAt;
+  get divergesAt(): number | null {
+    return this.#divergesAt;
   }
 
   /** Whether the clock has come that far. */
-  get parted(): boolean {
-    return this.#parted;
+  get diverged(): boolean {
+    return this.#diverged;
   }
 
   /** In a sentence; null while it is not known. */

@@ -40,7 +40,7 @@ export interface PairLane extends FoldedLane {
 }
 
 interface Compared {
-  readonly parting: Divergence;
+  readonly divergence: Divergence;
   readonly second: PairLane;
   readonly rewrites: number;
 }
@@ -53,10 +53,10 @@ export function divergenceAt([first, second]: readonly [PairLane, PairLane], voc
   let known = compared.get(first);
   // What was changed under way is another run: it is compared from the start.
   if (known?.second !== second || known.rewrites !== rewrites) {
-    known = { parting: new Divergence(first.trace, second.trace, vocabulary), second, rewrites };
+    known = { divergence: new Divergence(first.trace, second.trace, vocabulary), second, rewrites };
     compared.set(first, known);
   }
-  return known.parting.follow(first.status !== 'computing', second.status !== 'computing');
+  return known.divergence.follow(first.status !== 'computing', second.status !== 'computing');
 }
 
 /** What a mistake costs, in a sentence; null until both runs are known to their ends. */

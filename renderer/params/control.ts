@@ -11,7 +11,7 @@ export interface ControlProps<F extends ParameterField = ParameterField> {
   /** The value in force. */
   readonly value: unknown;
   /** The value it has where nobody has changed it. */
-  readonly usual: unknown;
+  readonly standard: unknown;
   /** Whether a value from here is still on its way, so that the one in force is old. */
   readonly busy: () => boolean;
   /** Id of the message below the control. */

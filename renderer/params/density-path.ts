@@ -14,7 +14,7 @@ export interface DensityPicture {
 
 const STEPS = 120;
 
-/** Draws a distribution into a box of `width` by `height`. Heights above three times the usual one are cut. */
+/** Draws a distribution into a box of `width` by `height`. Heights above three times the standard one are cut. */
 export function densityPicture(d: Distribution, width: number, height: number): DensityPicture {
   const { low, high } = shownRange(d);
   const m = mean(d);
@@ -25,8 +25,8 @@ export function densityPicture(d: Distribution, width: number, height: number): 
   // The ends are read just inside, where a density that stops short still has its height.
   const inside = (step: number) => at(Math.min(STEPS - 1e-6, Math.max(1e-6, step)));
   const heights = Array.from({ length: STEPS + 1 }, (_, step) => density(d, inside(step)) ?? 0);
-  const usual = 1 / (high - low);
-  const top = Math.min(Math.max(...heights), 8 * usual) * 1.04;
+  const standard = 1 / (high - low);
+  const top = Math.min(Math.max(...heights), 8 * standard) * 1.04;
   const points = heights.map((h, step) => {
     const y = height - (Math.min(h, top) / top) * height;
     return `${round((step / STEPS) * width)} ${round(y)}`;

@@ -3,11 +3,11 @@ import { SLIDE_MS, WRITE_MS, type ParameterEdits } from './edits.svelte.ts';
 import type { ParameterField } from './fields.ts';
 import { problemsAt } from './problems.ts';
 
-/** A parameter as it is put into a form: what it is, what it is now, and what it usually is. */
+/** A parameter as it is put into a form: what it is, what it is now, and its default. */
 export interface ParameterNow {
   readonly field: ParameterField;
   readonly value: unknown;
-  readonly usual: unknown;
+  readonly standard: unknown;
 }
 
 /** A parameter while somebody works on it: what its control reads, what is wrong with that, and how it is sent. */
@@ -33,19 +33,19 @@ export class Parameter {
     return own.filter((limit, place, all) => all.indexOf(limit) === place);
   }
 
-  /** Whether it is not what it usually is. */
+  /** Whether it is not its default. */
   get changed(): boolean {
-    const { value, usual } = this.#now();
-    return JSON.stringify(value) !== JSON.stringify(usual);
+    const { value, standard } = this.#now();
+    return JSON.stringify(value) !== JSON.stringify(standard);
   }
 
   /** What its control is given. `messageId` is the id of the message beside it. */
   control(messageId: string): Omit<ControlProps, 'field'> {
-    const { field, value, usual } = this.#now();
+    const { field, value, standard } = this.#now();
     const wrong = Object.keys(this.#limits);
     return {
       value,
-      usual,
+      standard,
       busy: () => this.#edits.busy(field.path) || this.#reading?.ok === false,
       messageId: wrong.length > 0 ? messageId : undefined,
       limits: this.#limits,
@@ -56,11 +56,11 @@ export class Parameter {
     };
   }
 
-  /** Puts it back to what it usually is. */
+  /** Puts it back to its default. */
   reset(): void {
     this.#reading = null;
-    const { field, usual } = this.#now();
-    void this.#edits.send(field.path, usual);
+    const { field, standard } = this.#now();
+    void this.#edits.send(field.path, standard);
   }
 
   #take(next: ControlReading | null, ms: number): void {

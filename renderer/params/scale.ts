@@ -26,7 +26,7 @@ export function fromSlider(place: number, range: NumberRange): number {
 }
 
 /** The range of a slider: not all that may stand there, but what is of use in front of people, and the value itself. */
-export function sliderRange(range: NumberRange, value: number, usual: number): NumberRange {
-  const far = Math.max(usual * 10, value, range.min + 1);
+export function sliderRange(range: NumberRange, value: number, standard: number): NumberRange {
+  const far = Math.max(standard * 10, value, range.min + 1);
   return { min: range.min, max: Math.min(range.max, 10 ** Math.ceil(Math.log10(far))), whole: range.whole };
 }

@@ -1,4 +1,4 @@
-/** What the audience is looking at more closely: one task, in one lane, and whether it is open over its hall. */
+/** What the audience is looking at more closely: one task, in one lane, and whether it is open over its stage. */
 class SelectionStore {
   #task = $state.raw<number | null>(null);
   #lane = $state.raw<number | null>(null);

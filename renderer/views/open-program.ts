@@ -11,8 +11,8 @@ export function lanesFor({ models }: Pick<CatalogueEntry, 'models'>, onScreen: r
   if (onScreen.length > 0 && !pair && onScreen.every(({ model }) => models.includes(model))) {
     return onScreen.map(({ model, workers }) => (workers === undefined ? { model } : { model, workers }));
   }
-  const usual = (['synchronous', 'asynchronous'] as const).filter((model) => models.includes(model));
-  return (usual.length > 0 ? usual : models.slice(0, 1)).map((model) => ({ model }));
+  const telling = (['synchronous', 'asynchronous'] as const).filter((model) => models.includes(model));
+  return (telling.length > 0 ? telling : models.slice(0, 1)).map((model) => ({ model }));
 }
 
 /** What opens a program as it comes, or with one of its presets: fresh, with its own seed and its own way to draw. */

@@ -5,15 +5,15 @@ import { layoutBoards } from '../../renderer/stage/boards/layout.ts';
 import { viewMaster } from '../../renderer/stage/boards/master-view.ts';
 import { scoreLines } from '../../renderer/stage/boards/score.ts';
 import { boardText, moveText } from '../../renderer/stage/boards/text.ts';
-import type { Tempo } from '../../renderer/stage/kit/tempo.ts';
+import type { Playback } from '../../renderer/stage/kit/playback.ts';
 import { BoardsFold } from '../../shared/fold/board.ts';
 import { exhibitionEvents } from '../../shared/fold/exhibition.ts';
 import { MasterPhase, type MasterAt } from '../../shared/fold/masters.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
 
 const { masterMoved, opponentMoved, lastReply } = exhibitionEvents.kind;
-const paused = (t: number): Tempo => ({ t, playing: false, speed: 60, motion: true });
-const playing = (t: number, speed = 60): Tempo => ({ t, playing: true, speed, motion: true });
+const paused = (t: number): Playback => ({ t, playing: false, speed: 60, motion: true });
+const playing = (t: number, speed = 60): Playback => ({ t, playing: true, speed, motion: true });
 
 /** One board: she moves at 10 for 5 s, the reply takes 55 s, and so once more. */
 function fold(until: number, model: 'synchronous' | 'asynchronous' = 'asynchronous'): BoardsFold {
@@ -45,7 +45,7 @@ describe('a board', () => {
   });
 
   test('lets a piece slide where that can be seen, and only then', () => {
-    const slide = (tempo: Tempo) => viewBoard(fold(15), 1, tempo, 'asynchronous').slide;
+    const slide = (playback: Playback) => viewBoard(fold(15), 1, playback, 'asynchronous').slide;
     expect(slide(playing(15 + 60 * 0.06))).toBeCloseTo(0.5);
     expect([playing(30), paused(16), playing(16, 1000), { ...playing(16), motion: false }].map(slide)).toEqual([
       1, 1, 1, 1,
@@ -59,7 +59,7 @@ describe('the master', () => {
   const boards = layout.places.map(() => board);
   const thinking = (board: number, from: number): MasterAt =>
     ({ phase: MasterPhase.THINKS, board, from, since: 100, until: 105, progress: 0 }); // prettier-ignore
-  const x = (master: MasterAt, tempo: Tempo) => viewMaster(layout, master, boards, false, tempo)!.x;
+  const x = (master: MasterAt, playback: Playback) => viewMaster(layout, master, boards, false, playback)!.x;
   const [first, second] = [layout.places[0]!.x, layout.places[1]!.x];
 
   test('walks to the next board in the first quarter of a move', () => {
@@ -74,7 +74,7 @@ describe('the master', () => {
       { ...playing(100), motion: false },
       { ...playing(100), speed: null },
     ];
-    expect(tempos.map((tempo) => x(thinking(2, 1), tempo))).toEqual([second, second, second, second]);
+    expect(tempos.map((playback) => x(thinking(2, 1), playback))).toEqual([second, second, second, second]);
   });
 
   test('is not followed from one runner to another', () => {

@@ -6,7 +6,7 @@ import { placeOf } from '../../renderer/stage/call-stack/paint-cards.ts';
 import { bytesTexts, cardText, gotText, memoryText, squareTexts } from '../../renderer/stage/call-stack/text.ts';
 import { viewCallStack, type Code, type CallStackView } from '../../renderer/stage/call-stack/view.ts';
 import type { Box } from '../../renderer/picture/areas.ts';
-import type { Tempo } from '../../renderer/stage/kit/tempo.ts';
+import type { Playback } from '../../renderer/stage/kit/playback.ts';
 import { frameEvents, FramesFold, MAIN } from '../../shared/fold/frames.ts';
 import { Functions } from '../../shared/listing/functions.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
@@ -56,9 +56,9 @@ function foldAt(t: number): FramesFold {
   return fold;
 }
 
-const paused = (t: number): Tempo => ({ t, playing: false, speed: 1, motion: true });
-const viewAt = (t: number, tempo: Partial<Tempo> = {}): CallStackView =>
-  viewCallStack(foldAt(t), rows, code, { ...paused(t), ...tempo });
+const paused = (t: number): Playback => ({ t, playing: false, speed: 1, motion: true });
+const viewAt = (t: number, playback: Partial<Playback> = {}): CallStackView =>
+  viewCallStack(foldAt(t), rows, code, { ...paused(t), ...playback });
 const told = (t: number) => {
   const view = viewAt(t);
   return view.cards.map((card, row) => cardText(card, row, view));
@@ -116,7 +116,8 @@ describe('the picture of a call stack', () => {
   });
 
   test('a value is on its way while the clock plays, and has come to where it goes when it does not', () => {
-    const share = (t: number, tempo: Partial<Tempo> = {}) => viewAt(t, { playing: true, ...tempo }).token?.share;
+    const share = (t: number, playback: Partial<Playback> = {}) =>
+      viewAt(t, { playing: true, ...playback }).token?.share;
     expect(viewAt(2).token).toEqual({ kind: 'yielded', from: 2, to: 1, value: 7, share: 1 });
     expect(share(2)).toBe(0);
     expect(share(2.21)).toBeCloseTo(0.5);
@@ -195,11 +196,11 @@ describe('the layout', () => {
           const { cards, aside, strip, meter, head } = layout;
           const parked = cards.map((card) => ({ ...card, width: card.width + aside }));
           const parts = [head, ...parked, strip, meter.box];
-          for (const part of [...parts, meter.tray]) expect(inside(part, width, height)).toBe(true);
+          for (const part of [...parts, meter.rack]) expect(inside(part, width, height)).toBe(true);
           parts.forEach((part, place) => {
             for (const other of parts.slice(place + 1)) expect(apart(part, other)).toBe(true);
           });
-          expect(inside({ ...meter.tray, x: meter.tray.x - meter.box.x }, meter.box.width, height)).toBe(true);
+          expect(inside({ ...meter.rack, x: meter.rack.x - meter.box.x }, meter.box.width, height)).toBe(true);
           expect(meter.number.y).toBeLessThanOrEqual(height);
         },
       ),

@@ -31,13 +31,13 @@ const lineAt = (id: ChartId, at: number) => {
 
 describe('charts of the classic exhibition', () => {
   test('progress ends at 720 moves, at 12:00:00 and 1:00:55, where theory says', () => {
-    const { series, uprights, y } = lineAt('progress', 43_200);
+    const { series, verticals, y } = lineAt('progress', 43_200);
     const ends = series.filter(({ theory }) => !theory).map(({ name, points }) => [name, points.at(-1)]);
     expect(ends).toEqual([
       ['One game at a time', { x: 43_200, y: 720 }],
       ['Table to table', { x: 3655, y: 720 }],
     ]);
-    expect(uprights.map(({ x, label }) => [x, label])).toEqual([
+    expect(verticals.map(({ x, label }) => [x, label])).toEqual([
       [43_200, 'One game at a time 12:00:00'],
       [3655, 'Table to table 1:00:55'],
     ]);

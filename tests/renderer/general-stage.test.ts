@@ -90,8 +90,8 @@ function look(
   size = { width: 1276, height: 544 },
 ): { layout: TasksLayout; view: TasksView } {
   const fold = foldAt(lane, 'stage-tasks', at, () => new TasksFold());
-  const tempo = { t: at, playing: false, speed: 1, motion: false };
-  const moment: Moment<TasksFold> = { lane, lanes: [lane], entry: null, fold, tempo, over: at >= lane.end! };
+  const playback = { t: at, playing: false, speed: 1, motion: false };
+  const moment: Moment<TasksFold> = { lane, lanes: [lane], entry: null, fold, playback, over: at >= lane.end! };
   const layout = layoutTasks(size, picture.shape(moment), sizes);
   return { layout, view: picture.view(moment, layout) };
 }

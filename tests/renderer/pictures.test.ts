@@ -122,8 +122,8 @@ describe('an item', () => {
     return after.queued > 0;
   })!;
   trace.feed(fold, 0, trace.countUntil(put.at));
-  const seen = (t: number, tempo: object) =>
-    viewQueue(fold, null, 10, { t, playing: true, speed: 1, motion: true, ...tempo }).items.at(-1)!.arrived;
+  const seen = (t: number, playback: object) =>
+    viewQueue(fold, null, 10, { t, playing: true, speed: 1, motion: true, ...playback }).items.at(-1)!.arrived;
 
   test('travels while the clock plays and motion is welcome', () => {
     const [early, late] = [seen(put.at + 0.05, {}), seen(put.at + 0.2, {})];

@@ -198,9 +198,9 @@ describe('a stage in words', () => {
     const kind: CardKind<any, any> = cards[workload];
     const lanes = lanesOf(workload, params).map((lane) => ({ ...lane, end: lane.trace.endsAt }));
     return lanes.map((lane) => {
-      const tempo = { t: Math.min(t, lane.end), playing: false, speed: 1, motion: true };
-      const fold = foldAt(lane, kind.id, tempo.t, () => new TaskFold(kind.make()));
-      return viewCards(kind, { lane, lanes, fold, tempo }).cards.map((card) => cardText(kind, card));
+      const playback = { t: Math.min(t, lane.end), playing: false, speed: 1, motion: true };
+      const fold = foldAt(lane, kind.id, playback.t, () => new TaskFold(kind.make()));
+      return viewCards(kind, { lane, lanes, fold, playback }).cards.map((card) => cardText(kind, card));
     });
   }
 

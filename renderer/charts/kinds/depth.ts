@@ -48,7 +48,7 @@ export function depthChart(view: ChartView): LineChart {
     x: timeAxis(en.charts.time, end),
     y: amountAxis(y, roundUpCount(near ? Math.max(deepest, capacity) : deepest)),
     series: near ? [limit(room, capacity, end), ...lines] : lines,
-    uprights: [],
+    verticals: [],
     legend: true,
     notes: [],
   };

@@ -42,7 +42,7 @@ export function lagChart(view: ChartView): LineChart {
     x: timeAxis(en.charts.time, end),
     y: amountAxis(text.seconds, roundUp(Math.max(...courses.map(({ worst }) => worst))), spanText),
     series: courses.map(({ lane, points }) => ({ ...plainLine(lane, points), stepped: true })),
-    uprights: [],
+    verticals: [],
     legend: true,
     notes: said.map(({ lane, text }) => ({ text, colour: lookOf(lane).colour })),
   };

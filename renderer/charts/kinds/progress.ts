@@ -5,7 +5,7 @@ import { clockText, numberText } from '../../words/numbers.ts';
 import type { ChartSettings } from '../../stage/kit/kind.ts';
 import { foldOf } from '../../stores/folds.ts';
 import { described } from '../describe.ts';
-import type { LineChart, Series, Upright } from '../spec.ts';
+import type { LineChart, Series, VerticalLine } from '../spec.ts';
 import { amountAxis, roundUp, timeAxis } from '../ticks.ts';
 import { lineEnd, lookOf, settingsOf, timeEnd, type ChartLane, type ChartView } from '../view.ts';
 
@@ -27,7 +27,7 @@ export function progressChart(view: ChartView): LineChart {
   const totals = lanes.map((lane) => Math.max(lane.theory.prediction?.units ?? 0, progressOf(lane, settings).units));
   const top = Math.max(1, ...totals);
   const series: Series[] = lanes.flatMap((lane) => [...theoryLine(lane), line(lane, settings, at)]);
-  const uprights: Upright[] = lanes.flatMap((lane) => {
+  const verticals: VerticalLine[] = lanes.flatMap((lane) => {
     const finish = lane.theory.prediction?.makespan ?? lane.makespan;
     if (finish === null) return [];
     const label = fill(en.charts.finish, { lane: lane.title, at: clockText(finish) });
@@ -50,8 +50,8 @@ export function progressChart(view: ChartView): LineChart {
     x: timeAxis(en.charts.time, end),
     y: amountAxis(y, Number.isInteger(top) ? top : roundUp(top)),
     series,
-    uprights,
-    legend: uprights.length < lanes.length,
+    verticals,
+    legend: verticals.length < lanes.length,
     notes: [],
   };
 }

@@ -37,7 +37,7 @@ export function readyChart(view: ChartView): LineChart {
       ...plainLine(lane, queueing.points(0, lineEnd(lane, at), POINTS_MAX)),
       stepped: true,
     })),
-    uprights: [],
+    verticals: [],
     legend: true,
     notes: [],
   };

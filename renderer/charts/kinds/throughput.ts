@@ -43,7 +43,7 @@ export function throughputChart(view: ChartView): LineChart {
     x: timeAxis(en.charts.time, end),
     y: amountAxis(unit, roundUp(Math.max(...rates.map(({ highest }) => highest)))),
     series: rates.map(({ lane, points }) => plainLine(lane, points)),
-    uprights: [],
+    verticals: [],
     legend: true,
     notes: [],
   };

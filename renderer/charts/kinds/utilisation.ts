@@ -35,7 +35,7 @@ export function utilisationChart(view: ChartView): LineChart {
     x: timeAxis(en.charts.time, end),
     y: amountAxis(y, 100),
     series: uses.map(({ lane, points }) => plainLine(lane, points)),
-    uprights: [],
+    verticals: [],
     legend: true,
     notes: [],
   };

@@ -1,6 +1,6 @@
 import { BoardPhase, type BoardsFold } from '../../../shared/fold/board.ts';
 import type { ModelId } from '../../../shared/scenario/scenario.ts';
-import type { Tempo } from '../kit/tempo.ts';
+import type { Playback } from '../kit/playback.ts';
 
 /** What is seen of a board from afar: the four marks, and that a game is over. */
 export type BoardMark = 'running' | 'ready' | 'waiting' | 'holding' | 'over';
@@ -23,9 +23,9 @@ const SLIDE_FROM = 0.4;
 /** The speed up to which pieces slide where it is not known how long the board stays as it is. */
 const SLIDE_SPEED = 120;
 
-/** Board number `board` (from 1) at the tempo's instant. */
-export function viewBoard(fold: BoardsFold, board: number, tempo: Tempo, model: ModelId): BoardView {
-  const { t } = tempo;
+/** Board number `board` (from 1) at the playback's instant. */
+export function viewBoard(fold: BoardsFold, board: number, playback: Playback, model: ModelId): BoardView {
+  const { t } = playback;
   const { phase, plies, since, until } = fold.board(board);
   const elapsed = Math.max(0, t - (Number.isNaN(since) ? 0 : since));
   const whole = until - since;
@@ -36,16 +36,16 @@ export function viewBoard(fold: BoardsFold, board: number, tempo: Tempo, model: 
     case BoardPhase.OPPONENT: {
       // Elsewhere a wait keeps its worker, and so the master at the board.
       const mark = model === 'asynchronous' ? 'waiting' : 'holding';
-      return { mark, plies, elapsed, share, slide: slideAt(tempo, elapsed, whole) };
+      return { mark, plies, elapsed, share, slide: slideAt(playback, elapsed, whole) };
     }
     case BoardPhase.OVER:
       return { mark: 'over', plies, elapsed, share: 1, slide: 1 };
     default:
-      return { mark: 'ready', plies, elapsed, share: 1, slide: plies === 0 ? 1 : slideAt(tempo, elapsed, whole) };
+      return { mark: 'ready', plies, elapsed, share: 1, slide: plies === 0 ? 1 : slideAt(playback, elapsed, whole) };
   }
 }
 
-function slideAt({ playing, speed, motion }: Tempo, elapsed: number, whole: number): number {
+function slideAt({ playing, speed, motion }: Playback, elapsed: number, whole: number): number {
   if (!playing || !motion || speed === null) return 1;
   const seen = whole > 0 ? SLIDE_FROM * speed <= whole : speed <= SLIDE_SPEED;
   return seen ? Math.min(1, elapsed / speed / SLIDE) : 1;

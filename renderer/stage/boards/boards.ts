@@ -43,7 +43,7 @@ export const boards: StageKind<BoardsStageFold, BoardsShape, BoardsLayout, Board
       return shape.boards === 0 ? null : layoutBoards({ ...size, boards: shape.boards, textSize: sizes.xs });
     },
 
-    view: ({ lane, fold, tempo, over }, layout) => viewBoards(fold, layout, lane.info.scenario, over, tempo),
+    view: ({ lane, fold, playback, over }, layout) => viewBoards(fold, layout, lane.info.scenario, over, playback),
     areas: (layout) => layout.places.map((place, index) => ({ ...boxOf(layout, place), task: index + 1 })),
 
     names(view, areas) {

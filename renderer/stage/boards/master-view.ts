@@ -1,5 +1,5 @@
 import { MasterPhase, type MasterAt } from '../../../shared/fold/masters.ts';
-import { ease, type Tempo } from '../kit/tempo.ts';
+import { ease, type Playback } from '../kit/playback.ts';
 import type { BoardView } from './board-view.ts';
 import type { BoardsLayout } from './layout.ts';
 import type { Figure, MasterPose } from './master-painter.ts';
@@ -16,13 +16,13 @@ const WALK_SHARE = 0.25;
 /** Moves a wall second above which nobody could follow her walking. */
 const MOVES_SEEN = 20;
 
-/** A master at the tempo's instant; null where she has not come to a board yet. */
+/** A master at the playback's instant; null where she has not come to a board yet. */
 export function viewMaster(
   layout: BoardsLayout,
   master: MasterAt,
   boards: readonly BoardView[],
   over: boolean,
-  tempo: Tempo,
+  playback: Playback,
 ): MasterView | null {
   if (master.phase === MasterPhase.ABSENT) return null;
   const board = master.board - 1;
@@ -36,7 +36,7 @@ export function viewMaster(
         ? 'held'
         : 'stands'
       : 'works';
-  const progress = walked(master, tempo);
+  const progress = walked(master, playback);
   const from = layout.places[master.from - 1];
   // She goes along the runner; from one runner to another she is not followed.
   const x = from !== undefined && from.runner === place.runner ? from.x + (place.x - from.x) * progress : place.x;
@@ -45,7 +45,7 @@ export function viewMaster(
 }
 
 /** How much of the way to her board is behind her, 0..1. A walk that costs no virtual time is shown all the same. */
-function walked(master: MasterAt, { t, playing, speed, motion }: Tempo): number {
+function walked(master: MasterAt, { t, playing, speed, motion }: Playback): number {
   if (master.phase === MasterPhase.WALKS) return master.progress;
   const length = master.until - master.since;
   if (master.phase !== MasterPhase.THINKS || !playing || !motion || speed === null || !(length > 0)) return 1;

@@ -1,6 +1,6 @@
 import type { BoardGame } from '../../../shared/chess/boards.ts';
 import type { Scenario } from '../../../shared/scenario/scenario.ts';
-import type { Tempo } from '../kit/tempo.ts';
+import type { Playback } from '../kit/playback.ts';
 import { viewBoard, type BoardView } from './board-view.ts';
 import type { BoardsStageFold } from './fold.ts';
 import { gameAt } from './games.ts';
@@ -15,20 +15,20 @@ export interface BoardsView {
   game(board: number, plies: number): BoardGame;
 }
 
-/** The boards and the masters at the tempo's instant, as many as the layout has places for. */
+/** The boards and the masters at the playback's instant, as many as the layout has places for. */
 export function viewBoards(
   fold: BoardsStageFold,
   layout: BoardsLayout | null,
   scenario: Scenario,
   over: boolean,
-  tempo: Tempo,
+  playback: Playback,
 ): BoardsView {
   const game = (board: number, plies: number) => gameAt(scenario, board, plies);
   if (layout === null) return { boards: [], masters: [], game };
   const { model } = scenario;
-  const boards = layout.places.map((_, index) => viewBoard(fold.boards, index + 1, tempo, model));
+  const boards = layout.places.map((_, index) => viewBoard(fold.boards, index + 1, playback, model));
   const masters = Array.from({ length: fold.boards.masters }, (_, master) =>
-    viewMaster(layout, fold.boards.masterAt(master, tempo.t), boards, over, tempo),
+    viewMaster(layout, fold.boards.masterAt(master, playback.t), boards, over, playback),
   ).filter((master): master is MasterView => master !== null);
   return { boards, masters, game };
 }

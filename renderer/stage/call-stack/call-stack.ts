@@ -42,7 +42,8 @@ export const callStack: StageKind<FramesFold, Shape, CallStackLayout, CallStackV
 
     label: ({ title }) => fill(words.name, { title }),
     layout: (size, shape, { sizes }) => layoutCallStack(size, shape, sizes),
-    view: ({ lane, entry, fold, tempo }) => viewCallStack(fold, framesOf(lane, entry), codeOf(lane, entry), tempo),
+    view: ({ lane, entry, fold, playback }) =>
+      viewCallStack(fold, framesOf(lane, entry), codeOf(lane, entry), playback),
 
     areas(layout) {
       // One below the other, aside or not: that is the way the arrows go.

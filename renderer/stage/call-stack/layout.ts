@@ -21,7 +21,7 @@ export interface MeterLayout {
   readonly number: { readonly x: number; readonly y: number; readonly size: number };
   readonly scale: Scale;
   /** The wood round the squares. */
-  readonly tray: Box;
+  readonly rack: Box;
   readonly squares: readonly Box[];
   /** Lines of words: where the first begins, and how many there is room for. */
   readonly words: { readonly x: number; readonly y: number; readonly width: number; readonly lines: number };
@@ -170,12 +170,12 @@ function settle(
   // In the middle of the room they were given.
   const shift = Math.round((inner.x + inner.width - 3 - right) / 2);
   const squares = raw.map((square) => ({ ...square, x: square.x + shift }));
-  const tray = {
+  const rack = {
     x: inner.x + shift - edge,
     y: inner.y - edge,
     width: right - inner.x + 2 * edge,
     height: low - inner.y + 2 * edge,
   };
   const wide = lines === 1 ? { x: inner.x - edge, width: inner.width + edge } : { x: box.x, width: box.width };
-  return { box, number, scale, tray, squares, words: { ...wide, y: tray.y + tray.height + xs * 1.4, lines } };
+  return { box, number, scale, rack, squares, words: { ...wide, y: rack.y + rack.height + xs * 1.4, lines } };
 }

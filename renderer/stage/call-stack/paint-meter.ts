@@ -8,7 +8,7 @@ import type { CallStackView } from './view.ts';
 export function paintMeter(pen: Pen, layout: MeterLayout, view: CallStackView): void {
   const { kept } = view;
   const { sizes, colours } = pen.inks;
-  const { box, number, tray, squares, scale, words: room } = layout;
+  const { box, number, rack, squares, scale, words: room } = layout;
   const beside = room.lines > 1;
   const title = { size: beside ? sizes.m : sizes.xs, face: beside ? 'face' : 'strong', most: box.width } as const;
   pen.write(memoryTitle(view), beside ? box.x + box.width / 2 : number.x, box.y + title.size * 1.05, {
@@ -16,8 +16,8 @@ export function paintMeter(pen: Pen, layout: MeterLayout, view: CallStackView): 
     align: 'center',
   });
   pen.write(valueText(kept), number.x, number.y, { size: number.size, face: 'face', align: 'center' });
-  pen.fill(tray, colours['table-edge'], 5);
-  pen.fill({ x: tray.x + 1, y: tray.y + 1, width: tray.width - 2, height: tray.height - 2 }, colours.table, 4);
+  pen.fill(rack, colours['table-edge'], 5);
+  pen.fill({ x: rack.x + 1, y: rack.y + 1, width: rack.width - 2, height: rack.height - 2 }, colours.table, 4);
   squares.forEach((square, index) => {
     pen.fill(square, colours['wood-edge'], 1);
     const share = Math.max(0, Math.min(1, kept / scale.unit - index));

@@ -1,4 +1,4 @@
-/** What goes from one frame to another: an arrow between their cards, and the value on a slip of its own. */
+/** What goes from one frame to another: an arrow between their cards, and the value on a card of its own. */
 import type { Pen } from '../../picture/pen.ts';
 import type { Box } from '../../picture/areas.ts';
 import type { CallStackLayout } from './layout.ts';
@@ -17,7 +17,7 @@ export function paintToken(pen: Pen, layout: CallStackLayout, token: TokenView):
   paintItem(pen, box, value, inkOf(pen, token));
 }
 
-/** A value on a slip. */
+/** A value on a card. */
 export function paintItem(pen: Pen, box: Box, value: number, ink: string): void {
   const { colours } = pen.inks;
   const size = box.height * 0.64;

@@ -6,7 +6,7 @@ import type { CardView, CallStackView, TokenView } from './view.ts';
 
 const numberOf = (value: number) => value.toLocaleString('en');
 
-/** A value as it is written on its slip. */
+/** A value as it is written on its card. */
 export const valueText = numberOf;
 
 /** What a frame does, from the longest wording to the shortest. */

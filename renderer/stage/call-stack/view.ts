@@ -1,7 +1,7 @@
 /** What the picture of a call stack shows at an instant: a card for each frame, and what goes from one to another. */
 import { MAIN, type FrameAt, type FrameState, type FramesFold, type Message } from '../../../shared/fold/frames.ts';
 import type { Functions } from '../../../shared/listing/functions.ts';
-import type { Tempo } from '../kit/tempo.ts';
+import type { Playback } from '../kit/playback.ts';
 
 /** A program's frames by name, and its text. */
 export interface Code {
@@ -52,8 +52,13 @@ const WAY = 0.42;
 const PART = 0.6;
 const SHORTEST = 0.14;
 
-/** The picture at the tempo's instant; `rows` are the frames that ever are, the outermost first. */
-export function viewCallStack(fold: FramesFold, rows: readonly number[], code: Code, tempo: Tempo): CallStackView {
+/** The picture at the playback's instant; `rows` are the frames that ever are, the outermost first. */
+export function viewCallStack(
+  fold: FramesFold,
+  rows: readonly number[],
+  code: Code,
+  playback: Playback,
+): CallStackView {
   const frames = fold.frames;
   const known = new Map(frames.map((each) => [each.frame, each]));
   const cards = rows.map((frame) => cardOf(frame, known.get(frame), frames, code));
@@ -61,7 +66,7 @@ export function viewCallStack(fold: FramesFold, rows: readonly number[], code: C
     cards,
     lit: cards.findIndex(({ state }) => state === 'runs'),
     parked: cards.filter(({ state }) => state === 'parked' || state === 'made').length,
-    token: tokenOf(fold.message, rows, tempo),
+    token: tokenOf(fold.message, rows, playback),
     values: fold.values,
     got: fold.got,
     kept: fold.over ? fold.most : fold.kept,
@@ -88,17 +93,17 @@ function lineOf(name: string, at: FrameAt, inner: FrameAt | undefined, { functio
   return at.line || functions.head(name);
 }
 
-function tokenOf(message: Message | null, rows: readonly number[], tempo: Tempo): TokenView | null {
+function tokenOf(message: Message | null, rows: readonly number[], playback: Playback): TokenView | null {
   if (message === null) return null;
   const { kind, value } = message;
   const [from, to] = [rows.indexOf(message.from), rows.indexOf(message.to)];
   const valueless = kind === 'called' || kind === 'ended';
   if (from < 0 || to < 0 || (Number.isNaN(value) && !valueless)) return null;
-  return { kind, from, to, value: valueless ? null : value, share: from === to ? 1 : shareOf(message, tempo) };
+  return { kind, from, to, value: valueless ? null : value, share: from === to ? 1 : shareOf(message, playback) };
 }
 
 /** Paused, and where nobody could follow it, what was sent has come to where it goes. */
-function shareOf({ at, until }: Message, { t, playing, speed, motion }: Tempo): number {
+function shareOf({ at, until }: Message, { t, playing, speed, motion }: Playback): number {
   if (!playing || !motion || speed === null) return 1;
   const step = (until - at) / speed;
   if (!(step >= SHORTEST)) return 1;

@@ -129,17 +129,17 @@ export function countOf({ trace }: Pick<StageLane, 'trace'>): number {
 /** What is seen of a lane's tasks at a moment. */
 export function viewCards<F extends Copyable<F>, C>(
   kind: Pick<CardKind<F, C>, 'id' | 'make' | 'content'>,
-  { lane, lanes, fold, tempo }: Pick<Moment<TaskFold<F>>, 'lane' | 'lanes' | 'fold' | 'tempo'>,
+  { lane, lanes, fold, playback }: Pick<Moment<TaskFold<F>>, 'lane' | 'lanes' | 'fold' | 'playback'>,
 ): CardsView<C> {
   const own = lengthOf(lane);
-  const time = { at: tempo.t, own, longest: Math.max(own, ...lanes.map(lengthOf)) };
+  const time = { at: playback.t, own, longest: Math.max(own, ...lanes.map(lengthOf)) };
   const all = foldOf(lane, `all-${kind.id}`, () => kind.make());
   const cards = Array.from({ length: countOf(lane) }, (_, index): Card<C> => {
     const task = index + 1;
     const view = viewTask(fold.states, task, time.at);
     return { name: lane.trace.taskName(task), view, content: kind.content(fold.own, all, task, view, time) };
   });
-  return { cards, time, moves: tempo.playing && tempo.motion };
+  return { cards, time, moves: playback.playing && playback.motion };
 }
 
 /** All that is seen of a task, in a line. */

@@ -13,7 +13,7 @@ import type { Inks } from '../../picture/inks.ts';
 import type { Pen } from '../../picture/pen.ts';
 import type { FoldedLane } from '../../stores/folds.ts';
 import type { Manner } from '../../words/sentence.ts';
-import type { Tempo } from './tempo.ts';
+import type { Playback } from './playback.ts';
 
 /** What a kind needs of a lane. */
 export interface StageLane extends FoldedLane {
@@ -40,7 +40,7 @@ export interface Moment<F> {
   readonly entry: CatalogueEntry | null;
   /** The kind's fold of what has happened up to the instant. It changes with the next question. */
   readonly fold: F;
-  readonly tempo: Tempo;
+  readonly playback: Playback;
   /** Whether the lane has ended. */
   readonly over: boolean;
 }

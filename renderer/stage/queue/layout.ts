@@ -10,7 +10,7 @@ export interface QueueLayout {
   /** Two lines of words over each part. */
   readonly heads: readonly [producers: Box, queue: Box, consumers: Box];
   /** How many do what, under producers and consumers. */
-  readonly feet: readonly [producers: Box, consumers: Box];
+  readonly counts: readonly [producers: Box, consumers: Box];
   readonly producers: Places;
   readonly consumers: Places;
   readonly rack: Slots;
@@ -47,7 +47,7 @@ export function layoutQueue(size: Size, shape: QueueShape, sizes: Sizes): QueueL
     size,
     shape,
     heads: [headAt(left, side), headAt(centre.x - gap * 0.6, centre.width + gap * 1.2), headAt(right, side)],
-    feet: [left, right].map((x) => ({ x, y: top + peopleHeight + 4, width: side, height: foot })) as [Box, Box],
+    counts: [left, right].map((x) => ({ x, y: top + peopleHeight + 4, width: side, height: foot })) as [Box, Box],
     producers: layoutPlaces(column(left), shape.producers, sizes.s),
     consumers: layoutPlaces(column(right), shape.consumers, sizes.s),
     rack,

@@ -24,8 +24,8 @@ export function standing(box: Box, { producer, doing }: PersonView, detail: Plac
 }
 
 /** Producers or consumers in their places. */
-export function paintPeople(pen: Pen, crew: Places, people: readonly PersonView[]): void {
-  const { detail, boxes } = crew;
+export function paintPeople(pen: Pen, places: Places, people: readonly PersonView[]): void {
+  const { detail, boxes } = places;
   if (detail === 'tile') {
     const marks = people.map(({ mark, doing }): TileMark => mark ?? (doing === 'absent' ? 'absent' : 'over'));
     return paintTiles(pen, boxes, marks);

@@ -30,12 +30,12 @@ export function paintQueue(pen: Pen, scene: QueueScene): void {
   paintPeople(pen, layout.consumers, consumers);
   paintMarkCounts(
     pen,
-    layout.feet[0],
+    layout.counts[0],
     producers.map(({ mark }) => mark),
   );
   paintMarkCounts(
     pen,
-    layout.feet[1],
+    layout.counts[1],
     consumers.map(({ mark }) => mark),
   );
   paintSelected(pen, scene, producers, consumers);
@@ -158,13 +158,13 @@ function paintSelected(
   const { ink } = pen.inks.colours;
   const around = ({ x, y, width, height }: Box) =>
     pen.frame({ x: x - 3, y: y - 3, width: width + 6, height: height + 6 }, ink, 3, 4);
-  for (const [people, crew] of [
+  for (const [people, places] of [
     [producers, layout.producers],
     [consumers, layout.consumers],
   ] as const) {
     const index = people.findIndex(({ task }) => task === selected);
-    const box = crew.boxes[index];
-    if (box !== undefined) around(standing(box, people[index]!, crew.detail));
+    const box = places.boxes[index];
+    if (box !== undefined) around(standing(box, people[index]!, places.detail));
   }
   const { slots } = layout.rack;
   const { 'on-wood': light } = pen.inks.colours;
@@ -188,9 +188,9 @@ function paintFlights(
   const { slots, pile } = layout.rack;
   const chip = { width: letter * 3.5, height: letter * 1.75 };
   const handOf = (index: number, producer: boolean): Box | null => {
-    const crew = producer ? layout.producers : layout.consumers;
-    const box = crew.boxes[index];
-    return box === undefined ? null : chipAt(heldBox(box, crew.detail, producer, letter), chip);
+    const places = producer ? layout.producers : layout.consumers;
+    const box = places.boxes[index];
+    return box === undefined ? null : chipAt(heldBox(box, places.detail, producer, letter), chip);
   };
   const slotOf = (index: number) => chipAt(slots[index] ?? pile ?? layout.rack.box, chip);
   view.items.forEach(({ item, arrived }, index) => {

@@ -25,9 +25,9 @@ export const queue: StageKind<QueueStageFold, QueueShape, QueueLayout, QueueView
     label: ({ title }, { producers, consumers }) => fill(words.name, { title, producers, consumers }),
     layout: (size, shape, { sizes }) => layoutQueue(size, shape, sizes),
 
-    view({ lane, entry, fold, tempo, over }, layout) {
+    view({ lane, entry, fold, playback, over }, layout) {
       const { capacity } = shapeOf(lane.info.scenario, entry);
-      return viewQueue(fold, capacity, layout?.rack.slots.length ?? 0, tempo, over);
+      return viewQueue(fold, capacity, layout?.rack.slots.length ?? 0, playback, over);
     },
 
     areas(layout, { items }) {

@@ -1,7 +1,7 @@
 /** What the picture of a queue shows at an instant: every producer and consumer, every item, and what is on its way between them. */
 import { markOf, type MarkId, State } from '../../../shared/fold/marks.ts';
 import type { ItemAt, QueueDoing, QueueStageFold } from '../../../shared/fold/queue-stage.ts';
-import type { Tempo } from '../kit/tempo.ts';
+import type { Playback } from '../kit/playback.ts';
 
 /** A producer or a consumer. */
 export interface PersonView {
@@ -62,16 +62,16 @@ const MOVE_UP = 0.16;
 /** Items a wall second above which nobody could follow them. */
 const ITEMS_SEEN = 20;
 
-/** The picture at the tempo's instant; at most `shown` items of the queue. */
+/** The picture at the playback's instant; at most `shown` items of the queue. */
 export function viewQueue(
   fold: QueueStageFold,
   capacity: number | null,
   shown: number,
-  tempo: Tempo,
+  playback: Playback,
   over = false,
 ): QueueView {
-  const { t } = tempo;
-  const way = wayAt(fold, tempo);
+  const { t } = playback;
+  const way = wayAt(fold, playback);
   const longest = Math.max(0, fold.longestAt(t));
   const people = Array.from({ length: fold.size }, (_, index) => viewPerson(fold, index + 1, t, way(WAY)));
   const items = Array.from({ length: Math.min(shown, fold.queued) }, (_, index): ItemView => {
@@ -106,7 +106,7 @@ export function viewQueue(
 /** How far something has come that set out at an instant, given the wall seconds it takes; 1 where nothing moves. */
 function wayAt(
   fold: QueueStageFold,
-  { t, playing, speed, motion }: Tempo,
+  { t, playing, speed, motion }: Playback,
 ): (wall: number) => (since: number) => number {
   const moves = playing && motion && speed !== null && t > 0 && (fold.made / t) * speed <= ITEMS_SEEN;
   if (!moves) return () => () => 1;

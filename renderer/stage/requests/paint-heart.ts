@@ -63,7 +63,7 @@ function paintTitle(pen: Pen, { strip }: RequestsLayout, view: RequestsView): vo
   pen.write(beatText(view), left, y, { size: sizes.s, face: 'strong', colour, most });
 }
 
-/** Where a beat should be: a small upright under the line. */
+/** Where a beat should be: a small triangle under the line. */
 function paintDue(pen: Pen, x: number, base: number, letter: number): void {
   const { context } = pen;
   context.strokeStyle = pen.inks.colours['ink-soft'];
@@ -84,7 +84,7 @@ function paintLate(pen: Pen, from: number, to: number, base: number, late: numbe
   const height = Math.max(6, sizes.xs * 0.6);
   pen.fill({ x: from, y: base - height / 2, width: Math.max(2, to - from), height }, patterns.bars);
   if (late < 0.05) return;
-  // Beside the upright, where the pulse does not come.
+  // Beside the triangle, where the pulse does not come.
   const text = fill(words.late, { seconds: tenths(late) });
   const hand = { size: sizes.xs, face: 'strong', colour: colours.hold } as const;
   pen.write(text, from + sizes.xs * 0.6, base + sizes.xs * 2.05, hand);

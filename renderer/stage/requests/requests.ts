@@ -21,9 +21,9 @@ export const requests: StageKind<RequestsStageFold, { readonly pages: number }, 
     label: ({ title }, { pages }) => fill(words.name, { title, pages }),
     layout: (size, { pages }, { sizes }) => layoutRequests(size, pages, sizes),
 
-    view({ lane, fold, tempo }, layout) {
+    view({ lane, fold, playback }, layout) {
       const roles = rolesOf(pagesOf(lane), lane.trace.names.tasks);
-      return viewRequests(fold, roles, layout?.ranks.length ?? 0, tempo.t);
+      return viewRequests(fold, roles, layout?.ranks.length ?? 0, playback.t);
     },
 
     areas: (layout, view) => areasOf(layout, view).map(({ area }) => area),

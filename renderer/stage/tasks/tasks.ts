@@ -38,9 +38,9 @@ export const tasks: StageKind<TasksFold, TasksShape, TasksLayout, TasksView> = {
 
     layout: (size, shape, { sizes }) => (shape.tasks === 0 ? null : layoutTasks(size, shape, sizes)),
 
-    view({ lane, entry, fold, tempo }, layout) {
+    view({ lane, entry, fold, playback }, layout) {
       const { trace, end } = lane;
-      const at = tempo.t;
+      const at = playback.t;
       const happened = lane.countUntil?.(at) ?? trace.countUntil(at);
       const own = (entry?.vocabulary ?? []).map(({ event }) => event);
       const input = { fold, all: allOf(lane), trace, happened, at, own, whole: end !== null };

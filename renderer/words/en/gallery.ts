@@ -7,8 +7,8 @@ export const gallery = {
   signs: { first: 'left out', second: 'written instead', both: '' },
   right: 'As it should be',
   /** On the scrub bar, where the timelines part. */
-  part: 'parting',
-  partsAt: 'parting {at}',
+  part: 'divergence',
+  divergesAt: 'divergence {at}',
   notYet: 'So far both do the same.',
   band: 'The mistake on screen',
   told: '{title}: {sentence} {cost}',

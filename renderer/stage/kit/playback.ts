@@ -1,5 +1,5 @@
 /** How the clock goes, as far as it matters to whether a movement can be seen. */
-export interface Tempo {
+export interface Playback {
   /** The lane's own instant in virtual seconds: it stops where the lane ends. */
   readonly t: number;
   readonly playing: boolean;
