@@ -40,7 +40,7 @@ interface FieldBase {
 /** A parameter as a form shows it. */
 export type ParameterField = FieldBase &
   (
-    | { readonly control: 'count'; readonly range: NumberRange }
+    | { readonly control: 'number'; readonly range: NumberRange }
     | { readonly control: 'distribution'; readonly kinds: readonly DistributionKind[]; readonly range: NumberRange }
     /** A count, or nothing, which has a word: "unbounded". */
     | { readonly control: 'optional'; readonly range: NumberRange; readonly none: string }
@@ -75,7 +75,7 @@ function fieldOf(name: string, schema: Schema): ParameterField {
   const range = rangeOf(schema);
   if (schema['kind'] === 'distribution' && kinds.length > 0) return { ...base, control: 'distribution', kinds, range };
   if (schema['kind'] === 'flag') return { ...base, control: 'flag' };
-  if (schema['kind'] === 'count') return { ...base, control: 'count', range };
+  if (schema['kind'] === 'number') return { ...base, control: 'number', range };
   if (schema['kind'] === 'optional') {
     return { ...base, control: 'optional', range: { ...range, whole: true }, none: text(schema['none']) ?? '' };
   }

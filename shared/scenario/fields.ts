@@ -16,7 +16,7 @@ export interface FieldInfo {
 }
 
 /** How an input widget is chosen; written into the metadata by the builders. */
-export type FieldKind = 'count' | 'optional' | 'distribution' | 'choice' | 'flag' | 'list';
+export type FieldKind = 'number' | 'optional' | 'distribution' | 'choice' | 'flag' | 'list';
 
 interface Bounds {
   readonly min: number;
@@ -43,7 +43,7 @@ const plain = new WeakMap<z.ZodType, Plain | null>();
 function boundsOf(field: z.ZodType): Plain | null {
   const { kind, min, max } = (field.meta() ?? {}) as Partial<Bounds> & { kind?: FieldKind };
   if (min === undefined || max === undefined) return null;
-  return kind === 'distribution' || kind === 'count' ? { min, max, constant: kind === 'distribution' } : null;
+  return kind === 'distribution' || kind === 'number' ? { min, max, constant: kind === 'distribution' } : null;
 }
 
 /** A whole number from `min` to `max`. */
@@ -53,7 +53,7 @@ export function count(info: FieldInfo, { min, max }: Bounds): z.ZodType<number> 
     .int({ error })
     .min(min, { error })
     .max(max, { error })
-    .meta({ ...info, kind: 'count', min, max });
+    .meta({ ...info, kind: 'number', min, max });
 }
 
 /** A whole number from `min` to `max`, or null, which `word` stands for. */

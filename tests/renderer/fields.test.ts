@@ -26,7 +26,7 @@ describe('a form from a JSON schema', () => {
         help,
       ]),
     ).toEqual([
-      ['boards', 'count', 'Boards', 'boards', true, null],
+      ['boards', 'number', 'Boards', 'boards', true, null],
       ['reply', 'distribution', 'Time for a reply', 's', false, 'Each.'],
       ['policy', 'choice', 'Whom next', null, false, null],
       ['capacity', 'optional', 'Capacity', null, false, null],
@@ -38,7 +38,7 @@ describe('a form from a JSON schema', () => {
 
   test('knows the range of a count', () => {
     const [field] = fieldsOf(json(parameters({ n: count({ title: 'N' }, { min: 2, max: 9 }) })));
-    expect(field).toMatchObject({ control: 'count', range: { min: 2, max: 9, whole: true } });
+    expect(field).toMatchObject({ control: 'number', range: { min: 2, max: 9, whole: true } });
   });
 
   test('knows every kind of a distribution with its numbers and their ranges', () => {

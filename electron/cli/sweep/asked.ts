@@ -63,7 +63,7 @@ function fromOptions(id: string, options: SweepOptions): ExperimentSpec {
   const asked = request(id, options);
   const axes = readAxes(options.over);
   const models = readModels(options.models, asked);
-  const counts = describeParameters(asked.workload.schema).filter(({ kind }) => kind === 'count');
+  const counts = describeParameters(asked.workload.schema).filter(({ kind }) => kind === 'number');
   const over = axes.map((axis) =>
     'count' in axis && counts.some(({ name }) => name === axis.path) ? { ...axis, whole: true } : axis,
   );
