@@ -115,7 +115,7 @@ test('a page that is cut off without a word is let go within five seconds, and t
   const id = stays.page.call('seek', { at: 60 });
   await until(stays.socket, () => stays.page.answers.get(id)?.ok === true);
   beats.advance(2000);
-  await vi.waitUntil(() => host.connections === 1);
+  await vi.waitUntil(() => host.connections === 1, { timeout: 20_000 });
   expect(stays.socket.readyState).toBe(WebSocket.OPEN);
   wire.destroy();
   await web.close();

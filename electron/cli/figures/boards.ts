@@ -74,7 +74,7 @@ function kneeSentences([first]: readonly Account[]): string[] {
   const knee = first?.theory.knee ?? null;
   if (knee === null) return [];
   const { least, boards, round, work, exact } = knee;
-  if (least === Infinity) return ['Her moves take no time: however many boards there are, none waits.'];
+  if (least === Infinity || work === 0) return ['Her moves take no time: however many boards there are, none waits.'];
   const quotient = `${inSeconds(round)} a round / ${inSeconds(work)} a move`;
   const side =
     boards < least ? 'she waits for replies' : boards === least ? 'nobody need wait' : 'the boards wait for her';
