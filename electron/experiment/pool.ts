@@ -1,6 +1,6 @@
 import { Tinypool } from 'tinypool';
 
-/** Who does the work, and how much at once. */
+/** The workers, and how much they do at once. */
 export interface Crew {
   /** A module whose default export does a task; it finds `data` by `crewData`. */
   readonly entry: URL;
@@ -49,7 +49,7 @@ export async function* asDone<T, R>(
     const task = next.value;
     const options = signal === undefined ? {} : { signal };
     const done = pool.run(task, options).then((result: R) => ({ task, result }));
-    // Whoever leaves the loop waits for nobody; a failure then is none.
+    // A caller that leaves the loop waits for no result; a failure then is none.
     done.catch(() => {});
     underWay.set(task, done);
   };

@@ -16,7 +16,7 @@ export const PAGE_POLICY = [
   "form-action 'none'",
 ].join('; ');
 
-/** Headers of every answer, whoever asked. */
+/** Headers of every answer. */
 export const SAFE_HEADERS: Readonly<Record<string, string>> = {
   'Content-Security-Policy': `${PAGE_POLICY}; frame-ancestors 'none'`,
   'Cross-Origin-Opener-Policy': 'same-origin',

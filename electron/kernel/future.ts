@@ -5,7 +5,7 @@ import { WaitList } from './waitlist.ts';
 
 /**
  * A value that is not there yet. As asyncio's: settling it makes the waiters ready in the order in which they
- * came, and cancelling one who waits cancels the future for all of them.
+ * came, and cancelling one waiter cancels the future for all of them.
  */
 export class Future<T> {
   readonly #kernel: Kernel;

@@ -162,7 +162,7 @@ export class Kernel {
         if (left-- <= 0) return 'steps';
         this.#step(this.#resumed.shift());
       } else if (this.#workers.idle === 0) {
-        // Everybody who could run waits for a worker: no pass goes on, or begins, before one is free.
+        // Every ready task waits for a worker: no pass goes on, or begins, before one is free.
         if (!this.#elapse(until)) return this.#stop();
       } else if (this.#passLeft > 0) {
         if (left-- <= 0) return 'steps';
@@ -306,7 +306,7 @@ export class Kernel {
   /** Runs a task up to its next wait. The only place that resumes one. */
   #step(task: number): void {
     const before = this.#flags[task]!;
-    // Work and blocking calls are no awaits: who is cancelled meanwhile hears of it at the next wait.
+    // Work and blocking calls are no awaits: a task that is cancelled meanwhile is told at its next wait.
     const told = (before & (CANCEL | UNINTERRUPTED)) === CANCEL;
     this.#flags[task] = (before & (told ? ENDED_BY_WAKE : ENDED_BY_WAKE | CANCEL)) | RUNNING;
     this.#current = task;
@@ -373,7 +373,7 @@ export class Kernel {
     this.#interrupt(task);
   }
 
-  /** The main coroutine has ended: whoever still lives is asked to stop. */
+  /** The main coroutine has ended: every task that still lives is asked to stop. */
   #shutDown(): void {
     this.#closing = false;
     this.#current = -1;
@@ -411,7 +411,7 @@ export class Kernel {
   /**
    * Asks a task to stop: CANCELLED is thrown where it waits, so that its `finally` runs. A sleep that keeps its
    * worker cannot be broken off: the task is told when it is over. Work and blocking calls are no awaits: the task
-   * is told at its next wait. Who waits for a task or a future passes the request on to that. False when the task has
+   * is told at its next wait. A task that waits for a task or a future passes the request on to it. False when the task has
    * ended already.
    */
   cancel(task: number): boolean {
@@ -594,7 +594,7 @@ export class Kernel {
     }
   }
 
-  /** Gives the shared processor to whoever queues for it, if this task has it. */
+  /** Gives the shared processor to the next task in its queue, if this task has it. */
   #dropProcessor(task: number): void {
     if (this.#processorOf !== task) return;
     this.#processorOf = -1;
@@ -720,7 +720,7 @@ export class Kernel {
     return (this.#flags[this.#current]! & ENDED_BY_WAKE) !== 0;
   }
 
-  /** Adds somebody who is told when the task ends. */
+  /** Adds a listener that is told when the task ends. */
   watch(task: number, watcher: Watcher): void {
     const present = this.#watchers[task]!;
     if (present instanceof Watchers) present.add(watcher);

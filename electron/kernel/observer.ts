@@ -1,5 +1,5 @@
 /**
- * Somebody who is told what happens in a run, as it happens. An observer that throws is let go: it cannot break
+ * A listener that is told what happens in a run, as it happens. An observer that throws is let go: it cannot break
  * the run.
  */
 export interface Observer {

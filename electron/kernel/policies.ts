@@ -1,5 +1,5 @@
 /**
- * Who gets a free worker next.
+ * Policies: which ready task gets a free worker next.
  *
  * First in, first out in passes is asyncio's order: timers that go off during a pass join after it. The other
  * policies choose anew each time among all that can run at that instant, so each decision is a pass of its own.
@@ -7,7 +7,7 @@
 import { IntRing } from './ring.ts';
 import { Heap } from './heap.ts';
 
-/** `take` found nobody whom the policy lets run now. */
+/** `take` found no task that the policy lets run now. */
 export const NOBODY = -(2 ** 31);
 
 /** The ready queue. Entries are task numbers, and negative ones for the kernel's own relays. */
@@ -67,7 +67,7 @@ export class Random extends IntRing implements ReadyQueue {
     if (this.size === 0) return NOBODY;
     const index = this.#below(this.size);
     const entry = this.at(index);
-    // Whoever waited longest takes the place of the one who goes.
+    // The task that waited longest takes the place of the one that leaves.
     const oldest = this.shift();
     if (index > 0) this.set(index - 1, oldest);
     return entry;

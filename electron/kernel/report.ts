@@ -19,7 +19,7 @@ export type Pause =
   | 'until'
   /** The number of steps asked for has been taken. */
   | 'steps'
-  /** Nobody can run and no timer is set; `waiting()` names who waits on what. */
+  /** No task can run and no timer is set; `waiting()` names what each task waits for. */
   | 'deadlock';
 
 export interface SpawnOptions {

@@ -55,7 +55,7 @@ export class WaitList {
     this.#waiting++;
   }
 
-  /** Wakes whoever has waited longest; false when nobody waits. */
+  /** Wakes the task that has waited longest; false when no task waits. */
   wakeFirst(): boolean {
     while (this.#length > 0) {
       const task = this.#tasks[this.#head]!;
@@ -75,7 +75,7 @@ export class WaitList {
   }
 
   /**
-   * Wakes whoever came first but leaves it in the list. Does nothing when the first one was woken or cancelled
+   * Wakes the first task but leaves it in the list. Does nothing when the first one was woken or cancelled
    * before and has not run since.
    */
   wakeHead(): boolean {

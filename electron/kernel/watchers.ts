@@ -1,4 +1,4 @@
-/** Somebody who is told, once, that a task has ended. */
+/** A listener that is told, once, that a task has ended. */
 export interface Watcher {
   settled(task: number): void;
 }

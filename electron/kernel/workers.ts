@@ -1,6 +1,6 @@
 import { grown } from '../../shared/grown.ts';
 
-/** Who has which worker. With one worker there is nothing to remember but whether it is free. */
+/** The task on each worker. With one worker there is nothing to remember but whether it is free. */
 export class Workers {
   /** Workers that nobody has. */
   idle: number;

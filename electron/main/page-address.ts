@@ -25,7 +25,7 @@ export function mayLoad(address: string, page: string): boolean {
   return isOwn(address, page);
 }
 
-/** As much as there is to know of who sent a message. */
+/** What is known of the sender of a message. */
 export interface Sender {
   /** The address of the frame; null when it is gone. */
   readonly url: string | null;

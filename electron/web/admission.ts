@@ -9,7 +9,7 @@ export interface Knock {
   readonly headers: IncomingHttpHeaders;
 }
 
-/** What whoever knocks is told: come in to this path, or a refusal with its reason. */
+/** The answer to a request: admitted to this path, or refused with a reason. */
 export type Admission =
   | { readonly ok: true; readonly path: string }
   | { readonly ok: false; readonly status: 400 | 403 | 405; readonly reason: string };
@@ -27,7 +27,7 @@ export interface Door {
 export const SOCKET_PATH = '/socket';
 
 /**
- * Lets in who has the token and comes from here. The page is opened with the token in its address; the files it then
+ * Admits requests that have the token and come from this machine. The page is opened with the token in its address; the files it then
  * asks for carry a key of their own in a cookie. A name other than this machine's own in the Host header is a foreign page that had
  * its name point here, so the port and the three names of the machine are all that is accepted there.
  */
@@ -43,7 +43,7 @@ export function admit({ method, url, headers }: Knock, { token, key, port }: Doo
   const toSocket = path === SOCKET_PATH;
   // A page always says where it comes from when it opens a socket.
   if (toSocket && origin === undefined) return refused(403, 'a socket needs an origin');
-  // The socket wants the token in its address: a cookie would be sent along whoever opens it.
+  // The socket wants the token in its address: a cookie would be sent along by every page that opens it.
   const inCookie = toSocket ? null : cookieOf(cookie, cookieName(port));
   const isKnown = given !== null ? sameToken(given, token) : inCookie !== null && sameToken(inCookie, key);
   if (!isKnown) return refused(403, STRANGER);

@@ -94,7 +94,7 @@ function admissionOf({ method = '', url = '', headers }: IncomingMessage, door: 
   return { ok: false, status: 400, reason: 'there is no socket here' };
 }
 
-/** Whoever asked for a connection of another kind gets an answer of the ordinary kind, and no connection. */
+/** A request for a connection of another kind gets an ordinary answer and no connection. */
 function refuseUpgrade(stream: Duplex, { status, reason }: { readonly status: number; readonly reason: string }): void {
   const body = `${status}: ${reason}\n`;
   stream.on('error', () => {});

@@ -305,7 +305,7 @@ function program(context: RunContext<ExhibitionParameters>): Program {
     const master = masters[masterOf(kernel)];
     if (master === undefined || master.table === b) return;
     const seconds = draw(pace, context.params.walk);
-    // Going round she knows the next table and sets out at once; elsewhere she waits to hear who has replied.
+    // Going round she knows the next table and sets out at once; elsewhere she waits for a reply.
     const ahead = goesRound ? Math.min(seconds, kernel.now - master.leftAt) : 0;
     if (ahead > 0) kernel.emit(events.kind.walkedAhead, ahead);
     if (seconds <= ahead) return;
@@ -328,7 +328,7 @@ function program(context: RunContext<ExhibitionParameters>): Program {
   };
 }
 
-/** The master whom the running task has before it. */
+/** The master that serves the running task. */
 function masterOf(kernel: Kernel): number {
   return kernel.model.sharedProcessor ? 0 : kernel.worker;
 }

@@ -256,7 +256,7 @@ function program(context: RunContext<GeneratorsParameters>): Program {
     const outwards = inwards.toReversed();
     const source = frames.get('source')!;
     kernel.emit(events.kind.kept, 1);
-    // Who calls or sends to a frame stands on the line before it: that of the program, or of the frame outside.
+    // The caller of a stack frame stands on the line before it: that of the program, or of the frame outside.
     const entered = [...inwards, { name: 'source', frame: source } as const];
     const linesFrom = (first: number) => [first, ...levels.map((name) => at[name])];
     const [calling, sending] = [linesFrom(at['delegate-call']), linesFrom(at['delegate-send'])];

@@ -20,7 +20,7 @@ export interface RunContext<P> {
 
 /** One run of a workload. */
 export interface Program {
-  /** Who gets a free worker next; first in, first out when left out. */
+  /** Chooses the task that gets a free worker next; first in, first out when left out. */
   readonly policy?: ReadyQueue;
   /** The main coroutine. The run ends when it returns. */
   main(kernel: Kernel): Coroutine<unknown>;
@@ -42,7 +42,7 @@ export interface Preset<P> {
 /** A program that people learn async/await from: what it is called, what can be set, and how it runs. */
 export interface Workload<P> extends WorkloadShape<P> {
   readonly title: string;
-  /** One sentence for somebody who has never seen it. */
+  /** One sentence for a reader that has never seen it. */
   readonly description: string;
   readonly presets: readonly Preset<P>[];
   /** The closed forms that foretell its runs; left out where there are none. */

@@ -72,7 +72,7 @@ interface ChartBase {
   readonly title: string;
   /** What there is to know beside the title: what a dotted line is, how wide a window is. */
   readonly subtitle: string;
-  /** The chart in sentences, for who cannot see it. */
+  /** The chart in sentences, for a screen reader. */
   readonly description: string;
   readonly x: Axis;
 }

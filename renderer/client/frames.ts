@@ -3,7 +3,7 @@ export type RequestFrame = (draw: (nowMs: number) => void) => void;
 
 /**
  * Runs its listeners once a display frame, while somebody asks for it. However often a frame is requested, there is
- * one pass; whoever has more to show requests the next.
+ * one pass; a listener that has more to show requests the next.
  */
 export class FrameLoop {
   readonly #requestFrame: RequestFrame;

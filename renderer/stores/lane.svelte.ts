@@ -135,7 +135,7 @@ export class LaneStore {
     this.#dirty = true;
   }
 
-  /** Tells those who look at the trace, once for all frames since the last time. */
+  /** Tells the readers of the trace, once for all packets since the last time. */
   flush(): void {
     if (!this.#dirty) return;
     this.#dirty = false;

@@ -4,7 +4,7 @@ import { grown } from '../grown.ts';
 
 /** Which task created which, and how many of a task's children have ended. */
 export class ChildrenFold implements EventSink {
-  // By task: who created it, -1 for nobody.
+  // By task: the task that created it, -1 for none.
   #parents = new Int32Array(0);
   #children = new Uint32Array(0);
   #ended = new Uint32Array(0);
@@ -24,7 +24,7 @@ export class ChildrenFold implements EventSink {
     }
   }
 
-  /** Who created a task; -1 for nobody. */
+  /** The task that created a task; -1 for none. */
   parentOf(task: number): number {
     return this.#parents[task] ?? -1;
   }

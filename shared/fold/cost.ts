@@ -36,7 +36,7 @@ export function isSpan(measure: Measure): boolean {
   return measure === 'makespan' || measure === 'end' || measure === 'lag';
 }
 
-/** A value of a measure in words; spans and counts are written by whoever asks. */
+/** A value of a measure in words; the caller formats spans and counts. */
 export function costWords(
   measure: Measure,
   value: number,

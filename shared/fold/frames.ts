@@ -205,7 +205,7 @@ export class FramesFold implements EventSink {
     if (this.#message !== null && Number.isNaN(this.#message.until)) this.#message = { ...this.#message, until };
   }
 
-  /** Who has returned, or come to the end, is gone with the next step. */
+  /** A generator that has returned, or come to its end, is gone with the next step. */
   #settle(): void {
     const message = this.#message;
     if (message?.kind !== 'returned' && message?.kind !== 'ended') return;

@@ -55,7 +55,7 @@ export const marks: readonly [running: Mark, ready: Mark, waiting: Mark, holding
 
 const [running, ready, waiting, holding] = marks;
 
-/** Who queues for the processor could go on at once if it were free: that is being ready. */
+/** A task that queues for the processor could go on at once if it were free: that is being ready. */
 const marksByState: readonly (Mark | null)[] = [
   null, ready, ready, running, waiting, holding, ready, null, null, null,
 ]; // prettier-ignore

@@ -2,7 +2,7 @@ import { grown } from '../grown.ts';
 
 /** An item on its way; virtual seconds, NaN for what has not happened. */
 export interface ItemAt {
-  /** Its packed pair: who made it, and how many that one had made before. */
+  /** Its packed pair: the producer that made it, and how many items that producer had made before. */
   readonly number: number;
   /** The task that made it. */
   readonly maker: number;

@@ -21,13 +21,13 @@ export interface Holder {
 /** A resource after the events seen so far. */
 export interface ResourceAt {
   readonly kind: ResourceKind;
-  /** Who holds it, in the order of taking. A semaphore's slots are listed one by one. */
+  /** Its holders, in the order of taking. A semaphore's slots are listed one by one. */
   readonly holders: readonly Holder[];
   /** Items in it. */
   readonly items: number;
   /** The most items that were in it at once. */
   readonly deepest: number;
-  /** Who waits, in the order of arrival, and since when. */
+  /** Its waiters, in the order of arrival, and since when each waits. */
   readonly waiters: ReadonlyMap<number, number>;
   /**
    * Whether somebody gave back what it did not hold: a semaphore used as a signal. Who took from it last then says

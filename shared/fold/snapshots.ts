@@ -51,7 +51,7 @@ export class Snapshots<F extends Copyable<F>> {
     const { length } = this.#trace;
     if (!(index >= 0 && index <= length))
       throw new RangeError(`the first ${index} events of a trace that has ${length}`);
-    // Whoever cuts a trace need not say so unless it grows again before the next question.
+    // A cut of the trace need not be told unless the trace grows again before the next question.
     if (this.#reach > length) this.truncate(length);
     this.#approach(index);
     while (this.#index < index) {

@@ -75,7 +75,7 @@ const something = (limit: string) => z.custom<unknown>((value) => value !== unde
 
 /** The arguments of each call. What is in a scenario is checked by the workload's own schema. */
 export const callSchemas = {
-  /** Says who calls. The host answers with the version and pushes catalogue, session and packets from then on. */
+  /** Introduces the page. The host answers with the version and pushes catalogue, session and packets from then on. */
   hello: fields({ version: something('the version of the protocol') }),
   /** Starts afresh with this scenario under these models. Parameters left out are the defaults. */
   open: fields({ scenario: z.record(text, z.unknown(), { error: 'a scenario' }), lanes }),
@@ -113,7 +113,7 @@ export interface CallMessage {
   readonly args?: unknown;
 }
 
-/** Who answers a hello. */
+/** The host that answers a hello. */
 export interface Welcome {
   readonly version: number;
   /** Tells this host from every other one, also from one that was started again at the same place. */

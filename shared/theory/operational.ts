@@ -6,7 +6,7 @@
 /** A stay: when somebody came and when they left, in virtual seconds. */
 export interface Stay {
   readonly cameAt: number;
-  /** Infinity for who has not left. */
+  /** Infinity for a customer that has not left. */
   readonly leftAt: number;
 }
 

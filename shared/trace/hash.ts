@@ -18,7 +18,7 @@ export function hashText(hash: number, text: string): number {
 
 /**
  * A hash of the first `length` events: of the last 65,536 of them in whole, so that it takes about a millisecond
- * however long the trace is. Whoever compares as the trace grows has compared all of it.
+ * however long the trace is. Comparing while the trace grows covers all of it.
  */
 export function hashTrace(hash: number, trace: Trace, length: number): number {
   hash = hashWord(hash, length);

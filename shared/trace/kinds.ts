@@ -24,7 +24,7 @@ export const Kind = {
   PARK: 7,
   /** The task gave way for one trip through the ready queue. */
   YIELD: 8,
-  /** Somebody asked the task to stop. value: who asked, -1 for the kernel. */
+  /** The task was asked to stop. value: the task that asked, -1 for the kernel. */
   CANCEL: 9,
   /** The task returned. */
   DONE: 10,

@@ -34,7 +34,7 @@ export interface TraceEvent {
   readonly line: number;
 }
 
-/** Whoever takes events in order: a fold, a trace, an observer. */
+/** Takes events in order: a fold, a trace, an observer. */
 export interface EventSink {
   event(at: number, kind: number, task: number, value: number, line: number): void;
 }

@@ -83,7 +83,7 @@ function kneeSentences([first]: readonly Account[]): string[] {
   return [`The knee is at ${many} (${quotient}${about}); with ${figure(boards)}, ${side}.`];
 }
 
-/** With processes it is not one master who does it. */
+/** With processes there are several masters. */
 function mastersSentences(accounts: readonly Account[]): string[] {
   const several = accounts.find(({ scenario }) => scenario.model === 'processes' && scenario.workers > 1);
   if (several === undefined) return [];

@@ -12,7 +12,7 @@ export const DEPTH_MAX = 64;
 const STRING = 'a string that ends at its quote, line ends written \\n';
 const ESCAPE = 'a string whose escapes are among \\" \\\\ \\/ \\b \\f \\n \\r \\t \\uXXXX';
 
-/** What the parser's errors mean for whoever wrote the text. */
+/** What the parser's errors mean for the author of the text. */
 const limits: Readonly<Record<string, string>> = {
   InvalidSymbol: 'a value',
   InvalidNumberFormat: 'a number as JSON writes it',

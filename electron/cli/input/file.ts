@@ -18,7 +18,7 @@ export function readText(path: string, named: string): string {
     // A pipe or a device may have no end, or nobody at the other one.
     if (!stat.isFile()) throw refuse('a regular file');
     if (stat.size > FILE_BYTES_MAX) throw refuse(`a file of at most 16 MB; it has ${megabytes(stat.size)} MB`);
-    // Some files say that they are regular and never end, as the kernel's log: whoever would wait is refused.
+    // Some files say that they are regular and never end, as the kernel's log: a file that would make the program wait is refused.
     file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const bytes = readAll(file, stat.size);
     if (bytes === null) throw refuse('a file of at most 16 MB; it is growing');

@@ -31,7 +31,7 @@ function standardOutput(): Sink {
   return {
     look: lookOf(stdout, process.env),
     async write(text) {
-      // Whoever reads slowly makes the run wait rather than the memory grow.
+      // A slow reader makes the run wait rather than the memory grow.
       if (!stdout.write(text)) await once(stdout, 'drain');
       await breathe();
     },

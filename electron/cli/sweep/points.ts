@@ -15,7 +15,7 @@ export async function* pointsOf(plan: Plan, records: AsyncIterable<UnitRecord>):
   for await (const record of records) {
     const { point, replication } = plan.place(record.unit);
     runs.push(...record.runs);
-    // A point is handed on with its last replication: whoever interrupts has its rows.
+    // A point is handed on with its last replication: its rows are there when the sweep is interrupted.
     if (replication !== null && replication < plan.replications - 1) continue;
     yield { values: plan.values(point), runs };
     runs = [];

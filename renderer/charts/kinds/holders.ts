@@ -56,7 +56,7 @@ function holdersAt(lane: ChartLane, at: number): readonly Holder[] {
   return foldAt(lane, 'lag', at, () => new LagFold()).heldAt(Math.min(at, lane.trace.endsAt));
 }
 
-/** All of them, not only those for whom there is a bar. */
+/** All of them, not only those that have a bar. */
 function tableOf(held: readonly { lane: ChartLane; now: readonly Holder[] }[], { manner }: ChartView['kind']): Table {
   const rows = held.flatMap(({ lane, now }) =>
     now.map(({ task, seconds }) => {

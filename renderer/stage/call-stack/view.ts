@@ -12,7 +12,7 @@ export interface Code {
 export interface CardView {
   readonly frame: number;
   readonly name: string;
-  /** Who is called and is no generator has not only been made: it is about to run. */
+  /** A function that is called and is no generator is about to run. */
   readonly state: FrameState | 'called';
   /** The name of the frame for which it waits; '' for none. */
   readonly inner: string;

@@ -38,7 +38,7 @@ export function statusTexts({ mark, elapsed, whole }: TaskView): readonly string
     return [long, short];
   const parts = { elapsed: elapsedText(elapsed, whole), whole: wholeText(whole) };
   const time = fill(Number.isNaN(whole) ? since : passed, parts);
-  // Who has waited no time yet for its turn has not waited.
+  // A task that has waited no time yet for its turn has not waited.
   if (mark === 'ready' && elapsed === 0) return [long, short];
   return [`${long}, ${time}`, `${short}, ${time}`, time];
 }

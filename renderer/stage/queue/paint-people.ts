@@ -17,7 +17,7 @@ export function heldBox(box: Box, detail: Places['detail'], producer: boolean, l
   return { x, y: box.y + (box.height - height) / 2, width, height };
 }
 
-/** Who is held back stands out of the row, as far as there is room before the queue. */
+/** A producer that is held back stands out of the row, as far as there is room before the queue. */
 export function standing(box: Box, { producer, doing }: PersonView, detail: Places['detail']): Box {
   const steps = producer && doing === 'room' && (detail === 'card' || detail === 'line');
   return steps ? { ...box, x: box.x + 7 } : box;

@@ -55,6 +55,6 @@ export function queueTexts(view: QueueView, capacity: number | null, over: boole
   if (capacity === null) return [fill(words.queuedAtMost, { count, deepest }), plain, String(count)];
   const of = fill(words.of, { count, capacity });
   if (held === 0) return [of];
-  // Who is held back goes on only when the loop comes to him: until then there may be room again.
+  // A producer that is held back goes on only when the loop runs it: until then there may be room again.
   return [view.full ? fill(words.full, { held }) : fill(words.heldBack, { of, held }), of];
 }

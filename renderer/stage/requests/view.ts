@@ -1,4 +1,4 @@
-/** What the picture of requests shows at an instant: the heart, the pages, and who keeps the loop. */
+/** What the picture of requests shows at an instant: the heart, the pages, and the task that keeps the loop. */
 import { markOf, State, hasEnded, type MarkId } from '../../../shared/fold/marks.ts';
 import type { Holder } from '../../../shared/fold/lag.ts';
 import type { Beat, PageDoing, RequestsStageFold } from '../../../shared/fold/requests-stage.ts';
@@ -13,7 +13,7 @@ export interface PageView {
   readonly share: number;
 }
 
-/** Who keeps a worker. */
+/** A task that keeps a worker. */
 export interface HolderView {
   readonly task: number;
   readonly mark: MarkId | null;
@@ -29,7 +29,7 @@ export interface RequestsView {
   readonly dueAt: number | null;
   readonly lag: number;
   readonly worst: number;
-  /** Who has kept a worker longest, how many keep one, and how many are ready. */
+  /** The task that has kept a worker longest, how many keep one, and how many are ready. */
   readonly holder: HolderView | null;
   readonly held: number;
   readonly ready: number;

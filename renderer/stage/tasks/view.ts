@@ -24,7 +24,7 @@ export interface TaskRow {
   /** What it waits for; -1 for no resource. */
   readonly on: number;
   readonly resource: string;
-  /** The first who holds what it waits for; '' for nobody. */
+  /** The first holder of what it waits for; '' for none. */
   readonly holder: string;
   /** How many tasks it has created, and how many of them have ended. */
   readonly children: number;
@@ -50,7 +50,7 @@ export interface ResourceView {
   readonly name: string;
   readonly kind: ResourceKind;
   readonly holders: readonly (NamedTask & { readonly seconds: number; readonly ended: boolean })[];
-  /** The first of those who wait, in the order of arrival, and how many there are. */
+  /** The first waiters in the order of arrival, and how many there are. */
   readonly waiters: readonly NamedTask[];
   readonly waiting: number;
   readonly items: number;
