@@ -35,9 +35,11 @@ test('pause stands still where it was pressed, on every board', async ({ app }) 
 
 /** What a step leads to: an instant, and how far it has come there in which lane. */
 async function taken(app: Window, other: Caller, name: 'Step' | 'Step back'): Promise<string> {
-  const before = JSON.stringify(other.clock);
+  // Other parts of the clock's state change by themselves, as the achieved speed does.
+  const place = () => JSON.stringify([other.clock?.at, other.clock?.within]);
+  const before = place();
   await app.button(name).click();
-  await expect.poll(() => JSON.stringify(other.clock)).not.toBe(before);
+  await expect.poll(place).not.toBe(before);
   const { at, within } = other.clock!;
   await expect(app.scrub).toHaveAttribute('aria-valuenow', String(at));
   return `${at} lane ${within!.lane}`;
