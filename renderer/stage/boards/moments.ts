@@ -6,6 +6,7 @@ import { foldOf } from '../../stores/folds.ts';
 import { moments as words } from '../../words/en/moments.ts';
 import { fill } from '../../words/fill.ts';
 import type { Notable, StageLane } from '../kit/kind.ts';
+import { pairKinds } from './fold.ts';
 
 /** What happens for the first time in an exhibition, in one pass over its events. */
 export class BoardMomentsFold implements EventSink {
@@ -16,9 +17,12 @@ export class BoardMomentsFold implements EventSink {
   /** When for the first time every board thought about its reply, and every master about a move. */
   everywhere: number | null = null;
   busy: number | null = null;
+  /** When she had moved at every board. */
+  round: number | null = null;
   readonly #masters: number;
   #thinking = new Set<number>();
   #working = new Set<number>();
+  #moved = new Set<number>();
   #boards = 0;
 
   constructor(masters: number) {
@@ -30,11 +34,14 @@ export class BoardMomentsFold implements EventSink {
     if (kind === Kind.SPAWN) this.#boards++;
     else if (kind === Kind.WORK) {
       this.moves ??= at;
-      this.#thinking.delete(task);
       this.#working.add(task);
       if (this.#working.size >= this.#masters) this.busy ??= at;
-    } else if (kind === exhibitionEvents.kind.masterMoved) this.#working.delete(task);
-    else if (kind === Kind.SLEEP || kind === Kind.BLOCK) {
+    } else if (pairKinds.includes(kind)) this.#thinking.delete(task);
+    else if (kind === exhibitionEvents.kind.masterMoved) {
+      this.#working.delete(task);
+      this.#moved.add(task);
+      if (this.#boards > 1 && this.#moved.size === this.#boards) this.round ??= at;
+    } else if (kind === Kind.SLEEP || kind === Kind.BLOCK) {
       if (kind === Kind.BLOCK) this.waits ??= at;
       else this.leaves ??= at;
       this.#thinking.add(task);
@@ -55,6 +62,7 @@ export function boardsMoments(lane: StageLane): Notable[] {
     // Of several workers one may wait while another one goes on.
     ...told(model === 'synchronous' ? firsts.waits : null, words.boards.waits),
     ...told(firsts.leaves, words.boards.leaves),
+    ...told(model === 'synchronous' ? null : firsts.round, words.boards.round),
     ...told(firsts.everywhere, words.boards.everywhere),
   ];
 }

@@ -19,6 +19,7 @@ export const moments = {
     waits: 'she waits at the board until the reply comes',
     leaves: 'she does not wait; she goes to the next board',
     everywhere: 'every board thinks about its reply at the same time',
+    round: 'she has moved at every board once',
     busy: 'all {masters} masters are busy',
   },
 };
