@@ -18,6 +18,13 @@ export function laneTitle(
   }
 }
 
+/** How a lane runs, in one word for beside its title; null where the title says it: "12 threads". */
+export function besideTitle(title: string, { model, workers }: Pick<Scenario, 'model' | 'workers'>): string | null {
+  return title === laneTitle({ model, workers }, { titles: { synchronous: '', asynchronous: '' } })
+    ? null
+    : words.beside[model];
+}
+
 /** What a model is called where one is chosen. */
 export function modelTitle(model: ModelId, { titles }: Pick<AnyKind, 'titles'>): string {
   return model === 'threads' || model === 'processes' ? words.models[model] : titles[model];

@@ -1,7 +1,9 @@
 import type { CatalogueEntry } from '../../shared/protocol/pushes.ts';
 import type { AnyKind, LaneFigures as KindFigures } from '../stage/kit/kind.ts';
+import { waitsText } from '../../shared/trace/deadlock.ts';
+import { expectedEnd, runLength } from '../stores/run-length.ts';
 import type { LaneStore } from '../stores/lane.svelte.ts';
-import { expectedEnd, meaningOf, type LaneEnd, type Meaning } from './finish.ts';
+import { meaningOf, type LaneEnd, type Meaning } from './finish.ts';
 
 /** What the header of a lane says at an instant. */
 export interface LaneFigures extends KindFigures {
@@ -10,17 +12,22 @@ export interface LaneFigures extends KindFigures {
   readonly over: boolean;
   /** When it ends: computed, or else expected; null where neither is known. */
   readonly end: number | null;
+  /** Virtual seconds of the longest run on screen: it decides the dial, and how instants are written. */
+  readonly run: number;
+  /** Whether it is known that the run never ends by itself. */
+  readonly never: boolean;
   readonly meaning: Meaning;
   readonly caption: string;
 }
 
-/** The figures of a lane among others at instant `at`. */
+/** The figures of a lane among others at instant `at`. Lanes that do different work are not compared. */
 export function laneFigures(
   lane: LaneStore,
   lanes: readonly LaneStore[],
   at: number,
   kind: AnyKind,
   entry: CatalogueEntry | null,
+  sameWork = true,
 ): LaneFigures {
   void lane.version;
   const { end } = lane;
@@ -31,13 +38,16 @@ export function laneFigures(
     synchronous: each.info.scenario.model === 'synchronous',
     makespan: each.makespan,
     idle: each === lane ? figures.idle : null,
+    deadlock: each.status === 'deadlock',
   });
   return {
     ...figures,
     at: own,
     over,
     end: end ?? expectedEnd(lane),
-    meaning: meaningOf(endOf(lane), lanes.map(endOf)),
-    caption: kind.caption(lane, own, entry),
+    run: runLength(lanes),
+    never: lane.status === 'deadlock',
+    meaning: meaningOf(endOf(lane), lanes.map(endOf), sameWork),
+    caption: over && lane.deadlock !== null ? waitsText(lane.deadlock) : kind.caption(lane, own, entry),
   };
 }

@@ -6,12 +6,18 @@ const formats: Intl.NumberFormat[] = [];
 const MINUTE = 60;
 const HOUR = 3600;
 
-/** An instant on the clock: 0:12:30. */
-export function clockText(seconds: number): string {
+/** A run that takes less than so many seconds is slow enough on screen for tenths of a second to be read. */
+const TENTHS_BELOW = 5 * MINUTE;
+
+/** An instant on the clock of a run that takes `run` seconds: 0:12:30, and 0:03.9 where tenths count. */
+export function clockText(seconds: number, run = Infinity): string {
   // A thousandth of a second is below every clock, and what a sum of doubles may lack.
-  const whole = Math.floor(Math.max(0, seconds) + 1e-3);
+  const shown = Math.max(0, seconds) + 1e-3;
+  const whole = Math.floor(shown);
   const two = (n: number) => String(n).padStart(2, '0');
-  return `${Math.floor(whole / HOUR)}:${two(Math.floor(whole / MINUTE) % 60)}:${two(whole % MINUTE)}`;
+  const minutes = Math.floor(whole / MINUTE);
+  if (run < TENTHS_BELOW) return `${minutes}:${two(whole % MINUTE)}.${Math.floor((shown - whole) * 10)}`;
+  return `${Math.floor(whole / HOUR)}:${two(minutes % 60)}:${two(whole % MINUTE)}`;
 }
 
 /** A span in its largest fitting unit: 12 h, 1 h 30 min, 4 min, 2.5 s, 40 ms. */

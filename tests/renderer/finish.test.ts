@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { choicesOf, draftOf, withLane } from '../../renderer/views/lane-draft.ts';
-import { expectedEnd, meaningOf, type LaneEnd } from '../../renderer/views/finish.ts';
+import { expectedEnd } from '../../renderer/stores/run-length.ts';
+import { meaningOf, type LaneEnd } from '../../renderer/views/finish.ts';
 import type { LaneInfo } from '../../shared/protocol/pushes.ts';
 import { theoryOf } from '../../shared/theory/theory.ts';
 import type { ModelId } from '../../shared/scenario/scenario.ts';
@@ -34,8 +35,8 @@ test('the end is expected where theory is certain of it', () => {
 });
 
 test('an end says how much faster, or what she waited, or nothing', () => {
-  const slow: LaneEnd = { synchronous: true, makespan: 43_200, idle: 39_600 };
-  const fast: LaneEnd = { synchronous: false, makespan: 3655, idle: 55 };
+  const slow: LaneEnd = { synchronous: true, makespan: 43_200, idle: 39_600, deadlock: false };
+  const fast: LaneEnd = { synchronous: false, makespan: 3655, idle: 55, deadlock: false };
   expect(meaningOf(slow, [slow, fast])).toEqual({ kind: 'waited', seconds: 39_600 });
   expect(meaningOf(fast, [slow, fast])).toEqual({ kind: 'speed-up', factor: 43_200 / 3655 });
   expect(meaningOf(fast, [fast])).toEqual({ kind: 'waited', seconds: 55 });

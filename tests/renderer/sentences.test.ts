@@ -96,7 +96,12 @@ describe('words for numbers', () => {
   });
 
   test('instants, spans, numbers and shares', () => {
-    expect([0, 59.9996, 3655, 43_200].map(clockText)).toEqual(['0:00:00', '0:01:00', '1:00:55', '12:00:00']);
+    expect([0, 59.9996, 3655, 43_200].map((at) => clockText(at))).toEqual([
+      '0:00:00',
+      '0:01:00',
+      '1:00:55',
+      '12:00:00',
+    ]);
     expect([0, 0.25, 2.5, 60, 90, 3599.6, 5400, 43_200].map(spanText)).toEqual([
       '0 s', '250 ms', '2.5 s', '1 min', '1 min 30 s', '1 h', '1 h 30 min', '12 h',
     ]); // prettier-ignore

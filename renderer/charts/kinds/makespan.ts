@@ -15,7 +15,7 @@ export function makespanChart(view: ChartView): BarChart {
     const open = lane.makespan === null || at < lane.makespan;
     const value = open ? at : lane.makespan;
     const theory = lane.theory.prediction?.makespan ?? null;
-    const label = open ? fill(text.soFar, { at: clockText(value) }) : clockText(value);
+    const label = open ? fill(text.soFar, { at: clockText(value, timeEnd(view)) }) : clockText(value, timeEnd(view));
     return { name: lane.title, colour: lookOf(lane).colour, value, label, theory, open };
   });
   return {

@@ -30,7 +30,7 @@ export function progressChart(view: ChartView): LineChart {
   const verticals: VerticalLine[] = lanes.flatMap((lane) => {
     const finish = lane.theory.prediction?.makespan ?? lane.makespan;
     if (finish === null) return [];
-    const label = fill(en.charts.finish, { lane: lane.title, at: clockText(finish) });
+    const label = fill(en.charts.finish, { lane: lane.title, at: clockText(finish, end) });
     return [{ x: finish, label, colour: lookOf(lane).colour }];
   });
   const estimated = lanes.some((lane) => lane.theory.prediction?.exact === false);

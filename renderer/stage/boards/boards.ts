@@ -12,6 +12,7 @@ import { boardsFigures } from './figures.ts';
 import { boardsAt, BoardsStageFold } from './fold.ts';
 import { boxOf, layoutBoards, neighbour, withPlate, type BoardsLayout } from './layout.ts';
 import { manner } from './manner.ts';
+import { boardsMoments } from './moments.ts';
 import { BoardsPainter } from './painter.ts';
 import { boardText } from './text.ts';
 import { viewBoards, type BoardsView } from './view.ts';
@@ -30,6 +31,7 @@ export const boards: StageKind<BoardsStageFold, BoardsShape, BoardsLayout, Board
   firstTask: 1,
   manner,
   caption: (lane, at) => boardsCaption(boardsAt(lane, at).boards, at, lane.info.scenario.model),
+  moments: boardsMoments,
   header: { use: header.use, idle: header.waited, progress: header.of, progressOpen: header.moves },
   figures: boardsFigures,
   charts,

@@ -8,6 +8,7 @@ import type { Samples } from '../../../shared/fold/samples.ts';
 import type { Copyable } from '../../../shared/fold/snapshots.ts';
 import type { CatalogueEntry, LaneInfo } from '../../../shared/protocol/pushes.ts';
 import type { Theory } from '../../../shared/theory/theory.ts';
+import type { Deadlock } from '../../../shared/trace/deadlock.ts';
 import type { Box, HitArea, Size } from '../../picture/areas.ts';
 import type { Inks } from '../../picture/inks.ts';
 import type { Pen } from '../../picture/pen.ts';
@@ -29,6 +30,8 @@ export interface StageLane extends FoldedLane {
   readonly end: number | null;
   /** When the main task ended; null while it lives. */
   readonly makespan: number | null;
+  /** The tasks that wait for ever, where the run ends in a deadlock; null or left out elsewhere. */
+  readonly deadlock?: Deadlock | null;
 }
 
 /** A lane at an instant, with what stands beside it. */
@@ -106,7 +109,7 @@ export interface LaneFigures {
 
 /** The words of a lane's header. */
 export interface HeaderWords {
-  /** What the share of use is called. */
+  /** What is said of the share of use: {use}. */
   readonly use: string;
   /** What idle time is called. */
   readonly idle: string;
@@ -139,6 +142,14 @@ export interface ChartSettings {
   readonly waitsAt: (lane: StageLane, at: number) => Samples;
 }
 
+/** A moment of a lane at which there is something to notice. */
+export interface Notable {
+  /** Virtual seconds. */
+  readonly at: number;
+  /** A sentence without its full stop; it may stand after the name of its lane. */
+  readonly says: string;
+}
+
 /** A kind of stage. */
 export interface StageKind<F extends Copyable<F>, S, L, V> {
   readonly id: string;
@@ -155,6 +166,8 @@ export interface StageKind<F extends Copyable<F>, S, L, V> {
   readonly manner: Manner;
   /** What goes on in a lane at an instant, in one sentence without its full stop. */
   caption(lane: StageLane, at: number, entry: CatalogueEntry | null): string;
+  /** What there is to notice in a lane, as far as its run is known. */
+  moments(lane: StageLane, entry: CatalogueEntry | null): readonly Notable[];
   readonly header: HeaderWords;
   figures(lane: StageLane, at: number, entry: CatalogueEntry | null): LaneFigures;
   /** Left out where the charts follow from what the run contains. */

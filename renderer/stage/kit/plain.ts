@@ -4,6 +4,7 @@ import { foldOf } from '../../stores/folds.ts';
 import { en } from '../../words/en.ts';
 import { window as words } from '../../words/en/window.ts';
 import { tasksCaption } from './caption.ts';
+import { tasksMoments } from './moments.ts';
 import type { AnyKind, LaneFigures, StageLane } from './kind.ts';
 
 /** All of a kind but its name, its sign and its picture. */
@@ -13,6 +14,7 @@ export const plain: Omit<AnyKind, 'id' | 'icon' | 'picture'> = {
   firstTask: 0,
   manner: {},
   caption: tasksCaptionOf,
+  moments: (lane) => tasksMoments(lane),
   header: { use: words.useElsewhere, idle: words.waited, progress: words.of, progressOpen: words.moves },
   figures,
 };

@@ -30,7 +30,10 @@ export const tasks: StageKind<TasksFold, TasksShape, TasksLayout, TasksView> = {
   picture: {
     testid: 'general',
     fold: () => new TasksFold(),
-    shape: ({ lane }) => shapeOf(allOf(lane), lane.trace),
+    shape({ lane }) {
+      const shape = shapeOf(allOf(lane), lane.trace);
+      return { ...shape, circle: shape.circle || (lane.deadlock?.circle.length ?? 0) > 0 };
+    },
 
     label({ title }, { tasks, resourcesInAll: resources }) {
       return fill(resources > 0 ? words.name : words.nameAlone, { title, tasks, resources });
@@ -38,12 +41,14 @@ export const tasks: StageKind<TasksFold, TasksShape, TasksLayout, TasksView> = {
 
     layout: (size, shape, { sizes }) => (shape.tasks === 0 ? null : layoutTasks(size, shape, sizes)),
 
-    view({ lane, entry, fold, playback }, layout) {
+    view({ lane, entry, fold, playback, over }, layout) {
       const { trace, end } = lane;
       const at = playback.t;
       const happened = lane.countUntil?.(at) ?? trace.countUntil(at);
       const own = (entry?.vocabulary ?? []).map(({ event }) => event);
-      const input = { fold, all: allOf(lane), trace, happened, at, own, whole: end !== null };
+      const deadlock = over ? lane.deadlock?.circle : undefined;
+      const all = allOf(lane);
+      const input = { fold, all, trace, happened, at, own, whole: end !== null, ...(deadlock && { deadlock }) };
       return viewTasks(input, {
         tasks: layout?.shape.tasks ?? 0,
         rows: Math.min(LISTED_MOST, layout?.tasks.boxes.length ?? 0),

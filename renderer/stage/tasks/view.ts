@@ -91,6 +91,8 @@ export interface ViewInput {
   readonly own: readonly string[];
   /** Whether all of the run is known. */
   readonly whole: boolean;
+  /** Tasks of the circle in which the run ends, where the kernel has told of one. */
+  readonly deadlock?: readonly number[];
 }
 
 /** How much of it there is room for. */
@@ -251,10 +253,14 @@ function namesHeld({ fold, trace }: ViewInput): Map<number, readonly string[]> {
   return has;
 }
 
-function viewCircle({ fold, all, whole }: ViewInput): CircleView | null {
+function viewCircle({ fold, all, whole, deadlock }: ViewInput): CircleView | null {
   const signals = (resource: number) => all.resources.resource(resource)?.signals ?? false;
-  const circle = circleOf(fold.resources, signals);
+  const found = circleOf(fold.resources, signals);
+  const told = deadlock !== undefined && deadlock.length > 0 ? deadlock : null;
+  // At the end the kernel knows best: it also sees waits for tasks.
+  const circle = told === null ? found : { tasks: told, resources: told.map((task) => fold.resources.on(task)) };
   if (circle === null) return null;
+  if (told !== null) return { ...circle, never: true };
   const last = whole ? circleOf(all.resources, signals) : null;
   return { ...circle, never: last !== null && JSON.stringify(last) === JSON.stringify(circle) };
 }

@@ -6,6 +6,13 @@ export const lanes = {
   threads: '{workers} threads',
   oneProcess: '1 process',
   processes: '{workers} processes',
+  /** What stands small beside a title: how the lane runs. */
+  beside: {
+    synchronous: 'synchronous',
+    asynchronous: 'asynchronous',
+    threads: 'threads',
+    processes: 'processes',
+  },
   /** Where a model is chosen, and the number of workers beside it. */
   models: { threads: 'Threads', processes: 'Processes' },
 };
