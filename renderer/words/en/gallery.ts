@@ -8,8 +8,8 @@ export const gallery = {
   sides: { wrong: 'wrong', right: 'right' },
   right: 'As it should be',
   /** On the scrub bar, where the timelines part. */
-  part: 'divergence',
-  divergesAt: 'divergence {at}',
+  part: 'first difference',
+  divergesAt: 'first difference {at}',
   notYet: 'So far both do the same.',
   band: 'The mistake on screen',
   told: '{title}: {sentence} {cost}',
