@@ -1,13 +1,9 @@
 /** Round numbers and instants for axes. */
 import { numberText, spanText } from '../words/numbers.ts';
+import { timeStep } from '../words/time-steps.ts';
 import type { Axis, Tick } from './spec.ts';
 
 const MINUTE = 60;
-const HOUR = 3600;
-const steps = [
-  1, 2, 5, 10, 15, 30, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE,
-  HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, 24 * HOUR,
-]; // prettier-ignore
 
 /** The least of 1, 2, 2.5 and 5 times a power of ten that is not below `value`. */
 export function roundUp(value: number): number {
@@ -27,7 +23,7 @@ export function roundUpCount(count: number): number {
 /** An axis of virtual time from 0 to `max` seconds with about `most` ticks. */
 export function timeAxis(title: string, max: number, most = 5): Axis {
   const end = max > 0 ? max : MINUTE;
-  const step = steps.find((each) => end / each <= most) ?? roundUp(end / most);
+  const step = timeStep(end, most);
   const ticks: Tick[] = [];
   for (let place = 0; place * step <= end * (1 + 1e-9); place++) {
     ticks.push({ value: place * step, label: place === 0 ? '0' : spanText(place * step) });
@@ -43,9 +39,9 @@ export function amountAxis(title: string, max: number, text: (value: number) => 
   return { title, min: 0, max, ticks };
 }
 
-/** A window that is round, of which about `most` fit into `span` seconds. */
+/** A window that is round, of which about `most` fit into `span` seconds; a second at least. */
 export function roundWindow(span: number, most: number): number {
-  return steps.find((each) => span / each <= most) ?? roundUp(span / most);
+  return Math.max(1, timeStep(span, most));
 }
 
 /** Windows of a figure over a long run, about, and over one that is shorter than a few minutes. */

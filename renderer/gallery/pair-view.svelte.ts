@@ -19,6 +19,11 @@ class PairView {
     return costText([right, wrong], this.#mistake, session.entry?.vocabulary ?? []);
   });
 
+  /** What each lane shows of the mistake; an empty list where the lanes are no such pair. */
+  get verdicts(): readonly ('right' | 'wrong')[] {
+    return this.#mistake === null ? [] : ['right', 'wrong'];
+  }
+
   /** Null while the lanes on screen are no such pair. */
   get mistake(): Mistake | null {
     return this.#mistake;

@@ -1,5 +1,6 @@
 /** What is written differently where a mistake is made. */
-import { flagsOf, Listing, type DiffLine } from '../../shared/listing/listing.ts';
+import { differenceOf, type DifferenceLine, type Side } from '../../shared/listing/difference.ts';
+import { Listing } from '../../shared/listing/listing.ts';
 import { mistakeParams, type Mistake } from '../../shared/listing/mistake.ts';
 import type { CatalogueEntry } from '../../shared/protocol/pushes.ts';
 
@@ -8,23 +9,22 @@ export function mistakeDiff(
   entry: Pick<CatalogueEntry, 'listing' | 'defaults'>,
   mistake: Mistake,
   params: object = mistakeParams(entry, mistake),
-): DiffLine[] {
-  const { id, right } = mistake;
-  return new Listing(entry.listing).diff(flagsOf(right, params), flagsOf(id, params), params);
+): DifferenceLine[] {
+  return differenceOf(new Listing(entry.listing), mistake, params);
 }
 
 /** How many lines have changed: one that took the place of another counts once. */
-export function changedLines(diff: readonly DiffLine[]): number {
-  const count = (side: DiffLine['in']) => diff.filter((line) => line.in === side).length;
-  return Math.max(count('first'), count('second'));
+export function changedLines(diff: readonly DifferenceLine[]): number {
+  const count = (side: Side) => diff.filter((line) => line.side === side).length;
+  return Math.max(count('wrong'), count('right'));
 }
 
 /** Lines that are left on each side of a change in a short view of it. */
 const AROUND = 1;
 
 /** The changes of a difference with their neighbours; what lies further off is left out. */
-export function nearChanges(diff: readonly DiffLine[]): DiffLine[] {
-  const changed = (place: number) => diff[place] !== undefined && diff[place].in !== 'both';
+export function nearChanges(diff: readonly DifferenceLine[]): DifferenceLine[] {
+  const changed = (place: number) => diff[place] !== undefined && diff[place].side !== 'both';
   const near = diff.filter((_, place) => {
     for (let by = -AROUND; by <= AROUND; by++) if (changed(place + by)) return true;
     return false;

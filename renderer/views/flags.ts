@@ -1,3 +1,5 @@
+import { multiplesOf, stepText, timeStep } from '../words/time-steps.ts';
+
 /** A lane's finish on the scrub bar. */
 export interface Finish {
   readonly title: string;
@@ -6,10 +8,11 @@ export interface Finish {
   readonly alone?: string | undefined;
 }
 
-/** How finishes are put into words: one by itself, and one of several in a row. */
+/** How finishes are put into words: one by itself, one of several in a row, and the instant alone where room is short. */
 export interface FlagWords {
   alone(title: string, at: number): string;
   among(titles: string, at: number): string;
+  short(at: number): string;
 }
 
 /** A flag: where it stands, and what is written beside it. */
@@ -20,6 +23,8 @@ export interface Flag {
   readonly side: 'left' | 'right';
   /** Line of the label and of the flag. */
   readonly row: number;
+  /** Whether a flag flies from the pole: not where it would lie on the next one. */
+  readonly flies: boolean;
   /** Null where there is no room, or where a neighbour says it. */
   readonly text: string | null;
 }
@@ -38,6 +43,8 @@ const APART = 10;
 /** Distance of a label from the pole of another flag, which may wave towards it. */
 const FLAG = 16;
 const TOGETHER = 24;
+/** A flag's width with a gap. */
+const PENNANT = 13;
 /** Lines there are for labels. */
 const ROWS = 2;
 
@@ -50,16 +57,17 @@ export function placeFlags(finishes: readonly Finish[], rail: Rail, words: FlagW
   const poles = clusters.flatMap(({ stops }) => stops.map(({ at }) => rail.x(at)));
   const taken: [number, number][][] = Array.from({ length: ROWS }, () => []);
   return clusters.flatMap(({ stops }): Flag[] => {
-    const text = labelOf(stops, words);
     const xs = stops.map(({ at }) => rail.x(at));
     const [first, last] = [xs[0]!, xs.at(-1)!];
-    const room = rail.width(text) + LABEL;
     const [from, to] = rail.limits;
-    const reach = { right: [last, last + room], left: [first - room, first] } as const;
     const leftFirst = last > (from + to) / 2;
-    const spots = (leftFirst ? (['left', 'right'] as const) : (['right', 'left'] as const)).flatMap((side) =>
-      taken.map((_, row) => ({ side, row, span: reach[side] })),
-    );
+    const sides = leftFirst ? (['left', 'right'] as const) : (['right', 'left'] as const);
+    // The fullest text that fits somewhere; what is shorter is better than what is cut off.
+    const spots = textsOf(stops, words).flatMap((text) => {
+      const room = rail.width(text) + LABEL;
+      const reach = { right: [last, last + room], left: [first - room, first] } as const;
+      return sides.flatMap((side) => taken.map((_, row) => ({ text, side, row, span: reach[side] })));
+    });
     const spot = spots.find(({ row, span: [a, b] }) => {
       const inside = a >= from && b <= to;
       const free = taken[row]!.every(([c, d]) => b + APART < c || a - APART > d);
@@ -67,14 +75,16 @@ export function placeFlags(finishes: readonly Finish[], rail: Rail, words: FlagW
       return inside && free && !crossed;
     });
     if (spot !== undefined) taken[spot.row]!.push([...spot.span]);
-    const { side, row } = spot ?? { side: leftFirst ? ('left' as const) : ('right' as const), row: 0 };
+    const { side, row } = spot ?? { side: sides[0], row: 0 };
     const speaker = side === 'right' ? stops.length - 1 : 0;
+    const next = (place: number) => xs[place + (side === 'right' ? 1 : -1)];
     return stops.map(({ at }, place) => ({
       at,
       x: xs[place]!,
       side,
       row,
-      text: spot !== undefined && place === speaker ? text : null,
+      flies: Math.abs((next(place) ?? Infinity) - xs[place]!) >= PENNANT,
+      text: spot !== undefined && place === speaker ? spot.text : null,
     }));
   });
 }
@@ -98,41 +108,59 @@ function cluster(finishes: readonly Finish[], rail: Rail): { readonly stops: Sto
   return clusters;
 }
 
-function labelOf(stops: readonly Stop[], words: FlagWords): string {
+/** What may be written beside stops, from the fullest to the shortest. */
+function textsOf(stops: readonly Stop[], words: FlagWords): string[] {
+  const each = (text: (stop: Stop) => string) => stops.map(text).join(' · ');
+  const named = each(({ at, finishes }) => words.among(finishes.map(({ title }) => title).join(', '), at));
+  const short = each(({ at }) => words.short(at));
   const [only] = stops;
-  if (stops.length === 1 && only!.finishes.length === 1) {
-    const [{ title, at, alone }] = only!.finishes as [Finish];
-    return alone ?? words.alone(title, at);
-  }
-  return stops.map(({ at, finishes }) => words.among(finishes.map(({ title }) => title).join(', '), at)).join(' · ');
+  if (stops.length > 1 || only!.finishes.length > 1) return [named, short];
+  const [{ title, at, alone }] = only!.finishes as [Finish];
+  return [alone ?? words.alone(title, at), named, short];
 }
 
-/** Instants for marks on a rail of so many virtual seconds: twelve at most, at round numbers. */
-export function ticks(end: number): { readonly at: number; readonly long: boolean }[] {
-  if (!(end > 0)) return [];
-  const steps = [1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, 3600, 7200, 10_800, 21_600, 43_200, 86_400];
-  let step = steps.find((each) => end / each <= 12);
-  for (step ??= 86_400; end / step > 12;) step *= 2;
-  const count = Math.floor(end / step + 1e-9);
-  const every = count > 8 ? 3 : count > 4 ? 2 : 1;
-  return Array.from({ length: count + 1 }, (_, index) => ({ at: index * step, long: index % every === 0 }));
+/** A mark on the rail; `text` is null where it is not labelled. */
+export interface Tick {
+  readonly at: number;
+  readonly long: boolean;
+  /** Where the middle of its label is, in pixels. */
+  readonly x: number;
+  readonly text: string | null;
 }
 
+/** Marks on a rail at most, and labels. */
+const TICKS = 12;
+const LABELS = 7;
 /** Pixels between two labels of ticks at least. */
 const LABELS_APART = 10;
 
-/** Which of the long ticks are labelled: all of them, or every second, fourth ... where labels would meet. */
-export function labelledTicks(end: number, { x, width }: Pick<Rail, 'x' | 'width'>): ReadonlySet<number> {
-  const long = ticks(end).filter((tick) => tick.long);
-  const widest = Math.max(0, ...long.map(({ at }) => width(tickText(at, end))));
-  const apart = long.length > 1 ? x(long[1]!.at) - x(long[0]!.at) : Infinity;
-  let every = 1;
-  while (every < long.length && apart * every < widest + LABELS_APART) every *= 2;
-  return new Set(long.filter((_, place) => place % every === 0).map(({ at }) => at));
+/** Marks at round instants of a rail of so many virtual seconds, and round labels that never meet and are never cut. */
+export function ticks(end: number, rail: Rail): Tick[] {
+  if (!(end > 0)) return [];
+  const step = timeStep(end, TICKS);
+  const instants = instantsOf(end, step);
+  for (const large of multiplesOf(step)) {
+    const labels = instantsOf(end, large).map((at) => labelAt(at, large, rail));
+    const clear = labels.every(({ from }, place) => place === 0 || labels[place - 1]!.to + LABELS_APART <= from);
+    if (labels.length > LABELS || !clear) continue;
+    const every = Math.round(large / step);
+    return instants.map((at, place) => {
+      const label = place % every === 0 ? labels[place / every] : undefined;
+      return { at, long: label !== undefined, x: label?.x ?? rail.x(at), text: label?.text ?? null };
+    });
+  }
+  return [];
 }
 
-/** A tick's label in the largest unit that keeps it short: 3 h, 15 min, 40 s. */
-export function tickText(at: number, end: number): string {
-  const [size, unit] = end >= 7200 ? [3600, 'h'] : end >= 120 ? [60, 'min'] : [1, 's'];
-  return `${Number((at / size).toFixed(1))} ${unit}`;
+function instantsOf(end: number, step: number): number[] {
+  return Array.from({ length: Math.floor(end / step + 1e-9) + 1 }, (_, place) => place * step);
+}
+
+/** Under its mark, but for the ends of the rail, where it moves inwards. */
+function labelAt(at: number, step: number, rail: Rail) {
+  const text = stepText(at, step);
+  const half = rail.width(text) / 2;
+  const [from, to] = rail.limits;
+  const x = Math.max(from + half, Math.min(to - half, rail.x(at)));
+  return { text, x, from: x - half, to: x + half };
 }

@@ -46,7 +46,13 @@ describe('simul gallery', () => {
     const { stdout } = await simul('gallery', 'check-then-act');
     expect(stdout).toContain('12 pages are asked for instead of 4.');
     const [{ difference }] = (await told('check-then-act')) as [Told];
-    expect(difference.filter((line) => /^[-+]/.test(line))).toEqual(['-    sent += 1', '+    sent += 1']);
+    // The line that goes is the wrong one, behind the wait; the one that comes is before it.
+    expect(difference.filter((line) => /^[-+]/.test(line))).toEqual(['+    sent += 1', '-    sent += 1']);
+    const [{ difference: whole }] = (await told('everything-awaited')) as [Told];
+    expect(whole.filter((line) => /^[-+]/.test(line))).toEqual([
+      expect.stringMatching(/^-.*await asyncio\.sleep/),
+      expect.stringMatching(/^\+.*time\.sleep/),
+    ]);
   });
 
   test('draws other numbers under another seed', async () => {

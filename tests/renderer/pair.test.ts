@@ -9,7 +9,8 @@ import {
   divergenceAt,
   type PairLane,
 } from '../../renderer/gallery/pair.ts';
-import { mistakeOf } from '../../shared/listing/mistake.ts';
+import { flagsOf, Listing } from '../../shared/listing/listing.ts';
+import { mistakeOf, mistakeParams } from '../../shared/listing/mistake.ts';
 import { Session } from '../../electron/session/session.ts';
 import { workloads } from '../../electron/workloads/registry.ts';
 import { Trace } from '../../shared/trace/trace.ts';
@@ -42,8 +43,19 @@ describe.each(all.map((each) => [each.mistake.id, each] as const))('%s', (_, eac
     const diff = mistakeDiff(entry, mistake);
     expect(changedLines(diff)).toBeGreaterThan(0);
     const near = nearChanges(diff);
-    expect(near.filter((line) => line.in !== 'both')).toEqual(diff.filter((line) => line.in !== 'both'));
+    expect(near.filter(({ side }) => side !== 'both')).toEqual(diff.filter(({ side }) => side !== 'both'));
     expect(near.length).toBeLessThan(diff.length);
+  });
+
+  test('goes from the wrong text to the right one, the wrong lines first in each change', () => {
+    const diff = mistakeDiff(entry, mistake);
+    const params = mistakeParams(entry, mistake);
+    const listing = new Listing(entry.listing);
+    const textOf = (variant: string | null) => listing.lines(flagsOf(variant, params), params).map(({ text }) => text);
+    const said = (...sides: string[]) => diff.filter(({ side }) => sides.includes(side)).map(({ text }) => text);
+    expect(said('wrong', 'both').filter(Boolean)).toEqual(textOf(mistake.id).filter(Boolean));
+    expect(said('right', 'both').filter(Boolean)).toEqual(textOf(mistake.right).filter(Boolean));
+    expect(diff.some(({ side }, place) => side === 'wrong' && diff[place - 1]?.side === 'right')).toBe(false);
   });
 
   test('says in its cost two values that differ', () => {

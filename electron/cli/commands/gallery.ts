@@ -3,7 +3,7 @@ import { workloads } from '../../workloads/registry.ts';
 import type { Workload } from '../../workloads/workload.ts';
 import { costOf, costWords } from '../../../shared/fold/cost.ts';
 import { divergenceOf } from '../../../shared/fold/divergence.ts';
-import { flagsOf, type DiffLine } from '../../../shared/listing/listing.ts';
+import { differenceOf, differenceSigns, type DifferenceLine } from '../../../shared/listing/difference.ts';
 import type { Mistake } from '../../../shared/listing/mistake.ts';
 import { InputError, problem } from '../../../shared/scenario/problem.ts';
 import { readScenario } from '../../../shared/scenario/scenario.ts';
@@ -39,7 +39,7 @@ interface Outcome extends Exhibit {
   /** What is measured, in both. */
   readonly right: number;
   readonly wrong: number;
-  readonly diff: readonly DiffLine[];
+  readonly diff: readonly DifferenceLine[];
 }
 
 /** `simul gallery`: what people do wrong in the programs, and what it costs. Returns the exit code. */
@@ -95,14 +95,14 @@ async function outcomeOf({ workload, mistake }: Exhibit, seed: string): Promise<
     partsAt: divergenceOf(good.trace, bad.trace, vocabulary),
     right: costOf(measure, good.trace, vocabulary),
     wrong: costOf(measure, bad.trace, vocabulary),
-    diff: workload.listing.diff(flagsOf(right, full), flagsOf(id, full), full),
+    diff: differenceOf(workload.listing, mistake, full),
   };
 }
 
 function asData({ workload, mistake, seed, partsAt, right, wrong, diff }: Outcome): object {
   const { id, title, help, sentence, measure } = mistake;
   const parts = partsAt === null ? null : datum(partsAt);
-  const difference = diff.map((line) => `${signs[line.in]}${line.text}`);
+  const difference = diff.map((line) => `${differenceSigns[line.side]}${line.text}`);
   const measured = { measure, right: finite(right), wrong: finite(wrong) };
   return { id, workload: workload.id, title, help, sentence, seed, partsAt: parts, ...measured, difference };
 }
@@ -111,8 +111,6 @@ function asData({ workload, mistake, seed, partsAt, right, wrong, diff }: Outcom
 function finite(value: number): number | null {
   return value === Infinity ? null : datum(value);
 }
-
-const signs = { both: ' ', first: '-', second: '+' } as const;
 
 /** A mistake for people: in a few lines, or with its difference. */
 function asText({ workload, mistake, partsAt, right, wrong, diff }: Outcome, look: Look, whole: boolean): string {
@@ -130,12 +128,12 @@ function asText({ workload, mistake, partsAt, right, wrong, diff }: Outcome, loo
 }
 
 /** The lines that differ, with two around them. */
-function near(diff: readonly DiffLine[]): DiffLine[] {
-  const differs = (index: number) => diff.slice(Math.max(0, index - 2), index + 3).some((line) => line.in !== 'both');
+function near(diff: readonly DifferenceLine[]): DifferenceLine[] {
+  const differs = (index: number) => diff.slice(Math.max(0, index - 2), index + 3).some((line) => line.side !== 'both');
   return diff.filter((_, index) => differs(index));
 }
 
-function diffText(line: DiffLine, look: Look): string {
-  const text = `${signs[line.in]} ${line.text}`;
-  return line.in === 'both' ? styled(look, 'dim', text) : styled(look, line.in === 'first' ? 'bold' : 'strong', text);
+function diffText({ side, text }: DifferenceLine, look: Look): string {
+  const looks = { both: 'dim', wrong: 'wrong', right: 'right' } as const;
+  return styled(look, looks[side], `${differenceSigns[side]} ${text}`);
 }

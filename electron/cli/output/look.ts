@@ -28,7 +28,7 @@ function speaksUnicode(env: NodeJS.ProcessEnv): boolean {
   return process.platform === 'darwin' || (process.platform === 'win32' && Boolean(env['WT_SESSION']));
 }
 
-const styles = { bold: '1', dim: '2', bar: '36', strong: '1;36' } as const;
+const styles = { bold: '1', dim: '2', bar: '36', strong: '1;36', wrong: '1;31', right: '1;32' } as const;
 
 /** Text in a style, where there are colours. */
 export function styled(look: Look, style: keyof typeof styles, text: string): string {

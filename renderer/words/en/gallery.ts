@@ -3,12 +3,13 @@ export const gallery = {
   open: 'Show “{title}” beside what is right',
   onScreen: 'on screen',
   changed: ['no line changed', '1 line changed', '{count} lines changed'] as const,
-  difference: 'What is written differently',
-  signs: { first: 'left out', second: 'written instead', both: '' },
+  difference: 'Difference from wrong to right',
+  /** A line of the difference, and a lane of the pair. */
+  sides: { wrong: 'wrong', right: 'right' },
   right: 'As it should be',
   /** On the scrub bar, where the timelines part. */
-  part: 'divergence',
-  divergesAt: 'divergence {at}',
+  part: 'first difference',
+  divergesAt: 'first difference {at}',
   notYet: 'So far both do the same.',
   band: 'The mistake on screen',
   told: '{title}: {sentence} {cost}',
