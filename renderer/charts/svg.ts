@@ -2,6 +2,7 @@
  * A chart as a drawing: lines, dashes and words, no picture inside. Fonts are named, not enclosed, and after them the
  * plainest ones there are; words that others make room for are as long in any of them as they were measured.
  */
+import { escaped, familiesAnywhere, lengthText as n, tag } from '../picture/markup.ts';
 import { barBand, legendHeight, overlay, placeX, placeY, type Area, type Measure, type Piece } from './overlay.ts';
 import type { BarChart, ChartSpec, LineChart, Point, Series } from './spec.ts';
 import type { ChartTheme } from './theme.ts';
@@ -38,14 +39,11 @@ export function chartSvg(
   ];
   const root = {
     xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, role: 'img',
-    'font-family': `${theme.font.replace(/,\s*sans-serif$/, '')}, ${ANYWHERE}`, 'font-size': size, 'font-weight': theme.weight,
+    'font-family': familiesAnywhere(theme.font), 'font-size': size, 'font-weight': theme.weight,
     style: 'font-variant-numeric:tabular-nums',
   }; // prettier-ignore
   return `<?xml version="1.0" encoding="UTF-8"?>\n${tag('svg', root, `\n${content.join('\n')}\n`)}\n`;
 }
-
-/** Fonts that some machine or other has, the likest first. */
-const ANYWHERE = "'Franklin Gothic Book', Arial, Helvetica, 'Liberation Sans', sans-serif";
 
 function heading(spec: ChartSpec, theme: ChartTheme, { left }: Area): string {
   const { size } = theme;
@@ -144,20 +142,4 @@ function dashed(dash: readonly number[]): Record<string, string> {
 
 function longest(texts: readonly string[]): number {
   return Math.max(0, ...texts.map(({ length }) => length));
-}
-
-function tag(name: string, attributes: Readonly<Record<string, string | number>>, content?: string): string {
-  const list = Object.entries(attributes).map(
-    ([key, value]) => ` ${key}="${escaped(typeof value === 'number' ? n(value) : value)}"`,
-  );
-  return content === undefined ? `<${name}${list.join('')}/>` : `<${name}${list.join('')}>${content}</${name}>`;
-}
-
-/** A length as text: a hundredth of a pixel is enough. */
-function n(value: number): string {
-  return String(Math.round(value * 100) / 100);
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

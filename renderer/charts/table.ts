@@ -13,11 +13,6 @@ export function dataTable(spec: ChartSpec): Table {
   return { head: ['series', 'virtual_seconds', spec.y.title], rows };
 }
 
-/** A table as CSV after RFC 4180. */
-export function csvText({ head, rows }: Table): string {
-  return [head, ...rows].map((row) => row.map(cell).join(',') + '\r\n').join('');
-}
-
 /** A chart at its ticks, a column for each line: few enough numbers to be read out. */
 export function readableTable(spec: ChartSpec): Table {
   if (spec.kind === 'bars') {
@@ -40,11 +35,4 @@ function valueAt({ points }: LineChart['series'][number], x: number): string {
 /** Without the last digits of a double, which are those of sums and quotients. */
 function precise(value: number): number {
   return Number(value.toPrecision(12));
-}
-
-function cell(value: string | number): string {
-  // A sign of a formula at its beginning would be carried out by a spreadsheet.
-  if (typeof value === 'number') return String(value);
-  const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,8 +1,9 @@
-/** Draws the lanes of tasks: the four marks, the instant on screen, the selected task. */
+/** Draws the tracks of tasks: the four marks, the instant on screen, the selected task. */
 import type { TracksFold } from '../../shared/fold/tracks.ts';
-import { markOf, type MarkId } from '../../shared/fold/marks.ts';
+import type { MarkId } from '../../shared/fold/marks.ts';
 import type { Pen } from '../picture/pen.ts';
 import { rowOf, type TimelineRows } from './rows.ts';
+import { boxesOf, type Boxes } from './spans.ts';
 import { placeIn, type Stretch } from './window.ts';
 
 /** All that a drawing of a timeline depends on; lengths in CSS pixels. */
@@ -16,20 +17,13 @@ export interface TimelineScene {
   readonly hovered: number | null;
 }
 
-/** Rectangles of one mark: x, y, width, height one behind the other. */
-type Boxes = number[];
-
 /** Draws a scene. */
 export function paintTimeline(pen: Pen, scene: TimelineScene): void {
-  const { rows, stretch, at, selected, hovered } = scene;
+  const { lanes, rows, stretch, at, selected, hovered } = scene;
   const { width, height } = pen.size;
-  const { colours, patterns } = pen.inks;
   pen.context.clearRect(0, 0, width, height);
-  const boxes = collect(scene, width);
-  fill(pen, boxes.waiting, patterns.hatch, 0.06 * rows.height);
-  fill(pen, boxes.holding, patterns.bars, 0);
-  outline(pen, boxes.ready, colours.ready, rows.height);
-  fill(pen, boxes.running, colours.run, 0);
+  const field = { x: 0, y: 0, width, height };
+  paintBoxes(pen, boxesOf({ tracks: lanes, rows, stretch, field, until: () => at }), rows.height);
   for (const [task, line] of [
     [hovered, 1],
     [selected, 2],
@@ -37,23 +31,16 @@ export function paintTimeline(pen: Pen, scene: TimelineScene): void {
     frame(pen, scene, task, line);
   const now = placeIn(stretch, at) * width;
   if (now < 0 || now > width + 1) return;
-  pen.fill({ x: Math.min(width - 2, now - 1), y: 0, width: 2, height }, colours.ink);
+  pen.fill({ x: Math.min(width - 2, now - 1), y: 0, width: 2, height }, pen.inks.colours.ink);
 }
 
-/** Spans in the window as rectangles, by mark. What is narrower than a pixel is merged by the fold. */
-function collect({ lanes, rows, stretch, at }: TimelineScene, width: number): Record<MarkId, Boxes> {
-  const boxes: Record<MarkId, Boxes> = { running: [], ready: [], waiting: [], holding: [] };
-  const scale = width / (stretch.to - stretch.from);
-  const to = Math.min(stretch.to, at);
-  for (let row = 0; row < rows.count; row++) {
-    const y = row * rows.height;
-    lanes.each(rows.first + row * rows.step, stretch.from, to, 1 / scale, (begins, ends, state) => {
-      const mark = markOf(state);
-      if (mark === null) return;
-      boxes[mark.id].push((begins - stretch.from) * scale, y, Math.max(1, (ends - begins) * scale), rows.height);
-    });
-  }
-  return boxes;
+/** Draws spans with the four marks. */
+export function paintBoxes(pen: Pen, boxes: Readonly<Record<MarkId, Boxes>>, rowHeight: number): void {
+  const { colours, patterns } = pen.inks;
+  fill(pen, boxes.waiting, patterns.hatch, 0.06 * rowHeight);
+  fill(pen, boxes.holding, patterns.bars, 0);
+  outline(pen, boxes.ready, colours.ready, rowHeight);
+  fill(pen, boxes.running, colours.run, 0);
 }
 
 function fill({ context }: Pen, boxes: Boxes, style: string | CanvasPattern, inset: number): void {

@@ -12,13 +12,13 @@ export interface TimelineRows {
   readonly height: number;
 }
 
-/** Rows for tasks `first` <= task < `tasks` in `height` pixels. */
-export function rowsFor(first: number, tasks: number, height: number): TimelineRows {
+/** Rows for tasks `first` <= task < `tasks` in `height` pixels, each `most` high at most. */
+export function rowsFor(first: number, tasks: number, height: number, most = 28): TimelineRows {
   const all = Math.max(0, tasks - first);
   const room = Math.max(1, Math.floor(height / ROW_MIN));
   const step = Math.max(1, Math.ceil(all / room));
   const count = Math.ceil(all / step);
-  return { first, step, count, height: count === 0 ? 0 : Math.min(28, height / count) };
+  return { first, step, count, height: count === 0 ? 0 : Math.min(most, height / count) };
 }
 
 /** The task at a height; null where there is none. */

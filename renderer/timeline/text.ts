@@ -10,19 +10,19 @@ import type { TimelineRows } from './rows.ts';
 import type { Stretch, TimelineWindow } from './window.ts';
 
 /**
- * Which stretch is shown: "last 4 min", and where tasks are left out, that they are. A stretch that begins after all is
- * over says so; `endedAt` is null while it is not.
+ * Which stretch is shown: "last 4 min", and where tasks are left out, that they are. The stretch of a lane that is over
+ * stops at its end, and says when that was; `endedAt` is null while it is not.
  */
 export function windowText(
   { span, end }: TimelineWindow,
-  { from, to }: Stretch,
+  { to }: Stretch,
   { step }: TimelineRows,
   endedAt: number | null = null,
 ): string {
-  if (endedAt !== null && from >= endedAt) return fill(en.timeline.over, { at: clockText(endedAt) });
   const parts = { span: spanText(span), at: clockText(to) };
-  const text = fill(end === null ? en.timeline.last : en.timeline.ending, parts);
-  return step === 1 ? text : fill(en.timeline.sampled, { text, step });
+  const text = fill(end === null || endedAt === to ? en.timeline.last : en.timeline.ending, parts);
+  const told = endedAt === null ? text : fill(en.timeline.ended, { text, at: clockText(endedAt) });
+  return step === 1 ? told : fill(en.timeline.sampled, { text: told, step });
 }
 
 /** What a task did at an instant: "Board 8: waiting for 32 s". */

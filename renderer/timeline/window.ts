@@ -19,9 +19,9 @@ export interface Stretch {
   readonly to: number;
 }
 
-/** The instants at the edges of a window. It does not begin before the run does. */
-export function stretchOf({ span, end }: TimelineWindow, at: number): Stretch {
-  const to = Math.max(span, end ?? at);
+/** The instants at the edges of a window. It neither begins before the run does nor goes on after its lane has ended. */
+export function stretchOf({ span, end }: TimelineWindow, at: number, laneEnd = Infinity): Stretch {
+  const to = Math.max(span, Math.min(laneEnd, end ?? at));
   return { from: to - span, to };
 }
 

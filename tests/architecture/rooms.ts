@@ -63,7 +63,7 @@ function pageRooms(): Record<string, Room> {
     'renderer/stage/kit': inPage(['picture', 'components', 'words', 'stores', 'client'], [icons]),
     ...Object.fromEntries(stageKinds.map((kind) => [`renderer/stage/${kind}`, inPage(kit, [icons])])),
     'renderer/stage': inPage([...stageKinds.map((kind) => `stage/${kind}`), ...kit]),
-    'renderer/timeline': inPage(panel, [icons]),
+    'renderer/timeline': inPage([...panel, 'params'], [icons]),
     'renderer/charts': inPage(panel, [icons, 'chart.js']),
     'renderer/log': inPage([...panel, 'params'], [icons]),
     'renderer/params': inPage(['components', 'picture', 'words', 'stores', 'client'], [icons, 'bits-ui']),

@@ -4,7 +4,8 @@ import { chartOf, chartsIn, type ChartId } from '../../renderer/charts/kinds/ind
 import { lanesFor } from '../../renderer/views/open-program.ts';
 import type { ChartTheme } from '../../renderer/charts/theme.ts';
 import { chartSvg } from '../../renderer/charts/svg.ts';
-import { csvText, dataTable, readableTable } from '../../renderer/charts/table.ts';
+import { dataTable, readableTable } from '../../renderer/charts/table.ts';
+import { csvText } from '../../renderer/words/csv.ts';
 import { entries, entry, exhibitionLanes, lanesOf, viewAt } from './lanes.ts';
 
 const theme: ChartTheme = {
