@@ -132,7 +132,8 @@ export class Host {
     if (publisher === null) throw new InputError([problem('call', call, 'hello, which comes before every other call')]);
     if (call === 'check') return connection.changes === this.#session.changes ? publisher.checkpoint() : null;
     if (call !== 'ack') return perform(this.#session, call, args, this.#clock.nowMs());
-    publisher.acknowledge((args as CallArguments<'ack'>).packet);
+    const { packet, tookMs } = args as CallArguments<'ack'>;
+    publisher.acknowledge(packet, tookMs);
     return null;
   }
 

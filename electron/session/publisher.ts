@@ -1,12 +1,11 @@
 import { encodePacket } from '../../shared/protocol/packet.ts';
 import { hashOf, type Checkpoint } from '../../shared/protocol/checkpoint.ts';
 import type { ClockState, LanePacket } from '../../shared/protocol/pushes.ts';
-import type { EventColumns } from '../../shared/trace/trace.ts';
 import type { Lane } from './lane.ts';
+import { PacketRoom } from './packet-room.ts';
 import type { Session } from './session.ts';
+import { piece, sharesOf } from './shares.ts';
 
-/** Most events in a packet, all lanes together: some 750 kB. */
-export const PACKET_EVENTS_MAX = 1 << 15;
 /** Packets that may be on their way without having been acknowledged. */
 export const PACKETS_IN_FLIGHT = 2;
 
@@ -25,6 +24,7 @@ export class Publisher {
   readonly #session: Session;
   #epoch = -1;
   #sent: Sent[] = [];
+  readonly #room = new PacketRoom();
   #packet = 0;
   #acknowledged = 0;
   #lastState = '';
@@ -34,9 +34,11 @@ export class Publisher {
     this.#session = session;
   }
 
-  /** The page has taken in packet number `packet`, and so all before it. */
-  acknowledge(packet: number): void {
-    if (packet <= this.#packet) this.#acknowledged = Math.max(this.#acknowledged, packet);
+  /** The page has taken in packet number `packet`, and so all before it; it says how many wall milliseconds that took it. */
+  acknowledge(packet: number, tookMs?: number): void {
+    if (packet > this.#packet) return;
+    this.#acknowledged = Math.max(this.#acknowledged, packet);
+    if (tookMs !== undefined) this.#room.taken(packet, tookMs);
   }
 
   /** What the page has been sent up to now; null where it is about to be told that some of it is void. */
@@ -66,30 +68,28 @@ export class Publisher {
       this.#sent = session.lanes.map(() => ({ generation: 0, events: 0, tasks: 0, resources: 0 }));
       this.#lastState = '';
     }
-    let room = PACKET_EVENTS_MAX;
-    const events: EventColumns[] = [];
+    session.lanes.forEach((lane, index) => {
+      const sent = this.#sent[index]!;
+      if (sent.generation === lane.generation) return;
+      Object.assign(sent, {
+        generation: lane.generation,
+        events: Math.min(sent.events, lane.keptSince(sent.generation)),
+        tasks: 0,
+        resources: 0,
+      });
+      this.#lastState = '';
+    });
+    const unsent = session.lanes.map(({ trace }, index) => ({ trace, sent: this.#sent[index]!.events }));
+    const shares = sharesOf(unsent, this.#room.events);
     const lanes = session.lanes.map((lane, index) => {
       const sent = this.#sent[index]!;
-      if (sent.generation !== lane.generation) {
-        Object.assign(sent, {
-          generation: lane.generation,
-          events: Math.min(sent.events, lane.keptSince(sent.generation)),
-          tasks: 0,
-          resources: 0,
-        });
-        this.#lastState = '';
-      }
-      // What lanes before this one left over is shared out evenly, so that all of them grow side by side.
-      const share = Math.ceil(room / (session.lanes.length - index));
-      const columns = lane.trace.columns(sent.events, sent.events + share);
-      room -= columns.at.length;
-      events.push(columns);
-      return this.#describe(lane, sent, sent.events, columns.at.length);
+      return this.#describe(lane, sent, sent.events, shares[index]!);
     });
     const state = JSON.stringify([clock, lanes.map(({ status, reached }) => [status, reached])]);
-    if (state === this.#lastState && events.every(({ at }) => at.length === 0)) return null;
+    if (state === this.#lastState && shares.every((share) => share === 0)) return null;
     this.#lastState = state;
     this.#clock = clock;
+    const events = unsent.map(({ trace, sent }, index) => piece(trace, sent, sent + shares[index]!));
     for (const [index, { from, count, tasksFrom, tasks, resourcesFrom, resources }] of lanes.entries()) {
       const { generation } = this.#sent[index]!;
       this.#sent[index] = {
@@ -99,10 +99,10 @@ export class Publisher {
         resources: resourcesFrom + resources.length,
       };
     }
-    return encodePacket({
-      header: { type: 'packet', epoch: session.epoch, packet: ++this.#packet, clock, lanes },
-      events,
-    });
+    const packet = ++this.#packet;
+    const count = shares.reduce((sum, share) => sum + share, 0);
+    this.#room.sent(packet, count);
+    return encodePacket({ header: { type: 'packet', epoch: session.epoch, packet, clock, lanes }, events });
   }
 
   #describe(lane: Lane, sent: Sent, from: number, count: number): LanePacket {

@@ -18,7 +18,8 @@ export interface ConnectionListeners {
   /** A host has let the page in; the session follows. */
   onWelcome(welcome: Welcome): void;
   onPush(push: Push): void;
-  onPacket(packet: Packet): void;
+  /** Takes a packet in; returns how many wall milliseconds that took. */
+  onPacket(packet: Packet): number;
   /** The host will not speak with this page, and trying again does not help. */
   onRefused(problems: readonly Problem[]): void;
 }
@@ -93,8 +94,8 @@ export class Connection {
   #take(message: string | Uint8Array<ArrayBuffer>): void {
     if (typeof message !== 'string') {
       const packet = decodePacket(message);
-      this.#listeners.onPacket(packet);
-      this.#acknowledge(packet.header.packet);
+      const tookMs = this.#listeners.onPacket(packet);
+      this.#acknowledge(packet.header.packet, tookMs);
       return;
     }
     const parsed = JSON.parse(message) as Push | AnswerMessage;
@@ -107,8 +108,8 @@ export class Connection {
     settle?.(parsed as CallResult<CallName>);
   }
 
-  #acknowledge(packet: number): void {
-    this.#transport?.send(JSON.stringify({ type: 'call', id: ++this.#calls, call: 'ack', args: { packet } }));
+  #acknowledge(packet: number, tookMs: number): void {
+    this.#transport?.send(JSON.stringify({ type: 'call', id: ++this.#calls, call: 'ack', args: { packet, tookMs } }));
   }
 
   #lose(transport: Transport): void {

@@ -156,7 +156,11 @@ export class SessionStore {
         onState: (state) => this.#enter(state),
         onWelcome: (welcome) => this.#meet(welcome),
         onPush: (push) => this.#take(push),
-        onPacket: (packet) => this.#takePacket(packet),
+        onPacket: (packet) => {
+          const began = this.#surroundings.nowMs();
+          this.#takePacket(packet);
+          return Math.max(0, this.#surroundings.nowMs() - began);
+        },
         onRefused: (problems) => (this.#refusal = problems),
       },
       this.#surroundings.delay,

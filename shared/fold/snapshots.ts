@@ -29,6 +29,10 @@ export class Snapshots<F extends Copyable<F>> {
   // The fold that is handed out. It stays where it is, and goes on from there if that is nearer.
   #current: F;
   #index = 0;
+  // The fold that runs ahead and makes copies on its way: going ahead must not move the one that is handed out, or each
+  // display frame would fold the same events twice. Null until somebody goes ahead.
+  #ahead: F | null = null;
+  #aheadIndex = 0;
 
   constructor(trace: Trace, make: () => F, { every = 4096, most = 256 }: SnapshotOptions = {}) {
     this.#trace = trace;
@@ -54,23 +58,26 @@ export class Snapshots<F extends Copyable<F>> {
     // A cut of the trace need not be told unless the trace grows again before the next question.
     if (this.#reach > length) this.truncate(length);
     this.#approach(index);
-    while (this.#index < index) {
-      const due = (this.#indices.at(-1) ?? 0) + Math.max(this.#every, 2 * (this.#current.size ?? 0));
-      const stop = this.#index < due ? Math.min(index, due) : index;
-      this.#trace.feed(this.#current, this.#index, stop);
-      this.#index = stop;
-      if (stop >= due) this.#keep();
-    }
+    this.#index = this.#feed(this.#current, this.#index, index);
     return this.#current;
   }
 
   /**
    * Goes on by at most `budget` events from where the fold or its last copy is. Returns whether the trace holds more.
+   * What `at` has handed out stays where it is.
    */
   advance(budget: number): boolean {
     const { length } = this.#trace;
-    const next = Math.min(length, this.#reach + budget);
-    if (next > this.#reach) this.atIndex(next);
+    if (this.#reach > length) this.truncate(length);
+    const from = this.#reach;
+    const next = Math.min(length, from + budget);
+    if (next === from) return next < length;
+    if (this.#ahead === null || this.#aheadIndex < from) {
+      const copied = this.#indices.at(-1) ?? 0;
+      this.#ahead = this.#index === from ? this.#current.copy() : this.#copies.at(-1)!.copy();
+      this.#aheadIndex = this.#index === from ? from : copied;
+    }
+    this.#aheadIndex = this.#feed(this.#ahead, this.#aheadIndex, next);
     return next < length;
   }
 
@@ -81,6 +88,9 @@ export class Snapshots<F extends Copyable<F>> {
       this.#copies.pop();
     }
     if (this.#index > length) this.#restart();
+    if (this.#aheadIndex <= length) return;
+    this.#ahead = null;
+    this.#aheadIndex = 0;
   }
 
   /** How many copies there are. */
@@ -89,7 +99,19 @@ export class Snapshots<F extends Copyable<F>> {
   }
 
   get #reach(): number {
-    return Math.max(this.#index, this.#indices.at(-1) ?? 0);
+    return Math.max(this.#index, this.#aheadIndex, this.#indices.at(-1) ?? 0);
+  }
+
+  /** Feeds a fold up to event `to`, and keeps copies of it on the way where there are none yet. */
+  #feed(fold: F, from: number, to: number): number {
+    while (from < to) {
+      const due = (this.#indices.at(-1) ?? 0) + Math.max(this.#every, 2 * (fold.size ?? 0));
+      const stop = from < due ? Math.min(to, due) : to;
+      this.#trace.feed(fold, from, stop);
+      from = stop;
+      if (stop >= due) this.#keep(fold, stop);
+    }
+    return to;
   }
 
   /** Goes to the nearest place from which `index` can be reached forwards. */
@@ -108,9 +130,9 @@ export class Snapshots<F extends Copyable<F>> {
     this.#index = 0;
   }
 
-  #keep(): void {
-    this.#copies.push(this.#current.copy());
-    this.#indices.push(this.#index);
+  #keep(fold: F, index: number): void {
+    this.#copies.push(fold.copy());
+    this.#indices.push(index);
     if (this.#copies.length <= this.#most) return;
     this.#copies = this.#copies.filter((_, place) => place % 2 === 1);
     this.#indices = this.#indices.filter((_, place) => place % 2 === 1);

@@ -70,6 +70,7 @@ const lanes = z
 
 const nothing = z.strictObject({}, { error: 'no arguments' }).optional();
 const text = z.string({ error: 'text' });
+const duration = z.number({ error: 'milliseconds, at least 0' }).min(0, { error: 'milliseconds, at least 0' });
 const laneNumber = place('the number of a lane, from 0');
 const something = (limit: string) => z.custom<unknown>((value) => value !== undefined, { error: limit });
 
@@ -98,8 +99,8 @@ export const callSchemas = {
   save: nothing,
   /** What has been told up to now, as a hash: null while something is still to be told. */
   check: nothing,
-  /** Packet number `packet` has been taken in. */
-  ack: fields({ packet: place('the number of a packet, at least 0') }),
+  /** Packet number `packet` has been taken in, which took the page so many wall milliseconds. */
+  ack: fields({ packet: place('the number of a packet, at least 0'), tookMs: duration.optional() }),
 } as const;
 
 export type CallName = keyof typeof callSchemas;

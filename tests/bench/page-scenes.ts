@@ -40,7 +40,8 @@ export interface Played {
   readonly goal: number;
 }
 
-interface Opened {
+/** A host with a page, and a caller who steers it. */
+export interface Opened {
   readonly host: AppHost;
   readonly caller: Caller;
   readonly page: Page;
@@ -184,7 +185,7 @@ export async function scrubs({ browser, calibration, figures }: Bench): Promise<
 }
 
 /** A host of its own with one page and one caller, for as long as `use` takes. */
-async function withPage(browser: Browser, use: (opened: Opened) => Promise<void>): Promise<void> {
+export async function withPage(browser: Browser, use: (opened: Opened) => Promise<void>): Promise<void> {
   const host = await AppHost.start();
   const context = await browser.newContext({ viewport: VIEWPORT });
   try {
@@ -237,7 +238,7 @@ async function recorded(browser: Browser, page: Page, address: string): Promise<
 }
 
 /** What the page's scripts hold, after a collection. */
-async function heapMegabytes(page: Page): Promise<number> {
+export async function heapMegabytes(page: Page): Promise<number> {
   const devtools: CDPSession = await page.context().newCDPSession(page);
   await devtools.send('HeapProfiler.collectGarbage');
   const { usedSize } = await devtools.send('Runtime.getHeapUsage');

@@ -11,6 +11,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import type { LaneChoice, Pace } from '../../shared/protocol/calls.ts';
 import { findChromium } from '../support/chromium.ts';
+import { behind } from './page-behind.ts';
 import { Calibration } from './page-calibration.ts';
 import { Figures } from './page-figures.ts';
 import { atRest, openings, playing, scrubs, VIEWPORT, type Bench } from './page-scenes.ts';
@@ -36,6 +37,7 @@ const SCENES: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   '2 x 10,000 boards, 1,000x': (bench) =>
     playing(bench, { lanes: TWO, boards: 10_000, pairMoves: 5, pace: at(1000), goal: 0.5 }),
   'a million events, 50 scrubs a second': scrubs,
+  'twenty million events, 100,000x': behind,
 };
 
 /** Measures everything, prints a table, and writes it down where --json says. */

@@ -114,6 +114,32 @@ describe('snapshots', () => {
     expect(Meter.fed).toBeLessThanOrEqual(4 * 3200);
   });
 
+  test('go ahead without moving what has been handed out, so that each event is read once for each of the two', () => {
+    const trace = longTrace(100_000);
+    const snapshots = new Snapshots(trace, () => new Meter(), { every: 1000 });
+    Meter.fed = 0;
+    for (let index = 0; index < 10_000; index += 10) {
+      expect(snapshots.atIndex(index).events).toBe(index);
+      expect(snapshots.advance(90)).toBe(index < 100_000);
+    }
+    expect(Meter.fed).toBeLessThanOrEqual(10_000 + 1000 * 90);
+    Meter.fed = 0;
+    // What lies ahead is reached from a copy.
+    expect(snapshots.atIndex(80_500).events).toBe(80_500);
+    expect(Meter.fed).toBeLessThanOrEqual(1000);
+  });
+
+  test('run ahead again after a cut, over what the trace holds then', () => {
+    const trace = longTrace(500);
+    const snapshots = new Snapshots(trace, () => new Meter(), { every: 100 });
+    snapshots.advance(450);
+    trace.truncate(250);
+    snapshots.truncate(250);
+    for (let index = 250; index < 400; index++) trace.event(index, Kind.OWN, 0, 0, 0);
+    while (snapshots.advance(70));
+    for (const index of [399, 310, 250, 100, 0]) expect(snapshots.atIndex(index).events).toBe(index);
+  });
+
   test('are far apart where a copy is large', () => {
     const trace = longTrace(10_000);
     const heavy = () => Object.assign(new Meter(), { size: 1000 });

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { PACKET_EVENTS_MAX, PACKETS_IN_FLIGHT, Publisher } from '../../electron/session/publisher.ts';
+import { PACKET_EVENTS_MIN } from '../../electron/session/packet-room.ts';
+import { PACKETS_IN_FLIGHT, Publisher } from '../../electron/session/publisher.ts';
 import type { Session } from '../../electron/session/session.ts';
 import { decodePacket } from '../../shared/protocol/packet.ts';
 import type { PacketHeader } from '../../shared/protocol/pushes.ts';
+import { HASH_SEED, hashTrace } from '../../shared/trace/hash.ts';
 import { Trace } from '../../shared/trace/trace.ts';
 import { runs } from '../support/runs.ts';
 import { exhibitionOf, rows, sessionOf, settle, smallParams } from '../support/sessions.ts';
@@ -21,7 +23,7 @@ class Copies {
     if (header.epoch !== this.last?.epoch) this.traces = header.lanes.map(() => new Trace());
     header.lanes.forEach((lane, index) => takeIn(this.traces[index]!, lane, events[index]!));
     const count = header.lanes.reduce((sum, lane) => sum + lane.count, 0);
-    expect(count).toBeLessThanOrEqual(PACKET_EVENTS_MAX);
+    expect(count).toBeLessThanOrEqual(PACKET_EVENTS_MIN);
     this.last = header;
     return true;
   }
@@ -95,13 +97,17 @@ test('whatever is acknowledged, and when, a page ends up with the trace, event f
   );
 });
 
-test('four lanes that each fill more than a frame grow side by side', () => {
+test('four lanes that each fill more than a frame come to the same instants side by side', () => {
   const session = settle(sessionOf({ boards: 120, pairMoves: 60 }, exhibitionModels));
-  for (const { trace } of session.lanes) expect(trace.length).toBeGreaterThan(PACKET_EVENTS_MAX);
+  for (const { trace } of session.lanes) expect(trace.length).toBeGreaterThan(PACKET_EVENTS_MIN);
   const publisher = new Publisher(session);
   const copies = new Copies();
   copies.take(publisher.next());
-  expect(copies.traces.map(({ length }) => length)).toEqual(Array(4).fill(PACKET_EVENTS_MAX / 4));
+  expect(copies.traces.reduce((sum, { length }) => sum + length, 0)).toBe(PACKET_EVENTS_MIN);
+  const ends = copies.traces.map(({ endsAt }) => endsAt);
+  expect(Math.max(...ends) - Math.min(...ends)).toBeLessThan(60);
+  // The slow one needs fewer events for that.
+  expect(copies.traces[0]!.length).toBeLessThan(copies.traces[1]!.length / 4);
   for (const { status, makespan, reached } of copies.last!.lanes) {
     expect([status, makespan, Number.isFinite(reached)]).toEqual(['computing', null, true]);
   }
@@ -164,4 +170,27 @@ test('an acknowledgement of what was never sent counts for nothing', () => {
   publisher.next();
   publisher.acknowledge(99);
   expect(publisher.inFlight).toBe(2);
+});
+
+const told = (trace: Trace) => [trace.length, hashTrace(HASH_SEED, trace, trace.length)];
+
+test('a page that takes packets in quickly gets larger ones, a slow one small ones, and each gets everything', () => {
+  const session = settle(sessionOf({ boards: 120, pairMoves: 160 }, exhibitionModels));
+  const sizes = (tookMs: number): number[] => {
+    const publisher = new Publisher(session);
+    const traces = session.lanes.map(() => new Trace());
+    const counts: number[] = [];
+    for (let bytes = publisher.next(); bytes !== null; bytes = publisher.next()) {
+      const { header, events } = decodePacket(bytes);
+      header.lanes.forEach((lane, index) => takeIn(traces[index]!, lane, events[index]!));
+      counts.push(header.lanes.reduce((sum, { count }) => sum + count, 0));
+      publisher.acknowledge(header.packet, tookMs);
+    }
+    expect(traces.map(told)).toEqual(session.lanes.map(({ trace }) => told(trace)));
+    return counts;
+  };
+  const [quick, slow] = [sizes(1), sizes(30)];
+  expect(quick.slice(0, 3)).toEqual([1, 2, 4].map((times) => times * PACKET_EVENTS_MIN));
+  // What cannot be said to be quick stays small.
+  expect(new Set(slow.slice(0, -1))).toEqual(new Set([PACKET_EVENTS_MIN]));
 });

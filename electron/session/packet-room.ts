@@ -1,0 +1,37 @@
+/** Events in a packet, all lanes together: some 750 kB to begin with, and never fewer. */
+export const PACKET_EVENTS_MIN = 1 << 15;
+/** Most events in a packet: some 24 MB. */
+export const PACKET_EVENTS_MAX = 1 << 20;
+
+/** Wall milliseconds in which a page takes a full packet in: less makes the next ones larger, more makes them smaller. */
+const QUICK_MS = 2;
+const SLOW_MS = 8;
+
+/**
+ * How many events a packet may have. One packet a display frame, or fewer where the machine has other things to do, is
+ * too little for millions of events; and a packet of a million events holds a slow page up. So a page says with each
+ * acknowledgement how long it was busy with the packet. Who says nothing gets small ones.
+ */
+export class PacketRoom {
+  #events = PACKET_EVENTS_MIN;
+  /** Full packets on their way. */
+  readonly #full: number[] = [];
+
+  get events(): number {
+    return this.#events;
+  }
+
+  /** A packet has left. One that is not full says nothing about how much the page can take. */
+  sent(packet: number, count: number): void {
+    if (count >= this.#events) this.#full.push(packet);
+  }
+
+  /** The page has taken in a packet, and all before it. */
+  taken(packet: number, tookMs: number): void {
+    const full = this.#full.includes(packet);
+    this.#full.splice(0, this.#full.filter((each) => each <= packet).length);
+    if (!full) return;
+    const factor = tookMs <= QUICK_MS ? 2 : tookMs > SLOW_MS ? 0.5 : 1;
+    this.#events = Math.min(PACKET_EVENTS_MAX, Math.max(PACKET_EVENTS_MIN, this.#events * factor));
+  }
+}
