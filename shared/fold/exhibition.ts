@@ -34,7 +34,13 @@ export interface ExhibitionSummary {
   readonly masterWalked: number;
   /** When her last move so far ended. */
   readonly masterFinished: number;
-  /** Mean time from the moment a board waits for her to the moment she turns to it; 0 before the first. */
+  /**
+   * How long boards are ready until she serves them, on average and at most: from the beginning of the exhibition or their
+   * last reply, under every model. 0 before the first.
+   */
+  readonly meanReady: number;
+  readonly maxReady: number;
+  /** The same within a game: where games are played one after the other, a game's first wait begins with the game. */
   readonly meanWait: number;
   readonly maxWait: number;
   /** Moves made by both sides. */
@@ -44,18 +50,21 @@ export interface ExhibitionSummary {
 }
 
 /**
- * Adds up an exhibition. A board waits for the master from when its reply is in. Its first wait begins with the
- * exhibition where all games go on at once, and with the game where each worker plays one game after the other.
+ * Adds up an exhibition. A board is ready for the master from the beginning, and again from when its reply is in: that is
+ * the wait for her. The wait within a game differs where each worker plays one game after the other: there a game's first wait
+ * begins with the game.
  */
 export class ExhibitionFold implements EventSink {
   readonly #model: ModelId;
-  // For each board: since when it has waited for her, NaN before its first wait; whether she is about to walk to it;
-  // until when she thinks, or walks.
+  // For each board: since when it has been ready for her, and has waited in its game, which is NaN before the first wait;
+  // whether she is about to walk to it; until when she thinks, or walks.
+  #ready = new Float64Array(0);
   #since = new Float64Array(0);
   #setsOut = new Uint8Array(0);
   #thinksUntil = new Float64Array(0);
   #walksUntil = new Float64Array(0);
   #size = 0;
+  #readyWaits = new Samples();
   #waits = new Samples();
   #busy = 0;
   #walked = 0;
@@ -71,6 +80,7 @@ export class ExhibitionFold implements EventSink {
     switch (kind) {
       case Kind.SPAWN:
         this.#admit(task);
+        this.#ready[task] = at;
         if (this.#model === 'asynchronous') this.#since[task] = at;
         break;
       case Kind.RUN:
@@ -83,6 +93,7 @@ export class ExhibitionFold implements EventSink {
         } else {
           this.#busy += value;
           this.#thinksUntil[task] = at + value;
+          this.#readyWaits.add(at - this.#ready[task]!);
           this.#waits.add(at - this.#since[task]!);
         }
         break;
@@ -101,6 +112,7 @@ export class ExhibitionFold implements EventSink {
       case exhibitionEvents.kind.lastReply:
         this.#moves++;
         this.#since[task] = at;
+        this.#ready[task] = at;
         if (kind === exhibitionEvents.kind.lastReply) this.#games++;
         break;
     }
@@ -122,6 +134,8 @@ export class ExhibitionFold implements EventSink {
       masterBusy: busy,
       masterWalked: walked,
       masterFinished: this.#finished,
+      meanReady: this.#readyWaits.mean,
+      maxReady: this.#readyWaits.max,
       meanWait: this.#waits.mean,
       maxWait: this.#waits.max,
       moves: this.#moves,
@@ -129,9 +143,9 @@ export class ExhibitionFold implements EventSink {
     };
   }
 
-  /** How long boards have waited for her, up to when she turned to them; virtual seconds. */
+  /** How long boards were ready for her until she served them; virtual seconds. */
   get waits(): Samples {
-    return this.#waits;
+    return this.#readyWaits;
   }
 
   /** How many tasks there are. */
@@ -146,6 +160,8 @@ export class ExhibitionFold implements EventSink {
     copy.#thinksUntil = this.#thinksUntil.slice(0, this.#size);
     copy.#walksUntil = this.#walksUntil.slice(0, this.#size);
     copy.#size = this.#size;
+    copy.#ready = this.#ready.slice(0, this.#size);
+    copy.#readyWaits = this.#readyWaits.copy();
     copy.#waits = this.#waits.copy();
     copy.#busy = this.#busy;
     copy.#walked = this.#walked;
@@ -158,6 +174,7 @@ export class ExhibitionFold implements EventSink {
   #admit(task: number): void {
     this.#size = Math.max(this.#size, task + 1);
     if (task < this.#since.length) return;
+    this.#ready = grown(this.#ready, task + 1);
     this.#since = grown(this.#since, task + 1, NaN);
     this.#setsOut = grown(this.#setsOut, task + 1);
     this.#thinksUntil = grown(this.#thinksUntil, task + 1);

@@ -1,21 +1,24 @@
 import type { EventSink } from '../trace/trace.ts';
 import { grown } from '../grown.ts';
-import { Woken } from './woken.ts';
+import { ReadySince } from './ready-since.ts';
 
 /** Lags of which the largest is remembered together. */
 const BLOCK = 256;
 
-/** The course of the loop's lag: how late each step of a task was that had been woken, and when. */
+/** The course of the loop's lag: how long each task had been ready when it was served, and when that was. */
 export class LagCourse implements EventSink {
-  readonly #woken = new Woken();
+  readonly #ready = new ReadySince();
   #times = new Float64Array(0);
   #lags = new Float64Array(0);
   #size = 0;
-  // The largest lag of each block.
+  // The largest lag of each block, and the instant from which the first of those that it serves has been ready.
   #worst = new Float64Array(0);
+  #earliest = new Float64Array(0);
+  #at = 0;
 
   event(at: number, kind: number, task: number): void {
-    const lag = this.#woken.take(at, kind, task);
+    this.#at = at;
+    const lag = this.#ready.take(at, kind, task);
     if (!(lag >= 0)) return;
     const place = this.#size++;
     if (place >= this.#times.length) {
@@ -25,25 +28,43 @@ export class LagCourse implements EventSink {
     this.#times[place] = at;
     this.#lags[place] = lag;
     const block = Math.floor(place / BLOCK);
-    if (block >= this.#worst.length) this.#worst = grown(this.#worst, block + 1);
+    if (block >= this.#worst.length) {
+      this.#worst = grown(this.#worst, block + 1);
+      this.#earliest = grown(this.#earliest, block + 1, Infinity);
+    }
     this.#worst[block] = Math.max(this.#worst[block]!, lag);
+    this.#earliest[block] = Math.min(this.#earliest[block]!, at - lag);
   }
 
-  /** How many steps there were of tasks that had been woken. */
+  /** How many waits are over. */
   get steps(): number {
     return this.#size;
   }
 
-  /** The largest lag of the steps in (from, to], those at instant 0 with the first of them; 0 where there are none. */
+  /**
+   * The largest lag in (from, to], those at instant 0 with the first of them: of the tasks that were served then, and of those
+   * that were ready at `to` and not served yet. 0 where there are none.
+   */
   worstBetween(from: number, to: number): number {
     const end = this.#countUntil(to);
-    let worst = 0;
+    let worst = this.#lastingAt(to, end);
     for (let place = from > 0 ? this.#countUntil(from) : 0; place < end;) {
       const whole = place % BLOCK === 0 && place + BLOCK <= end;
       worst = Math.max(worst, whole ? this.#worst[place / BLOCK]! : this.#lags[place]!);
       place += whole ? BLOCK : 1;
     }
     return worst;
+  }
+
+  /** How long somebody has been ready at `t` who is served later, or not yet; `next` is the first wait that is over later. */
+  #lastingAt(t: number, next: number): number {
+    let since = t >= this.#at ? t - this.#ready.longestAt(t) : this.#at - this.#ready.longestAt(this.#at);
+    for (let place = next; place < this.#size;) {
+      const whole = place % BLOCK === 0;
+      since = Math.min(since, whole ? this.#earliest[place / BLOCK]! : this.#times[place]! - this.#lags[place]!);
+      place += whole ? BLOCK : 1;
+    }
+    return Math.max(0, t - since);
   }
 
   /** How many steps there were up to and including instant `t`. */

@@ -1,8 +1,8 @@
 import type { EventSink } from '../trace/trace.ts';
 import { grown } from '../grown.ts';
 import { occupies, State, stateAfter, UNCHANGED } from './marks.ts';
+import { ReadySince } from './ready-since.ts';
 import { Samples } from './samples.ts';
-import { Woken } from './woken.ts';
 
 /** How long a task held the loop. */
 export interface Holder {
@@ -12,12 +12,13 @@ export interface Holder {
 }
 
 /**
- * Loop lag: how late a task is run after its timer went off or somebody woke it; and who held the loop. A task holds it
+ * Loop lag: how long ready tasks wait until they are served, be they new, woken or in the queue for the processor; and who
+ * held the loop. It is the wait of `WaitsFold`, and counts while it lasts. A task holds the loop
  * for as long as it occupies a worker, be it working, waiting or queueing for the processor, while at least one other is
  * ready to run, or has never run.
  */
 export class LagFold implements EventSink {
-  #woken = new Woken();
+  #ready = new ReadySince();
   #lags = new Samples();
   // How many tasks queue for a worker, and how long there has been one that did, up to the last event: a clock that goes
   // only then.
@@ -34,19 +35,19 @@ export class LagFold implements EventSink {
     if (after === UNCHANGED || task < 0) return;
     this.#clock = this.#clockAt(at);
     this.#at = at;
-    const lag = this.#woken.take(at, kind, task);
+    const lag = this.#ready.take(at, kind, task);
     if (lag >= 0) this.#lags.add(lag);
     this.#enter(task, after);
   }
 
-  /** The lags of the steps that have begun, in virtual seconds. */
+  /** The lags that are over, in virtual seconds. */
   get lags(): Samples {
     return this.#lags;
   }
 
-  /** How late whoever has been woken and not run is at `t`, which is not before the last event; seconds. */
+  /** How long whoever is ready now has been so at `t`, the longest of them; `t` is not before the last event. Seconds. */
   lagAt(t: number): number {
-    return this.#woken.longestAt(t);
+    return this.#ready.longestAt(t);
   }
 
   /** The longest lag up to `t`, be it over or not; seconds. */
@@ -58,7 +59,7 @@ export class LagFold implements EventSink {
   heldAt(t: number): Holder[] {
     const clock = this.#clockAt(t);
     const holders: Holder[] = [];
-    for (let task = 0; task < this.#woken.size; task++) {
+    for (let task = 0; task < this.#ready.size; task++) {
       const seconds = this.#held[task]! + (occupies(this.#states[task]!) ? clock - this.#begun[task]! : 0);
       if (seconds > 0) holders.push({ task, seconds });
     }
@@ -67,12 +68,12 @@ export class LagFold implements EventSink {
 
   /** How many tasks there are. */
   get size(): number {
-    return this.#woken.size;
+    return this.#ready.size;
   }
 
   copy(): LagFold {
     const copy = new LagFold();
-    copy.#woken = this.#woken.copy();
+    copy.#ready = this.#ready.copy();
     copy.#lags = this.#lags.copy();
     copy.#queueing = this.#queueing;
     copy.#clock = this.#clock;

@@ -10,6 +10,7 @@ import { HoldersFold } from './holders.ts';
 import { LagFold } from './lag.ts';
 import { hasEnded, State } from './marks.ts';
 import { StateFold } from './state.ts';
+import { StuckFold } from './stuck.ts';
 
 /** The events of a program that checks pages beside a heartbeat. */
 export const requestEvents = defineEvents({
@@ -55,6 +56,7 @@ export class RequestsStageFold implements EventSink {
   states = new StateFold();
   holding = new HoldersFold();
   lag = new LagFold();
+  stuck = new StuckFold();
   #steps = new Uint8Array(0);
   #sentAt = new Float64Array(0);
   #took = new Float64Array(0);
@@ -66,7 +68,9 @@ export class RequestsStageFold implements EventSink {
     this.states.event(at, kind, task, value, line);
     this.holding.event(at, kind, task);
     this.lag.event(at, kind, task);
-    if (kind < Kind.OWN || task < 0) return;
+    this.stuck.event(at, kind, task, value);
+    if (task < 0) return;
+    if (kind < Kind.OWN) return;
     if (kind === requestEvents.kind.beat) return this.#beat(at, value);
     this.#reach(at, task, kind, value);
   }
@@ -114,6 +118,7 @@ export class RequestsStageFold implements EventSink {
     copy.states = this.states.copy();
     copy.holding = this.holding.copy();
     copy.lag = this.lag.copy();
+    copy.stuck = this.stuck.copy();
     copy.#steps = this.#steps.slice();
     copy.#sentAt = this.#sentAt.slice();
     copy.#took = this.#took.slice();

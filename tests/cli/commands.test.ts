@@ -16,15 +16,15 @@ const table = `Simultaneous exhibition
 boards=24  pairMoves=30  master=5  opponent=55  walk=0  policy=round-robin
 seed=0
 
-                          speed  processor   her last     mean  longest        in
-model           makespan     up        use  move ends     wait     wait    theory
-synchronous     12:00:00   1.0×       8.3%   11:59:05      0 s      0 s  12:00:00
+                          speed  processor   her last     mean   longest        in
+model           makespan     up        use  move ends     wait      wait    theory
+synchronous     12:00:00   1.0×       8.3%   11:59:05  0:11:30  11:30:00  12:00:00
 ████████████████████████████████████████████████████████████████████████████████
-asynchronous     1:00:55  11.8×      98.5%    1:00:00  59.92 s  0:01:55   1:00:55
+asynchronous     1:00:55  11.8×      98.5%    1:00:00  59.92 s   0:01:55   1:00:55
 ██████▊
-threads (12)     1:00:55  11.8×      98.5%    1:00:00   0.46 s     55 s   1:00:55
+threads (12)     1:00:55  11.8×      98.5%    1:00:00  30.92 s   0:30:55   1:00:55
 ██████▊
-processes (12)   1:00:00  12.0×       8.3%    0:59:05      0 s      0 s   1:00:00
+processes (12)   1:00:00  12.0×       8.3%    0:59:05     30 s   0:30:00   1:00:00
 ██████▋
 
 Her last move ends at 1:00:00; the last reply takes 55 s more: 1:00:55.

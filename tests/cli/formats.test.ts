@@ -59,7 +59,17 @@ describe('a run as JSON', () => {
 
   test('is one object with these fields', () => {
     const first = JSON.parse(results[0]!.stdout) as RunObject;
-    const figures = ['masterBusy', 'masterWalked', 'masterFinished', 'meanWait', 'maxWait', 'moves', 'games'];
+    const figures = [
+      'masterBusy',
+      'masterWalked',
+      'masterFinished',
+      'meanReady',
+      'maxReady',
+      'meanWait',
+      'maxWait',
+      'moves',
+      'games',
+    ];
     expect(Object.keys(first.summary)).toEqual(figures);
     const fields = ['workload', 'model', 'params', 'seed', 'makespan', 'summary', ...figures, 'log'];
     expect(Object.keys(first)).toEqual(fields);

@@ -213,6 +213,7 @@ describe('the figures of an exhibition', () => {
         const thinks = works.filter((work) => !isWalk(events, work));
         const ahead = events.filter(({ kind }) => kind === AHEAD).reduce((sum, { value }) => sum + value, 0);
         const waits = thinks.map((work) => work.at - waitsSince(sample, work));
+        const ready = thinks.map((work) => work.at - readySince(sample, work));
         const found = (copies ? fold.copy() : fold).summaryAt(t);
         expect(found.masterBusy).toBeCloseTo(seconds(thinks), 6);
         expect(found.masterWalked).toBeCloseTo(seconds(walks) + ahead, 6);
@@ -220,9 +221,14 @@ describe('the figures of an exhibition', () => {
           waits.reduce((sum, wait) => sum + wait, 0),
           6,
         );
+        expect(found.meanReady * ready.length).toBeCloseTo(
+          ready.reduce((sum, wait) => sum + wait, 0),
+          6,
+        );
         expect(found).toMatchObject({
           masterFinished: events.findLast(({ kind }) => kind === HERS)?.at ?? 0,
           maxWait: Math.max(0, ...waits),
+          maxReady: Math.max(0, ...ready),
           moves: events.filter(({ kind }) => [HERS, REPLY, LAST].includes(kind)).length,
           games: events.filter(({ kind }) => kind === LAST).length,
         });
@@ -234,12 +240,14 @@ describe('the figures of an exhibition', () => {
   test('of the classic one are known, and her moves under way count as a whole when no instant is given', () => {
     const sample = exhibitionSample({ model: 'asynchronous' });
     const fold = foldAll(sample, new ExhibitionFold('asynchronous'));
-    const { meanWait, ...rest } = fold.summary;
+    const { meanWait, meanReady, ...rest } = fold.summary;
+    expect(meanReady).toBe(meanWait);
     expect(rest).toEqual({
       masterBusy: 3600,
       masterWalked: 0,
       masterFinished: 3600,
       maxWait: 115,
+      maxReady: 115,
       moves: 1440,
       games: 24,
     });
@@ -247,9 +255,27 @@ describe('the figures of an exhibition', () => {
     const early = foldUntil(sample, 7, new ExhibitionFold('asynchronous'));
     expect([early.summary.masterBusy, early.summaryAt(7).masterBusy]).toEqual([10, 7]);
   });
+
+  test('tell of boards that are ready for hours where games are played one after the other, and not within a game', () => {
+    const { summary } = foldAll(exhibitionSample({ model: 'synchronous' }), new ExhibitionFold('synchronous'));
+    const { meanReady, maxReady, meanWait, maxWait } = summary;
+    // 24 first waits of 0, 1800, ... 41,400 s over 720 moves.
+    expect({ meanReady, maxReady, meanWait, maxWait }).toEqual({
+      meanReady: 690,
+      maxReady: 41_400,
+      meanWait: 0,
+      maxWait: 0,
+    });
+  });
 });
 
-/** Since when the board of a work had waited for her: its last reply, or its beginning. */
+/** Since when the board of a work had been ready for her: its last reply, or the beginning. */
+function readySince({ events }: Sample, work: TraceEvent): number {
+  const before = events.slice(0, events.indexOf(work));
+  return (of(before, work.task, REPLY).at(-1) ?? of(before, work.task, Kind.SPAWN)[0]!).at;
+}
+
+/** Since when the board of a work had waited in its game: its last reply, or its beginning. */
 function waitsSince({ events, model }: Sample, work: TraceEvent): number {
   const before = events.slice(0, events.indexOf(work));
   const reply = of(before, work.task, REPLY).at(-1);

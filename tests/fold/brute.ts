@@ -84,16 +84,40 @@ export function integral(events: Events, t: number, countAfter: (events: Events)
 export const busyUntil = (events: Events, t: number): number =>
   until(events, t).reduce((sum, { at, kind, value }) => sum + (kind === Kind.WORK ? Math.min(value, t - at) : 0), 0);
 
-/** Every wait for a worker or the processor that was over by the last of these events. */
-export function waits(events: Events): number[] {
+/** A wait that is over: when it ended, and how long it was. */
+export interface PlainWait {
+  readonly at: number;
+  readonly seconds: number;
+}
+
+/** Every wait for a worker or the processor that was over by the last of these events: from ready until served. */
+export function waitsIn(events: Events): PlainWait[] {
+  const waiting = (event: TraceEvent | undefined) =>
+    event !== undefined && ['new', 'ready', 'contending'].includes(stateAfter(event));
   return tasksOf(events).flatMap((task) => {
     const own = turns(events, task);
     return own.flatMap((event, index) => {
-      const before = own[index - 1];
-      if (before === undefined || !(event.kind === Kind.RUN || event.kind === Kind.WORK)) return [];
-      return ['new', 'ready', 'contending'].includes(stateAfter(before)) ? [event.at - before.at] : [];
+      if (!waiting(own[index - 1]) || !(event.kind === Kind.RUN || event.kind === Kind.WORK)) return [];
+      // Woken again before it ran, it has been ready since the first time.
+      let first = index - 1;
+      while (waiting(own[first - 1])) first--;
+      return [{ at: event.at, seconds: event.at - own[first]!.at }];
     });
   });
+}
+
+/** The same, how long each was. */
+export const waits = (events: Events): number[] => waitsIn(events).map(({ seconds }) => seconds);
+
+/** How long whoever is ready after these events has been so at `t`, the longest of them. */
+export function longestReady(events: Events, t: number): number {
+  const since = tasksOf(events).flatMap((task) => {
+    const own = turns(events, task);
+    let first = own.length;
+    while (first > 0 && ['new', 'ready', 'contending'].includes(stateAfter(own[first - 1]!))) first--;
+    return first < own.length ? [own[first]!.at] : [];
+  });
+  return t - Math.min(t, ...since);
 }
 
 export interface PlainSpan {

@@ -8,26 +8,12 @@ import { Snapshots } from '../../shared/fold/snapshots.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
 import { Trace } from '../../shared/trace/trace.ts';
 import { runs } from '../support/runs.ts';
-import { countIn, stateAfter, taskAfter, tasksOf, turns, until, type Events } from './brute.ts';
+import { countIn, longestReady, taskAfter, tasksOf, until, waitsIn, type Events } from './brute.ts';
 import { anyExhibition, anyRun, exhibitionSample, foldAll, foldInTwo, foldUntil, withInstant } from './traces.ts';
 
 const sample = fc.oneof(anyRun, anyExhibition);
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const sorted = (numbers: readonly number[]) => [...numbers].sort((a, b) => a - b);
-
-/** Every step of a task whose turn before it was being woken: when, and how late. */
-function lags(events: Events): { at: number; lag: number }[] {
-  return tasksOf(events).flatMap((task) => {
-    const own = turns(events, task);
-    return own.flatMap((event, index) => {
-      if (event.kind !== Kind.RUN || own[index - 1]?.kind !== Kind.READY) return [];
-      // Woken again before it ran, it has been ready since the first time.
-      let first = index - 1;
-      while (own[first - 1]?.kind === Kind.READY) first--;
-      return [{ at: event.at, lag: event.at - own[first]!.at }];
-    });
-  });
-}
 
 /** For each task how long it occupied a worker while another one wanted one. */
 function held(events: Events, t: number): Map<number, number> {
@@ -47,11 +33,15 @@ function held(events: Events, t: number): Map<number, number> {
 }
 
 describe('loop lag', () => {
-  test('is the time from being woken to running, for every step of a task that was woken', () => {
+  test('is the time from ready until served, and counts while it lasts', () => {
     fc.assert(
       fc.property(withInstant(sample), share, ({ sample, t }, share) => {
-        const expected = lags(until(sample.events, t)).map(({ lag }) => lag);
-        const { lags: found } = foldUntil(sample, t, new LagFold());
+        const events = until(sample.events, t);
+        const expected = waitsIn(events).map(({ seconds }) => seconds);
+        const fold = foldUntil(sample, t, new LagFold());
+        const { lags: found } = fold;
+        expect(fold.lagAt(t)).toBe(longestReady(events, t));
+        expect(fold.worstAt(t)).toBe(Math.max(0, ...expected, longestReady(events, t)));
         expect(found.count).toBe(expected.length);
         expect(found.max).toBe(Math.max(0, ...expected));
         for (const q of [0.25, 0.5, 0.95]) {
@@ -76,15 +66,16 @@ describe('loop lag', () => {
     );
   });
 
-  test('has a course whose worst in any window is that of the steps in it', () => {
+  test('has a course whose worst in any window counts what ends in it and what still lasts at its end', () => {
     fc.assert(
       fc.property(withInstant(sample), share, ({ sample, t }, share) => {
         const course = foldInTwo(sample, share, new LagCourse());
-        const all = lags(sample.events);
+        const all = waitsIn(sample.events);
         expect(course.steps).toBe(all.length);
         const from = t * share;
-        const within = all.filter(({ at }) => at <= t && (at > from || from <= 0)).map(({ lag }) => lag);
-        expect(course.worstBetween(from, t)).toBe(Math.max(0, ...within));
+        const within = all.filter(({ at }) => at <= t && (at > from || from <= 0)).map(({ seconds }) => seconds);
+        const lasting = longestReady(until(sample.events, t), t);
+        expect(course.worstBetween(from, t)).toBeCloseTo(Math.max(0, lasting, ...within), 9);
       }),
       runs(300),
     );
@@ -123,9 +114,9 @@ describe('loop lag', () => {
     );
   });
 
-  test('of one game after the other is none, but each holds the loop from the others, half an hour', () => {
+  test('of one game after the other is hours: each game holds the loop from the others, half an hour', () => {
     const fold = foldAll(exhibitionSample({ model: 'synchronous' }), new LagFold());
-    expect(fold.lags.max).toBe(0);
+    expect(fold.lags.max).toBe(23 * 1800);
     // All but the last one: behind it nobody is left.
     expect(fold.heldAt(43_200)).toEqual(Array.from({ length: 23 }, (_, game) => ({ task: game + 1, seconds: 1800 })));
   });
@@ -185,13 +176,12 @@ describe('waits of items', () => {
   });
 });
 
-test('a state that leads to being ready is told apart from being woken', () => {
-  // Giving way makes ready without waking: what is counted is the loop's lateness, not a task's politeness.
+test('a task that gives way is ready again, and waits for its next turn like any other', () => {
   const trace = new Trace();
   trace.event(0, Kind.SPAWN, 0, -1, 0);
   trace.event(2, Kind.RUN, 0, 0, 0);
   trace.event(2, Kind.YIELD, 0, 0, 0);
   trace.event(7, Kind.RUN, 0, 0, 0);
-  expect(stateAfter(trace.at(2))).toBe('ready');
-  expect(foldAll({ trace }, new LagFold()).lags.count).toBe(0);
+  const { lags } = foldAll({ trace }, new LagFold());
+  expect([lags.count, lags.total]).toEqual([2, 7]);
 });

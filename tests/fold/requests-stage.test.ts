@@ -10,7 +10,9 @@ import { Snapshots } from '../../shared/fold/snapshots.ts';
 import { modelIds, readScenario } from '../../shared/scenario/scenario.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
 import type { Trace } from '../../shared/trace/trace.ts';
+import { viewRequests } from '../../renderer/stage/requests/view.ts';
 import { runs } from '../support/runs.ts';
+import { waits } from './brute.ts';
 
 interface Sample {
   readonly trace: Trace;
@@ -49,19 +51,8 @@ const anyRequests: Arbitrary<Sample> = fc
     }),
   );
 
-/** The lags of a run, task by task: from ready to running. */
-function lagsOf({ trace }: Sample): number[] {
-  const since = new Map<number, number>();
-  const lags: number[] = [];
-  for (const { at, kind, task } of trace) {
-    if (kind === Kind.READY) since.set(task, at);
-    else if (kind === Kind.RUN && since.has(task)) {
-      lags.push(at - since.get(task)!);
-      since.delete(task);
-    }
-  }
-  return lags;
-}
+/** The lags of a run: from ready until served. */
+const lagsOf = ({ trace }: Sample): number[] => waits([...trace]);
 
 const foldOf = ({ trace }: Sample, count = trace.length) => {
   const fold = new RequestsStageFold();
@@ -94,6 +85,10 @@ describe('the lag of the loop', () => {
     tell(0, Kind.RUN, 1);
     tell(0, Kind.BLOCK, 1);
     expect([lag.lagAt(1), lag.worstAt(1), loop.holders, loop.holdsSince(1)]).toEqual([0, 0, [1], 0]);
+    tell(1, Kind.SPAWN, 2);
+    expect([lag.lagAt(1.5), lag.worstAt(1.5)]).toEqual([0.5, 0.5]);
+    tell(1.5, Kind.RUN, 2);
+    tell(1.5, Kind.DONE, 2);
     tell(2, Kind.READY, 0);
     expect([lag.lagAt(5), lag.worstAt(5), loop.holders]).toEqual([3, 3, [1]]);
     tell(6, Kind.RUN, 1);
@@ -149,6 +144,23 @@ describe('the picture of requests', () => {
     expect(latest(awaited)).toBeLessThan(0.3);
     expect(latest(blocked)).toBeGreaterThan(0.5);
     expect(blocked.lag.worstAt(0)).toBeGreaterThan(awaited.lag.worstAt(0));
+  });
+
+  test('has a large figure that says what each mistake costs: the longest wait is longer where it is made', () => {
+    const longest = (variant: string | null, right: string | null) =>
+      [right, variant].map((each) => {
+        const mistake = requests.mistakes!.find(({ id }) => id === variant)!;
+        const { params } = mistake;
+        const sample = sampleOf({ params, ...(each === null ? {} : { variant: each }) });
+        const pages = Array.from({ length: params.requests! }, (_, page) => page + 2);
+        return viewRequests(foldOf(sample), { heart: 1, pages }, 0, sample.trace.endsAt).stuck;
+      });
+    const told = requests.mistakes!.map(({ id, right }) => longest(id, right).map((seconds) => seconds.toFixed(1)));
+    expect(told).toEqual([
+      ['0.1', '1.3'],
+      ['1.1', '12.1'],
+      ['0.3', '1.1'],
+    ]);
   });
 
   test('is the same when one goes back, and a copy goes its own way', () => {

@@ -16,8 +16,8 @@ export const boards: StageFigures = {
 
   columns: [
     { head: 'her last\nmove ends', cell: ({ summary }) => span(summary['masterFinished'] ?? 0) },
-    { head: 'mean\nwait', cell: ({ summary }) => span(summary['meanWait'] ?? 0) },
-    { head: 'longest\nwait', cell: ({ summary }) => span(summary['maxWait'] ?? 0) },
+    { head: 'mean\nwait', cell: ({ summary }) => span(summary['meanReady'] ?? 0) },
+    { head: 'longest\nwait', cell: ({ summary }) => span(summary['maxReady'] ?? 0) },
     theoryColumn,
   ],
 
@@ -28,7 +28,7 @@ export const boards: StageFigures = {
       ['her last move ends', span(of('masterFinished'))],
       ['she thinks for', span(of('masterBusy'))],
       ...(of('masterWalked') > 0 ? [['she walks for', span(of('masterWalked'))] as [string, string]] : []),
-      ['a board waits for her', `${span(of('meanWait'))} on average, ${span(of('maxWait'))} at most`],
+      ['a board waits for her', `${span(of('meanReady'))} on average, ${span(of('maxReady'))} at most`],
       ['moves', `${figure(of('moves'))} in ${figure(of('games'))} finished games`],
       theoryLine(account),
     ];

@@ -2,27 +2,28 @@ import { fill } from '../../words/fill.ts';
 import { requests as words } from '../../words/en/requests.ts';
 import type { Pen } from '../../picture/pen.ts';
 import type { RequestsLayout } from './layout.ts';
-import { hundredths, namesOf, ON_TIME, othersText, settled, tenths } from './text.ts';
+import { hundredths, lagText, namesOf, ON_TIME, othersText, tenths } from './text.ts';
 import type { RequestsView } from './view.ts';
 
-/** The lag of the loop as a large number, with the worst so far. */
+/**
+ * The longest wait for the loop or a lock as a large number, over the lag of the loop: a lock in the wrong place leaves the
+ * loop free, so that the lag alone would speak for it.
+ */
 export function paintLag(pen: Pen, { lag: box }: RequestsLayout, view: RequestsView): void {
   const { colours, sizes } = pen.inks;
   pen.fill(box, colours.sheet, 4);
   const late = view.lag >= 2 * ON_TIME;
   pen.frame(box, late ? colours.hold : colours['sheet-rule'], late ? 3 : 1, 4);
   const left = box.x + 10;
-  pen.write(words.lag, left, box.y + sizes.s * 1.3, { size: sizes.s, face: 'face', most: box.width - 16 });
+  pen.write(words.stuck.title, left, box.y + sizes.s * 1.3, { size: sizes.s, face: 'face', most: box.width - 16 });
   const room = box.height - sizes.s * 1.5 - sizes.xs * 1.9;
   const size = Math.min(room * 1.05, (box.width - 20) / 3.6, sizes.xl * 2.2);
-  const text = fill(words.seconds, { seconds: hundredths(view.lag) });
-  const colour = late ? colours.hold : colours.ink;
+  const text = fill(words.seconds, { seconds: hundredths(view.stuck) });
   const y = box.y + sizes.s * 1.5 + room / 2 + size * 0.37;
-  pen.write(text, left, y, { size, face: 'face', colour, most: box.width - 20 });
-  const worst = fill(words.worst, { seconds: settled(view.worst) });
-  pen.write(worst, left, box.y + box.height - sizes.xs * 0.75, {
+  pen.write(text, left, y, { size, face: 'face', colour: colours.ink, most: box.width - 20 });
+  pen.write(lagText(view), left, box.y + box.height - sizes.xs * 0.75, {
     size: sizes.xs,
-    colour: colours['ink-soft'],
+    colour: late ? colours.hold : colours['ink-soft'],
     most: box.width - 16,
   });
 }

@@ -56,10 +56,16 @@ export function beatText(view: RequestsView): string {
   return fill(late > ON_TIME ? words.beat.late : words.beat.onTime, { count: beatCount, seconds: tenths(late) });
 }
 
+/** The lag of the loop, now and at worst. */
+export function lagText({ lag, worst }: RequestsView): string {
+  const now = `${words.lag} ${fill(words.seconds, { seconds: hundredths(lag) })}`;
+  return [now, fill(words.worst, { seconds: settled(worst) })].join(', ');
+}
+
 /** Everything about the loop in a line. */
 export function heartText(view: RequestsView): string {
-  const lag = `${words.lag} ${fill(words.seconds, { seconds: hundredths(view.lag) })}`;
-  return [words.heartbeat, beatText(view), lag, fill(words.worst, { seconds: settled(view.worst) })].join(', ');
+  const stuck = fill(words.stuck.told, { seconds: hundredths(view.stuck) });
+  return [words.heartbeat, beatText(view), stuck, lagText(view)].join(', ');
 }
 
 /** How many others could go on if they had what is held. */

@@ -29,6 +29,8 @@ export interface RequestsView {
   readonly dueAt: number | null;
   readonly lag: number;
   readonly worst: number;
+  /** The longest wait for what another task has, the loop or a lock, be it over or not. */
+  readonly stuck: number;
   /** The task that has kept a worker longest, how many keep one, and how many are ready. */
   readonly holder: HolderView | null;
   readonly held: number;
@@ -72,6 +74,7 @@ export function viewRequests(fold: RequestsStageFold, roles: Roles, ranks: numbe
     dueAt: dueAt(fold, roles.heart),
     lag: lag.lagAt(t),
     worst: lag.worstAt(t),
+    stuck: fold.stuck.longestAt(t),
     holder,
     held: holders.length,
     ready: fold.ready,

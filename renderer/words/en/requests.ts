@@ -6,6 +6,7 @@ export const requests = {
   beat: { none: 'no beat yet', onTime: 'beat {count} on time', late: 'beat {count}, {seconds} s late' },
   overdue: 'overdue by {seconds} s',
   late: '+{seconds}',
+  stuck: { title: 'Longest wait', told: 'longest wait for the loop or a lock {seconds} s' },
   lag: 'Loop lag',
   worst: 'worst {seconds} s',
   holder: { loop: 'Holds the loop', worker: 'Holds a worker' },
