@@ -31,6 +31,7 @@ export const window = {
   step: 'Step',
   scrub: 'Instant',
   finish: '{title} ends {at}',
+  deadlockFlag: '{title}: deadlock at {at}',
   slower: 'Slower',
   faster: 'Faster',
   speed: 'Speed: {speed}',
