@@ -24,6 +24,9 @@ export function perform(session: Session, call: SessionCall, args: unknown, nowM
     case 'undo':
       session.undo(nowMs);
       return null;
+    case 'redo':
+      session.redo(nowMs);
+      return null;
     case 'play':
       session.play(nowMs);
       return null;

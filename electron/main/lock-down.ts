@@ -17,13 +17,13 @@ export function refuseNavigation(page: string): void {
   });
 }
 
-/** The one thing the page may do outside itself: copy text when somebody presses a button for it. */
-const COPY = 'clipboard-sanitized-write';
+/** What the page may do outside itself when somebody presses a button or key for it: copy text, and fill the screen. */
+const ALLOWED: readonly string[] = ['clipboard-sanitized-write', 'fullscreen'];
 
-/** No permission is given but to copy text, nothing is downloaded, and nothing is loaded but the page's own files. */
+/** No permission is given but these, nothing is downloaded, and nothing is loaded but the page's own files. */
 export function restrict(session: Session, page: string): void {
-  session.setPermissionRequestHandler((_contents, permission, answer) => answer(permission === COPY));
-  session.setPermissionCheckHandler((_contents, permission) => permission === COPY);
+  session.setPermissionRequestHandler((_contents, permission, answer) => answer(ALLOWED.includes(permission)));
+  session.setPermissionCheckHandler((_contents, permission) => ALLOWED.includes(permission));
   session.setDevicePermissionHandler(() => false);
   session.on('will-download', (event) => event.preventDefault());
   session.webRequest.onBeforeRequest((request, answer) => answer({ cancel: !mayLoad(request.url, page) }));

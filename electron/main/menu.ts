@@ -11,7 +11,7 @@ export interface MenuOptions {
 }
 
 /**
- * The native menu. The page has single keys for itself - Space, the arrows, +, -, R, O, P, C, L - so that everything here
+ * The native menu. The page has single keys for itself - Space, the arrows, +, -, and letters - so that everything here
  * takes Ctrl or Cmd, or a function key. What has a key of the page's takes that one with Ctrl or Cmd and Shift.
  */
 export function menuTemplate({ platform, developing, command, about }: MenuOptions): MenuItemConstructorOptions[] {
@@ -33,6 +33,9 @@ export function menuTemplate({ platform, developing, command, about }: MenuOptio
     item('Parameters', 'parameters', 'CmdOrCtrl+Shift+P'),
     item('Charts', 'charts', 'CmdOrCtrl+Shift+C'),
     item('Listing', 'listing', 'CmdOrCtrl+Shift+L'),
+    item('Timeline', 'timeline', 'CmdOrCtrl+Shift+M'),
+    item('Speed', 'speed', 'CmdOrCtrl+Shift+S'),
+    item('Lanes', 'lanes', 'CmdOrCtrl+Shift+N'),
     { type: 'separator' },
     {
       label: 'Theme',

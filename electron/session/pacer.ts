@@ -1,4 +1,6 @@
 import type { Pace } from '../../shared/protocol/calls.ts';
+import { SHOW_SECONDS } from '../../shared/protocol/limits.ts';
+import { ShowPace } from './show-pace.ts';
 
 /** Wall milliseconds over which the achieved speed is averaged. */
 const WINDOW_MS = 500;
@@ -15,6 +17,8 @@ export interface Horizon {
   readonly reached: number;
   /** When the last lane ends; null while one is still being computed. */
   readonly endsAt: number | null;
+  /** When each lane ends, as far as that is known. */
+  readonly finishes?: readonly number[];
 }
 
 /**
@@ -26,6 +30,9 @@ export class Pacer {
   #at = 0;
   #playing = false;
   #pace: Pace = { kind: 'speed', speed: 60 };
+  // The speed at which what is on screen can be followed step by step.
+  #follow = 60;
+  #show: { readonly key: string; readonly pace: ShowPace } | null = null;
   #lastMs = 0;
   // The clock's position at wall instants of the last half second, oldest first.
   #marks: { ms: number; at: number }[] = [];
@@ -59,9 +66,10 @@ export class Pacer {
     this.#base(nowMs);
   }
 
-  /** Sets the speed that suits what is on screen now, which nobody has asked for. */
+  /** Sets the pace for another program, which nobody has asked for; it can be followed step by step at `speed`. */
   suit(speed: number): void {
-    this.#pace = { kind: 'speed', speed };
+    this.#follow = speed;
+    this.#pace = { kind: 'whole', seconds: SHOW_SECONDS, eased: true };
     this.#marks = [];
   }
 
@@ -75,9 +83,7 @@ export class Pacer {
     if (!this.#playing) return;
     const passed = Math.min(TICK_MAX_MS, Math.max(0, nowMs - this.#lastMs)) / 1000;
     this.#lastMs = nowMs;
-    const speed = this.speed(horizon);
-    // Until it is known how long the whole is, its pace is not known either, and the clock waits.
-    const wanted = this.#pace.kind === 'fastest' ? Infinity : this.#at + passed * (speed ?? 0);
+    const wanted = this.#wanted(passed, horizon);
     const end = horizon.endsAt ?? horizon.reached;
     if (wanted < end) {
       this.#at = wanted;
@@ -89,13 +95,17 @@ export class Pacer {
   }
 
   /** Virtual seconds per wall second that the pace comes to; null where it has no such number (yet). */
-  speed(horizon: Pick<Horizon, 'endsAt'>): number | null {
+  speed(horizon: Pick<Horizon, 'endsAt' | 'finishes'>): number | null {
+    const show = this.#showOf(horizon);
+    if (show !== null) return show.speedAt(this.#at);
     switch (this.#pace.kind) {
       case 'speed':
         return this.#pace.speed;
       case 'fastest':
         return null;
       case 'whole':
+        // Until the ends are known, an eased run goes as slowly as it begins.
+        if (this.#pace.eased === true && horizon.endsAt === null) return this.#follow;
         return horizon.endsAt === null ? null : Math.max(horizon.endsAt, Number.MIN_VALUE) / this.#pace.seconds;
     }
   }
@@ -105,6 +115,23 @@ export class Pacer {
     const [first, last] = [this.#marks[0], this.#marks.at(-1)];
     if (first === undefined || last === undefined || last.ms - first.ms < WINDOW_MS / 5) return null;
     return ((last.at - first.at) / (last.ms - first.ms)) * 1000;
+  }
+
+  /** Where the clock would be so many wall seconds later. */
+  #wanted(passed: number, horizon: Horizon): number {
+    if (this.#pace.kind === 'fastest') return Infinity;
+    const show = this.#showOf(horizon);
+    if (show !== null) return show.virtualAt(show.wallAt(this.#at) + passed);
+    // Until it is known how long the whole is, its pace is not known either, and the clock waits.
+    return this.#at + passed * (this.speed(horizon) ?? 0);
+  }
+
+  #showOf({ endsAt, finishes = [] }: Pick<Horizon, 'endsAt' | 'finishes'>): ShowPace | null {
+    if (this.#pace.kind !== 'whole' || this.#pace.eased !== true || endsAt === null || endsAt <= 0) return null;
+    const options = { seconds: this.#pace.seconds, end: endsAt, finishes, follow: this.#follow };
+    const key = JSON.stringify(options);
+    if (this.#show?.key !== key) this.#show = { key, pace: new ShowPace(options) };
+    return this.#show.pace;
   }
 
   #base(nowMs: number): void {

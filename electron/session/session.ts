@@ -8,20 +8,19 @@ import { InputError, problem } from '../../shared/scenario/problem.ts';
 import { EDITS_MAX, withEdit, type Edit } from '../../shared/scenario/scenario.ts';
 import type { Workload } from '../workloads/workload.ts';
 import { firstDifference, isStructural, paramsAt } from './edits.ts';
+import { editChange, History, openChange, type Moment } from './history.ts';
 import { Lane } from './lane.ts';
 import { Pacer, type Horizon } from './pacer.ts';
 import { read, type Asked, type Reading } from './reading.ts';
 import { targetOf, type Step } from './step.ts';
 
-/** How many `open`s and `edit`s can be taken back. */
-const UNDO_MAX = 100;
 /** Steps that may wait for their decisions to be computed; a key held down asks for no more. */
 const STEPS_WAITING_MAX = 100;
 
 export class Session {
   readonly #workloads: readonly Workload<unknown>[];
   readonly #pacer = new Pacer();
-  readonly #past: { readonly saved: SavedSession; readonly params: unknown }[] = [];
+  readonly #history = new History();
   // The moment inside the clock's instant to which a step has led.
   #within: Within | null = null;
   // Steps whose decisions are not computed yet.
@@ -58,7 +57,10 @@ export class Session {
       lanes: this.#lanes.map(({ scenario }, index) => ({ ...this.#choices[index]!, scenario })),
       params: this.#params as Record<string, unknown>,
       edits: first!.scenario.edits,
-      canUndo: this.#past.length > 0,
+      canUndo: this.#history.undoes !== null,
+      canRedo: this.#history.redoes !== null,
+      undoes: this.#history.undoes,
+      redoes: this.#history.redoes,
     };
   }
 
@@ -148,10 +150,11 @@ export class Session {
   /** @throws InputError when the scenario or a lane cannot be run; nothing has changed then. */
   open(asked: Asked, nowMs: number): void {
     const reading = read(asked, this.#workloads);
-    this.#remember();
+    const before = this.#moment;
     this.#pacer.pause();
     this.#moveTo(0, nowMs);
     this.#show(reading);
+    this.#history.remember(before, openChange(before.saved, this.saved));
   }
 
   /**
@@ -177,7 +180,7 @@ export class Session {
       throw new InputError([problem('edits', `${past.length + 1} edits`, `at most ${EDITS_MAX} edits`)]);
     }
     const params = withEdit(current, { path, value }, workload);
-    this.#remember();
+    this.#history.remember(this.#moment, editChange(path, current, params));
     if (structural) {
       this.#moveTo(0, nowMs);
       const scenarios = this.#lanes.map((each) => ({ ...each.scenario, params, edits: [] }));
@@ -190,11 +193,25 @@ export class Session {
 
   /** Takes the last `open` or `edit` back; the clock stays where it is, if the run reaches that far. */
   undo(nowMs: number): void {
-    const before = this.#past.pop();
-    if (before === undefined) throw new InputError([problem('undo', 0, 'a change that can be taken back')]);
+    const before = this.#history.undo(this.#moment);
+    if (before === null) throw new InputError([problem('undo', 0, 'a change that can be taken back')]);
+    this.#change(before, nowMs);
+  }
+
+  /** Makes the change again that was taken back last. */
+  redo(nowMs: number): void {
+    const after = this.#history.redo(this.#moment);
+    if (after === null) throw new InputError([problem('redo', 0, 'a change that was taken back')]);
+    this.#change(after, nowMs);
+  }
+
+  get #moment(): Moment {
+    return { saved: this.saved, params: this.#params };
+  }
+
+  #change({ saved, params }: Moment, nowMs: number): void {
     this.tick(nowMs);
     this.#steps = [];
-    const { saved, params } = before;
     const now = this.saved;
     const unedited = ({ scenario, lanes }: SavedSession) => JSON.stringify([{ ...scenario, edits: [] }, lanes]);
     if (unedited(saved) === unedited(now)) {
@@ -218,11 +235,13 @@ export class Session {
 
   get #horizon(): Horizon {
     let [reached, endsAt]: [number, number | null] = [Infinity, 0];
+    const finishes: number[] = [];
     for (const lane of this.#lanes) {
       reached = Math.min(reached, lane.reached);
+      if (lane.endsAt !== null) finishes.push(lane.endsAt);
       endsAt = endsAt === null || lane.endsAt === null ? null : Math.max(endsAt, lane.endsAt);
     }
-    return { reached, endsAt };
+    return { reached, endsAt, finishes };
   }
 
   #moveTo(at: number, nowMs: number): void {
@@ -261,11 +280,6 @@ export class Session {
     this.#params = params;
     if (at < Infinity) for (const each of this.#lanes) each.replace(edits, at);
     this.#changes++;
-  }
-
-  #remember(): void {
-    this.#past.push({ saved: this.saved, params: this.#params });
-    if (this.#past.length > UNDO_MAX) this.#past.shift();
   }
 
   #show({ workload, scenarios, params }: Reading): void {

@@ -84,13 +84,10 @@ export class ListingView {
     return tasksOn(this.#states(), this.#lines.length, line, mark);
   }
 
-  /** Picks out a task that stands there: the next one behind the one that is picked out. */
-  choose(line: number, mark: MarkId): void {
-    const tasks = this.tasksOn(line, mark);
+  /** Picks out a task of this lane. */
+  pick(task: number): void {
     const lane = this.#lane;
-    if (lane === null || tasks.length === 0) return;
-    const before = selection.lane === lane.index && selection.task !== null ? tasks.indexOf(selection.task) : -1;
-    const task = tasks[(before + 1) % tasks.length]!;
+    if (lane === null) return;
     // The program itself is no board that could lie open.
     if (task === 0) selection.close();
     selection.pick(lane.index, task);

@@ -7,10 +7,15 @@ import { valueText } from './value-text.ts';
 
 /** What an edit changes: "Time for a reply 30 s". */
 export function changeText({ path, value }: Pick<Edit, 'path' | 'value'>, fields: readonly ParameterField[]): string {
+  const { title, field } = titleOf(path, fields);
+  return fill(en.params.change, { title, value: valueText(value, field) });
+}
+
+/** What the parameter at a path is called, and its field. */
+export function titleOf(path: string, fields: readonly ParameterField[]) {
   const [name = ''] = path.split('.');
   const field = fields.find((each) => each.path === name);
-  const title = (field?.title ?? name) + path.slice(name.length).replaceAll('.', ', ');
-  return fill(en.params.change, { title, value: valueText(value, field) });
+  return { title: (field?.title ?? name) + path.slice(name.length).replaceAll('.', ', '), field };
 }
 
 /** An edit under way with its instant: "from 0:12:30: Time for a reply 30 s". */

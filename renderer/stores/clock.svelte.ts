@@ -56,16 +56,18 @@ export class ClockStore {
   /** Takes the host's word, which came at wall instant `nowMs`. */
   set(state: ClockState, nowMs: number): void {
     const predicted = this.#predict(nowMs);
-    const goesOn = this.#playing && state.playing && state.speed !== null && state.speed === this.#speed;
+    // An eased pace comes to another speed with every word.
+    const samePace = JSON.stringify(state.pace) === JSON.stringify(this.#pace);
+    const goesOn = this.#playing && state.playing && state.speed !== null && this.#speed !== null && samePace;
     const off = state.at - predicted;
-    const near = goesOn && Math.abs(off) < TOLERANCE * state.speed;
+    const near = goesOn && Math.abs(off) < TOLERANCE * Math.max(state.speed, this.#speed!);
     this.#anchorAt = near ? Math.max(this.#at, predicted + CORRECTION * off) : state.at;
     this.#anchorMs = nowMs;
     this.#playing = state.playing;
     this.#speed = state.speed;
     this.#achieved = state.achieved;
     this.#endsAt = state.endsAt;
-    if (JSON.stringify(state.pace) !== JSON.stringify(this.#pace)) this.#pace = state.pace;
+    if (!samePace) this.#pace = state.pace;
   }
 
   /** Moves on to wall instant `nowMs`, where every lane is complete up to virtual instant `reached`. */

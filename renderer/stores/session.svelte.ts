@@ -2,6 +2,7 @@ import { Connection, type CallResult, type ConnectionState, type Delay } from '.
 import { frames, type FrameLoop } from '../client/frames.ts';
 import { SessionKeeper, tabShelf, type KeptSession, type Shelf } from '../client/kept-session.ts';
 import type { CallArguments, CallName, SavedSession, Welcome } from '../../shared/protocol/calls.ts';
+import type { Change } from '../../shared/protocol/change.ts';
 import { hashOf } from '../../shared/protocol/checkpoint.ts';
 import type { Packet } from '../../shared/protocol/packet.ts';
 import type {
@@ -63,7 +64,8 @@ export class SessionStore {
   #lanes = $state.raw<readonly LaneStore[]>([]);
   #params = $state.raw<Readonly<Record<string, unknown>>>({});
   #edits = $state.raw<readonly Edit[]>([]);
-  #canUndo = $state.raw(false);
+  #undoes = $state.raw<Change | null>(null);
+  #redoes = $state.raw<Change | null>(null);
   #notice = $state.raw<NoticePush | null>(null);
   #offer = $state.raw<KeptSession | null>(null);
   #entry = $derived(this.#catalogue?.workloads.find(({ id }) => id === this.#lanes[0]?.info.scenario.workload) ?? null);
@@ -105,8 +107,14 @@ export class SessionStore {
     return this.#edits;
   }
 
-  get canUndo(): boolean {
-    return this.#canUndo;
+  /** The change that `undo` would take back; null for none. */
+  get undoes(): Change | null {
+    return this.#undoes;
+  }
+
+  /** The change that `redo` would make again; null for none. */
+  get redoes(): Change | null {
+    return this.#redoes;
   }
 
   /** Something the audience should know; null once it has been put away. */
@@ -230,7 +238,7 @@ export class SessionStore {
     else this.#show(push);
   }
 
-  #show({ epoch, lanes, params, edits, canUndo }: SessionPush): void {
+  #show({ epoch, lanes, params, edits, undoes, redoes }: SessionPush): void {
     const before = this.#lanes;
     // Edits replace part of a run; anything else that differs is another run, also under a number seen before.
     const shown = JSON.stringify(lanes.map((lane) => ({ ...lane, scenario: { ...lane.scenario, edits: [] } })));
@@ -246,7 +254,8 @@ export class SessionStore {
     this.#shown = shown;
     this.#params = params;
     this.#edits = edits;
-    this.#canUndo = canUndo;
+    this.#undoes = undoes;
+    this.#redoes = redoes;
     if (this.saved !== null) this.#compare(this.saved);
   }
 

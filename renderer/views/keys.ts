@@ -10,7 +10,13 @@ export type Command =
   | 'parameters'
   | 'charts'
   | 'listing'
+  | 'speed'
+  | 'lanes'
+  | 'theme'
+  | 'timeline'
+  | 'full-screen'
   | 'undo'
+  | 'redo'
   | 'help'
   | 'close';
 
@@ -46,6 +52,11 @@ const keys: Readonly<Record<string, Command>> = {
   p: 'parameters',
   c: 'charts',
   l: 'listing',
+  s: 'speed',
+  n: 'lanes',
+  t: 'theme',
+  m: 'timeline',
+  f: 'full-screen',
   '?': 'help',
   Escape: 'close',
 };
@@ -54,7 +65,9 @@ const keys: Readonly<Record<string, Command>> = {
 export function commandOf(press: Press, focus: Focus): Command | null {
   const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
   if (press.ctrlKey || press.metaKey) {
-    return key === 'z' && !press.altKey && !press.shiftKey && !focus.typing ? 'undo' : null;
+    if (press.altKey || focus.typing) return null;
+    if (key === 'z') return press.shiftKey ? 'redo' : 'undo';
+    return key === 'y' && !press.shiftKey ? 'redo' : null;
   }
   if (press.altKey || focus.typing) return null;
   const command = keys[key] ?? null;

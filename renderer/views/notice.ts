@@ -1,5 +1,6 @@
 /** What to notice at an instant: one sentence for all lanes. */
 import type { CatalogueEntry } from '../../shared/protocol/pushes.ts';
+import { waitsText } from '../../shared/trace/deadlock.ts';
 import type { AnyKind, Notable, StageLane } from '../stage/kit/kind.ts';
 import { runLength } from '../stores/run-length.ts';
 import { moments as words } from '../words/en/moments.ts';
@@ -50,7 +51,11 @@ function momentsOf(lane: NotedLane, lanes: readonly NotedLane[], kind: AnyKind, 
 function endOf(lane: NotedLane, lanes: readonly NotedLane[]): Told | null {
   const { end } = lane;
   if (end === null) return null;
-  if (lane.status === 'deadlock') return { at: end, says: words.deadlock, whole: false };
+  if (lane.status === 'deadlock') {
+    const { deadlock } = lane;
+    const waits = deadlock == null ? '' : waitsText(deadlock);
+    return { at: end, says: waits === '' ? words.deadlock : fill(words.deadlockOf, { waits }), whole: false };
+  }
   const run = runLength(lanes);
   if (lanes.length === 1) return { at: end, says: fill(words.ended, { end: clockText(end, run) }), whole: false };
   const ends = lanes.flatMap((each) => (each.end === null || each.status === 'deadlock' ? [] : [each.end]));
@@ -61,7 +66,11 @@ function endOf(lane: NotedLane, lanes: readonly NotedLane[]): Told | null {
     return { at: end, says: fill(words.lastEnd, gaps), whole: true };
   }
   if (quick === slow) return { at: end, says: fill(words.ended, { end: clockText(end, run) }), whole: false };
-  return { at: end, says: fill(words.firstEnd, { lane: lane.title, end: clockText(end, run) }), whole: true };
+  return {
+    at: end,
+    says: fill(lanes.length === 2 ? words.firstOfTwo : words.firstEnd, { lane: lane.title, end: clockText(end, run) }),
+    whole: true,
+  };
 }
 
 function sentence(says: string): string {

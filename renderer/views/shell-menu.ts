@@ -4,6 +4,7 @@ import { saveFile } from '../client/save-file.ts';
 import { en } from '../words/en.ts';
 import { fill } from '../words/fill.ts';
 import { readScenarioText, scenarioText } from '../params/scenario-file.ts';
+import { said } from '../stores/said.svelte.ts';
 import { session } from '../stores/session.svelte.ts';
 import { theme } from '../stores/theme.svelte.ts';
 
@@ -16,6 +17,9 @@ export function followShellMenu(shell: DesktopShell, panel: (command: PanelComma
     parameters: () => panel('parameters'),
     charts: () => panel('charts'),
     listing: () => panel('listing'),
+    timeline: () => panel('timeline'),
+    speed: () => panel('speed'),
+    lanes: () => panel('lanes'),
     'theme-system': () => (theme.choice = 'system'),
     'theme-light': () => (theme.choice = 'light'),
     'theme-dark': () => (theme.choice = 'dark'),
@@ -42,7 +46,8 @@ async function saveScenario(): Promise<void> {
     const { saved } = session;
     if (saved === null) return;
     const name = fill(en.params.fileName, { workload: saved.scenario.workload });
-    await saveFile(name, new Blob([scenarioText(saved)], { type: 'application/json' }));
+    const given = await saveFile(name, new Blob([scenarioText(saved)], { type: 'application/json' }));
+    if (given) said.say(fill(en.params.saved, { name }));
   } catch (error) {
     session.say(messageOf(error));
   }

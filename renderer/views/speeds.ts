@@ -40,6 +40,8 @@ export function paceText(pace: Pace): string {
 
 /** By how much the achieved speed may differ before it is worth a word. */
 const CLOSE = 0.1;
+/** Below which share of its speed an eased run falls behind. */
+const BEHIND = 0.4;
 
 /** What the pace comes to: the speed that is achieved where that is another than was asked for, else how long the whole takes. */
 export function paceDetail({
@@ -48,6 +50,12 @@ export function paceDetail({
   achieved,
   endsAt,
 }: Pick<ClockStore, 'pace' | 'speed' | 'achieved' | 'endsAt'>): string {
+  if (pace.kind === 'whole' && pace.eased === true && speed !== null) {
+    // It changes all the time: two digits can be read, and only a host that falls behind is worth a word.
+    const behind = achieved !== null && achieved < BEHIND * speed;
+    const shown = speedText(Number((behind ? achieved : speed).toPrecision(2)));
+    return behind ? fill(words.rightNow, { speed: shown }) : shown;
+  }
   if (achieved !== null && (speed === null || Math.abs(achieved - speed) > CLOSE * speed)) {
     return fill(words.rightNow, { speed: speedText(achieved) });
   }

@@ -20,6 +20,12 @@ export function clockText(seconds: number, run = Infinity): string {
   return `${Math.floor(whole / HOUR)}:${two(minutes % 60)}:${two(whole % MINUTE)}`;
 }
 
+/** Seconds that pass, without their unit: 31, and 0.1 in a run in which tenths count. */
+export function secondsText(seconds: number, run = Infinity): string {
+  const shown = Math.max(0, seconds) + 1e-3;
+  return run < TENTHS_BELOW ? (Math.floor(shown * 10) / 10).toFixed(1) : Math.floor(shown).toLocaleString('en');
+}
+
 /** A span in its largest fitting unit: 12 h, 1 h 30 min, 4 min, 2.5 s, 40 ms. */
 export function spanText(seconds: number): string {
   // What would be rounded up to the next unit is told in it.

@@ -14,7 +14,7 @@ export { LANES_MAX, PROTOCOL_VERSION, SPEED_MAX, SPEED_MIN };
 export type Pace =
   | { readonly kind: 'speed'; readonly speed: number }
   | { readonly kind: 'fastest' }
-  | { readonly kind: 'whole'; readonly seconds: number };
+  | { readonly kind: 'whole'; readonly seconds: number; readonly eased?: boolean | undefined };
 
 /** What a lane runs under. */
 export interface LaneChoice {
@@ -50,6 +50,8 @@ const pace = z.discriminatedUnion(
     fields({
       kind: z.literal('whole'),
       seconds: z.number({ error: secondsLimit }).min(1, { error: secondsLimit }).max(86_400, { error: secondsLimit }),
+      // Slow at the start and around the finishes, quick in between.
+      eased: z.boolean({ error: 'true or false' }).optional(),
     }),
   ],
   { error: 'a pace: speed, fastest or whole' },
@@ -95,6 +97,8 @@ export const callSchemas = {
   edit: fields({ path: text.min(1, { error: 'the path of a parameter' }), value: something('a value') }),
   /** Takes the last `open` or `edit` back. */
   undo: nothing,
+  /** Makes the change again that was taken back last. */
+  redo: nothing,
   /** The scenario on screen, for a file. */
   save: nothing,
   /** What has been told up to now, as a hash: null while something is still to be told. */

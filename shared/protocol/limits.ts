@@ -9,3 +9,6 @@ export const SPEED_MAX = 100_000;
 
 /** Most lanes beside each other. */
 export const LANES_MAX = 4;
+
+/** Wall seconds in which a program is shown from start to end, if nobody asks for another pace. */
+export const SHOW_SECONDS = 60;

@@ -5,6 +5,7 @@ import type { Vocabulary } from '../trace/events.ts';
 import type { Deadlock } from '../trace/deadlock.ts';
 import type { TheoryId } from '../theory/theory.ts';
 import type { LaneChoice, Pace } from './calls.ts';
+import type { Change } from './change.ts';
 
 /** A set of parameters with a name. */
 export interface CataloguePreset {
@@ -64,6 +65,10 @@ export interface SessionPush {
   readonly params: Readonly<Record<string, unknown>>;
   readonly edits: readonly Edit[];
   readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  /** The changes that `undo` and `redo` would take back and make again. */
+  readonly undoes: Change | null;
+  readonly redoes: Change | null;
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 
 /** What of the page the native menu opens and shuts. */
-export const panelCommands = ['programs', 'parameters', 'charts', 'listing'] as const;
+export const panelCommands = ['programs', 'parameters', 'charts', 'listing', 'timeline', 'speed', 'lanes'] as const;
 export type PanelCommand = (typeof panelCommands)[number];
 
 /** A command of the native menu; what it means is the page's business. */

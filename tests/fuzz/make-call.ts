@@ -51,7 +51,7 @@ export class CallMaker {
       case 4:
         return ['edit', { path: this.#path(), value: this.#value() }];
       case 5:
-        return ['undo', undefined];
+        return [random() < 0.5 ? 'undo' : 'redo', undefined];
       case 6:
         return ['seek', { at: random() * this.pick([1, 100, 10_000, 1e9]) }];
       case 7:
@@ -66,6 +66,7 @@ export class CallMaker {
               { kind: 'fastest' },
               { kind: 'speed', speed: 0.1 + random() * 1e4 },
               { kind: 'whole', seconds: 1 + random() * 100 },
+              { kind: 'whole', seconds: 1 + random() * 100, eased: true },
             ]),
           },
         ];

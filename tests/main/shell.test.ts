@@ -59,7 +59,9 @@ test('gives no permission but to copy text, loads nothing foreign and goes nowhe
   call('session.setPermissionRequestHandler', null, 'clipboard-sanitized-write', answer);
   expect(answer).toHaveBeenLastCalledWith(true);
   const checked = (permission: string) => call('session.setPermissionCheckHandler', null, permission);
-  expect(['media', 'clipboard-read', 'clipboard-sanitized-write'].map(checked)).toEqual([false, false, true]);
+  expect(['media', 'clipboard-read', 'clipboard-sanitized-write', 'fullscreen'].map(checked)).toEqual([
+    false, false, true, true,
+  ]); // prettier-ignore
   expect(call('session.setDevicePermissionHandler')).toBe(false);
   call('session.onBeforeRequest', { url: 'https://example.org/' }, answer);
   expect(answer).toHaveBeenLastCalledWith({ cancel: true });

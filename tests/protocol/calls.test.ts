@@ -37,6 +37,7 @@ const bad: [call: string, args: unknown, path: string, value: unknown, limit: st
   ['pause', 7, 'args', 7, 'no arguments'],
   ['restart', null, 'args', null, 'no arguments'],
   ['undo', [], 'args', [], 'no arguments'],
+  ['redo', [], 'args', [], 'no arguments'],
   ['save', 'now', 'args', 'now', 'no arguments'],
   ['seek', undefined, 'args', undefined, 'an object with at'],
   ['seek', {}, 'args.at', undefined, instant],

@@ -19,22 +19,22 @@ function said(lanes: readonly StageLane[], ...instants: readonly number[]): stri
 }
 
 describe('what goes on elsewhere', () => {
-  test('of one worker it is told who holds it, of several how many are occupied', () => {
-    expect(said(lanesOf('countdown'), 0.5, 15)).toEqual(['A holds its worker, 0 s', 'All is done']);
+  test('of one worker it is told who blocks it, of several how many are busy', () => {
+    expect(said(lanesOf('countdown'), 0.5, 15)).toEqual(['A blocks its worker, 0.5 s', 'All is done']);
     expect(said(lanesOf('countdown', {}, [threads]), 0.5, 4.5)).toEqual([
-      '3 of 3 workers are occupied',
-      '3 of 3 workers are occupied',
+      '3 of 3 workers are busy',
+      '3 of 3 workers are busy',
     ]);
   });
 
-  test('the last one that holds a worker is named, whichever worker that is', () => {
+  test('the last one that blocks a worker is named, whichever worker that is', () => {
     const rockets = [
       { label: 'A', length: 1, delay: 0 },
       { label: 'B', length: 5, delay: 0 },
     ];
     expect(said(lanesOf('countdown', { rockets }, [threads]), 0.5, 4.5)).toEqual([
-      '2 of 3 workers are occupied',
-      'B holds its worker, 0 s',
+      '2 of 3 workers are busy',
+      'B blocks its worker, 0.5 s',
     ]);
   });
 

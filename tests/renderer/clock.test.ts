@@ -58,6 +58,23 @@ describe('the clock of the page', () => {
     expect(clock.at).toBeCloseTo(1.584 * 60 + 3, 1);
   });
 
+  test('follows a pace whose speed changes with every word without a jump', () => {
+    const clock = new ClockStore();
+    const pace = { kind: 'whole', seconds: 60, eased: true } as const;
+    let before = 0;
+    for (let ms = 0; ms < 3000; ms += 40) {
+      const s = ms / 1000;
+      clock.set({ ...playing, pace, at: 10 * s ** 2, speed: 20 * s + 0.1 }, ms);
+      for (const later of [0, 16, 32]) {
+        clock.tick(ms + later, Infinity);
+        expect(clock.at).toBeGreaterThanOrEqual(before);
+        expect(clock.at - before).toBeLessThan(2);
+        before = clock.at;
+      }
+      expect(Math.abs(clock.at - 10 * (s + 0.032) ** 2)).toBeLessThan(1);
+    }
+  });
+
   test('goes at once where it is put', () => {
     const clock = new ClockStore();
     clock.set({ ...playing, at: 0 }, 0);

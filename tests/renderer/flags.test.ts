@@ -59,7 +59,7 @@ describe('flags on the rail', () => {
 
   test('say less where there is less room, and nothing where there is none', () => {
     expect(check({ 'a long name': 50, b: 1000 }, 1000, 100)).toEqual(['50 right 0 50', '1000 left 0 b 1000']);
-    expect(check({ a: 50, b: 100 }, 100, 60)).toEqual(['50 right 0 -', '100 left 0 -']);
+    expect(check({ a: 50, b: 100 }, 100, 30)).toEqual(['50 left 0 -', '100 left 0 -']);
   });
 
   test('never lie on each other, and labels are never cut', () => {

@@ -55,7 +55,17 @@ export class FakeHost {
   }
 
   session(push: Partial<SessionPush> & Pick<SessionPush, 'lanes'>): void {
-    this.push({ type: 'session', epoch: 1, params: {}, edits: [], canUndo: false, ...push });
+    this.push({
+      type: 'session',
+      epoch: 1,
+      params: {},
+      edits: [],
+      canUndo: false,
+      canRedo: false,
+      undoes: null,
+      redoes: null,
+      ...push,
+    });
   }
 
   frame(

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { window as words } from '../../renderer/words/en/window.ts';
 import { commandOf, type Command, type Focus } from '../../renderer/views/keys.ts';
 
 const nowhere: Focus = { typing: false, pressing: false, inside: false };
@@ -29,18 +30,32 @@ test('each key has its command', () => {
     'Escape',
     'ctrl-z',
     'meta-z',
+    'ctrl-shift-z',
+    'ctrl-y',
+    's',
+    'n',
+    't',
+    'm',
+    'f',
     'x',
   ];
   expect(keys.map((key) => check(key))).toEqual([
     'play', 'step', 'step-back', 'faster', 'faster', 'slower', 'restart', 'restart', 'programs', 'parameters', 'charts', 'listing', 'help',
-    'close', 'undo', 'undo', null,
+    'close', 'undo', 'undo', 'redo', 'redo', 'speed', 'lanes', 'theme', 'timeline', 'full-screen', null,
   ]); // prettier-ignore
 });
 
 test('keys of the browser are left to it', () => {
-  expect(['ctrl-r', 'meta-c', 'ctrl-p', 'alt-ArrowLeft', 'ctrl-shift-z'].map((key) => check(key))).toEqual(
-    Array(5).fill(null),
+  expect(['ctrl-r', 'meta-c', 'ctrl-p', 'alt-ArrowLeft', 'ctrl-shift-y', 'ctrl-f'].map((key) => check(key))).toEqual(
+    Array(6).fill(null),
   );
+});
+
+test('every letter that is a command stands in the list of keys', () => {
+  const listed = words.keys.flatMap(([key]) => key!.split(' ')).map((key) => key.toLowerCase());
+  const letters = [...'abcdefghijklmnopqrstuvwxyz?'].filter((letter) => check(letter) !== null);
+  expect(letters.filter((letter) => !listed.includes(letter))).toEqual([]);
+  expect(letters.length).toBeGreaterThan(10);
 });
 
 test("what is typed into a field is nobody else's", () => {

@@ -32,9 +32,9 @@ test('each line says who stands on it, those who are most first', () => {
 
 test('a pile names who is in it, as far as there is room', () => {
   expect(namesText(['A'])).toBe('A');
-  expect(namesText(['A', 'B'])).toBe('A, B. Choosing it again goes on to the next.');
+  expect(namesText(['A', 'B'])).toBe('A, B. Choose one from the list.');
   const many = Array.from({ length: 20 }, (_, place) => String(place));
-  expect(namesText(many)).toBe(`${many.slice(0, 12).join(', ')} and 8 more. Choosing it again goes on to the next.`);
+  expect(namesText(many)).toBe(`${many.slice(0, 12).join(', ')} and 8 more. Choose one from the list.`);
 });
 
 const scenarioOf = (model: ModelId, edits: readonly Edit[] = []): Scenario => ({

@@ -129,6 +129,7 @@ test.each(['seek', 'play', 'restart'] as const)('%s leaves the inside of an inst
 
 test('a step pauses', () => {
   const session = settle(sessionOf());
+  session.setPace({ kind: 'speed', speed: 60 }, 0);
   session.play(0);
   session.tick(250);
   expect(session.clock).toMatchObject({ at: 15, playing: true });

@@ -4,7 +4,7 @@ import { StateFold } from '../../../shared/fold/state.ts';
 import { foldAt } from '../../stores/folds.ts';
 import { en } from '../../words/en.ts';
 import { fill } from '../../words/fill.ts';
-import { numberText } from '../../words/numbers.ts';
+import { secondsText } from '../../words/numbers.ts';
 import { taskTitle, type Manner } from '../../words/sentence.ts';
 import type { StageLane } from './kind.ts';
 
@@ -24,7 +24,7 @@ export function tasksCaption(lane: StageLane, at: number, manner: Manner = {}): 
   if (running >= 0) return fill(captions.runs, { who: title(running) });
   const holder = holderOf(states, workers);
   if (holder < 0) return captions.idle;
-  const seconds = numberText(Math.floor(at - states.sinceOf(holder)));
+  const seconds = secondsText(at - states.sinceOf(holder), lane.end ?? undefined);
   return fill(captions.holds, { who: title(holder), seconds });
 }
 

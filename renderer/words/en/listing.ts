@@ -16,7 +16,8 @@ export const listing = {
   pileNoLine: 'on no line yet: {count} {mark}',
   /** Above a pile: who stands there. */
   more: '{names} and {count} more',
-  next: 'Choosing it again goes on to the next.',
+  next: 'Choose one from the list.',
+  moreTasks: '{count} more are not listed; choose them on the stage.',
   holds: 'holds the loop',
   waitsHere: 'Cursors',
   noLine: 'not begun',

@@ -9,9 +9,11 @@ export const moments = {
   gives: '{who} waits, and the next task may run',
   blocks: '{who} blocks its worker: nothing else can run there',
   everybody: 'everybody waits at the same time',
-  deadlock: 'deadlock. Each task waits for another one, for ever',
+  deadlock: 'deadlock: each task waits for another one, for ever',
+  deadlockOf: 'deadlock: {waits}',
   ended: 'the end, after {end}',
-  firstEnd: '{lane} is done after {end}; the others go on',
+  firstEnd: '{lane} is done after {end}; the other lanes go on',
+  firstOfTwo: '{lane} is done after {end}; the other lane goes on',
   lastEnd: 'All lanes are done: {first} after {quick}, {last} after {slow}',
   /** The boards. */
   boards: {

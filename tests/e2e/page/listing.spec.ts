@@ -51,10 +51,12 @@ test('a task that is chosen here is chosen everywhere, and the other way round',
   await other.call('seek', { at: 62 });
   const pile = panel.getByRole('button', { name: 'line 7: 11 waiting' });
   await pile.click();
-  // Boards 2 to 12 wait there; each further press goes on to the next.
+  // Boards 2 to 12 wait there.
+  const tasks = app.page.getByRole('menu', { name: 'line 7: 11 waiting' }).getByRole('menuitem');
+  await expect(tasks).toHaveText(Array.from({ length: 11 }, (_, place) => `Board ${place + 2}`));
+  await tasks.nth(1).click();
+  await expect(tasks).toHaveCount(0);
   await expect(pile).toHaveAttribute('aria-pressed', 'true');
-  await expect(app.board(1, 2)).toHaveClass(/picked/);
-  await pile.click();
   await expect(app.board(1, 3)).toHaveClass(/picked/);
   await app.board(0, 1).click();
   await expect(panel.getByRole('button', { name: 'line 5: 1 running' })).toHaveAttribute('aria-pressed', 'true');
@@ -88,7 +90,12 @@ test('the arrows go from pile to pile, and Enter chooses', async ({ app, other }
   await app.page.keyboard.press('ArrowDown');
   await expect(pile).toBeFocused();
   await app.page.keyboard.press('Enter');
+  await expect(app.page.getByRole('menuitem', { name: 'Board 2', exact: true })).toBeFocused();
+  await app.page.keyboard.press('ArrowDown');
+  await app.page.keyboard.press('Enter');
   await expect(pile).toHaveAttribute('aria-pressed', 'true');
+  await expect(pile).toBeFocused();
+  await expect(app.board(1, 3)).toHaveClass(/picked/);
   await expect(app.scrub).toHaveAttribute('aria-valuetext', '0:01:02');
 });
 
