@@ -280,7 +280,7 @@ for (const [width, height, theme] of [
       await expect(app.clock(app.synchronous)).toHaveText(clock);
       expect.soft(await faults(app), key).toEqual([]);
       expect.soft(await strayHeaders(app), 'headers stand over their own stages').toEqual([0, 0]);
-      await expect(app.page.getByRole('list', { name: 'Marks' }).first()).toBeVisible();
+      await expect(app.page.getByRole('list', { name: 'What the marks mean' })).toBeVisible();
       await within(app);
     }
   });
