@@ -53,7 +53,7 @@ function endOf(lane: NotedLane, lanes: readonly NotedLane[]): Told | null {
   if (end === null) return null;
   if (lane.status === 'deadlock') {
     const { deadlock } = lane;
-    const waits = deadlock == null ? '' : waitsText(deadlock);
+    const waits = deadlock ? waitsText(deadlock) : '';
     return { at: end, says: waits === '' ? words.deadlock : fill(words.deadlockOf, { waits }), whole: false };
   }
   const run = runLength(lanes);

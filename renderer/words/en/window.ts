@@ -22,7 +22,7 @@ export const window = {
   moves: '{done} moves',
   use: 'busy {use} of the time',
   useElsewhere: 'processor busy {use} of the time',
-  legend: 'Marks',
+  legend: 'What the marks mean',
   transport: 'Transport',
   restart: 'Restart',
   back: 'Step back',

@@ -83,7 +83,7 @@ function faults(app: Window): Promise<string[]> {
 
     /** What lies in front of the page covers it on purpose. */
     const layer = (element: Element): Element | null =>
-      element.closest('[role=dialog], [role=menu], [data-bits-floating-content-wrapper], .note, .hall > p');
+      element.closest('[role=dialog], [role=menu], [data-bits-floating-content-wrapper], .note, .stage > p');
     const controls: Seen[] = [
       ...document.querySelectorAll('button, input, select, textarea, [role=slider], [role=separator]'),
     ]
@@ -230,4 +230,111 @@ test('the boards re-flow from one to a thousand, each within its hall', async ({
     );
     expect(stray, `${boards} boards`).toEqual([0, 0]);
   }
+});
+
+/** How far each header stands from the stage of its own lane: the difference of their left and right edges. */
+function strayHeaders(app: Window): Promise<number[]> {
+  return app.page.evaluate(() => {
+    const stages = [...document.querySelectorAll('main.stages > section')].map((each) => each.getBoundingClientRect());
+    return [...document.querySelectorAll('.lane-header')].map((header, lane) => {
+      const [box, stage] = [header.getBoundingClientRect(), stages[lane]!];
+      const below = Math.max(0, box.bottom - stage.top);
+      return Math.round(Math.max(Math.abs(box.left - stage.left), Math.abs(box.right - stage.right), below));
+    });
+  });
+}
+
+/** What must be within reach in a window of any size. */
+async function within(app: Window): Promise<void> {
+  const { width, height } = app.page.viewportSize()!;
+  for (const control of [
+    app.scrub,
+    app.button('Play'),
+    app.button(/^Speed: /),
+    app.button('Theme'),
+    app.button('Keys'),
+  ]) {
+    const box = (await control.boundingBox())!;
+    expect.soft(box.x >= 0 && box.y >= 0, `${String(control)} begins in the window`).toBe(true);
+    expect.soft(box.x + box.width <= width && box.y + box.height <= height, `${String(control)} ends in it`).toBe(true);
+  }
+  expect.soft((await app.scrub.boundingBox())!.width, 'the scrub bar').toBeGreaterThan(200);
+}
+
+for (const [width, height, theme] of [
+  [1024, 768, 'light'],
+  [3840, 2160, 'light'],
+  // What is left of 1280x800 at 150 % and at 200 %.
+  [853, 533, 'light'],
+  [640, 400, 'light'],
+  [640, 400, 'projector'],
+] as const) {
+  test(`at ${width}x${height} in ${theme} everything is whole and within reach`, async ({ app }) => {
+    await app.page.setViewportSize({ width, height });
+    if (theme === 'projector') await app.chooseTheme(theme);
+    for (const [key, clock] of [
+      ['PageUp', '1:12:00'],
+      ['End', '12:00:00'],
+    ] as const) {
+      await app.scrub.press(key);
+      await expect(app.clock(app.synchronous)).toHaveText(clock);
+      expect.soft(await faults(app), key).toEqual([]);
+      expect.soft(await strayHeaders(app), 'headers stand over their own stages').toEqual([0, 0]);
+      await expect(app.page.getByRole('list', { name: 'What the marks mean' })).toBeVisible();
+      await within(app);
+    }
+  });
+}
+
+test('type grows with the window, and the projector’s is larger in a window of any size', async ({ app }) => {
+  const size = (selector: string) =>
+    app.page
+      .locator(selector)
+      .first()
+      .evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
+  const sizes = async () => [await size('.strip'), await size('.scrub'), await size('.legend'), await size('.digits')];
+  const small = await sizes();
+  await app.chooseTheme('projector');
+  const projected = await sizes();
+  // The digits already take the room there is.
+  for (const place of [0, 1, 2]) expect(projected[place]! / small[place]!).toBeGreaterThan(1.2);
+  await app.chooseTheme('light');
+  await app.page.setViewportSize({ width: 3840, height: 2160 });
+  const large = await sizes();
+  for (const [place, each] of large.entries()) expect(each / small[place]!).toBeGreaterThan(2);
+});
+
+for (const [width, height] of [
+  [1280, 800],
+  [1920, 1080],
+] as const) {
+  test(`at ${width}x${height} four headers stand over their own stages, whatever is open`, async ({ app }) => {
+    await app.page.setViewportSize({ width, height });
+    await app.button('Lanes').click();
+    const menu = app.page.getByRole('dialog', { name: 'Lanes' });
+    for (let more = 0; more < 2; more++) await menu.getByRole('button', { name: 'Add a lane' }).click();
+    await menu.getByRole('button', { name: 'Start with these lanes' }).click();
+    await expect(app.halves).toHaveCount(4);
+    await app.scrub.press('PageUp');
+    for (const panel of [null, 'l', 'p']) {
+      if (panel !== null) await app.page.keyboard.press(panel);
+      expect.soft(await strayHeaders(app), `after ${panel ?? 'nothing'}`).toEqual([0, 0, 0, 0]);
+    }
+  });
+}
+
+test('what to notice keeps its room, goes when it is put away, and comes back', async ({ app }) => {
+  const notice = app.page.getByTestId('notice');
+  await expect(notice).toHaveText('She makes her first move.');
+  const { height } = (await app.halls.first().boundingBox())!;
+  await app.scrub.press('End');
+  await expect(notice).toHaveText(/^All lanes are done: Table to table after 1:00:55/);
+  expect((await app.halls.first().boundingBox())!.height).toBe(height);
+  await app.button('Hide what to notice').click();
+  await expect(notice).toHaveCount(0);
+  await app.page.reload();
+  await app.ready();
+  await expect(notice).toHaveCount(0);
+  await app.button('What to notice').click();
+  await expect(notice).toBeVisible();
 });

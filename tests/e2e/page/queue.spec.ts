@@ -124,7 +124,7 @@ test('the picture of an instant is the same whichever way one comes to it', asyn
     await expect(app.clock(app.half('One after another'))).toHaveText(text);
   };
   await app.scrub.press('PageUp');
-  await expect(app.scrub).not.toHaveAttribute('aria-valuetext', '0:00:00');
+  await expect(app.scrub).not.toHaveAttribute('aria-valuetext', /^0:00(:00|\.0)$/);
   const text = (await app.scrub.getAttribute('aria-valuetext'))!;
   await shown(text);
   await expect(pictures.parts(1, 'Item')).not.toHaveCount(0);
