@@ -12,6 +12,7 @@ import { boardsFigures } from './figures.ts';
 import { boardsAt, BoardsStageFold } from './fold.ts';
 import { boxOf, layoutBoards, neighbour, withPlate, type BoardsLayout } from './layout.ts';
 import { manner } from './manner.ts';
+import { DensityPainter } from './density-painter.ts';
 import { BoardsPainter } from './painter.ts';
 import { boardText } from './text.ts';
 import { viewBoards, type BoardsView } from './view.ts';
@@ -48,7 +49,7 @@ export const boards: StageKind<BoardsStageFold, BoardsShape, BoardsLayout, Board
 
     names(view, areas) {
       return areas.map(({ task }) => {
-        const board = view.boards[task - 1];
+        const board = view.board(task - 1);
         return board === undefined ? '' : boardText(task, board, view.game(task, board.plies));
       });
     },
@@ -62,9 +63,16 @@ export const boards: StageKind<BoardsStageFold, BoardsShape, BoardsLayout, Board
     square: ({ detail }) => detail === 'tile',
 
     painter(pen, layout) {
-      const painter = new BoardsPainter(pen, layout);
-      return (view) => {
-        painter.draw(view);
+      if (layout.density === null) {
+        const painter = new BoardsPainter(pen, layout);
+        return (view) => {
+          painter.draw(view);
+          return false;
+        };
+      }
+      const painter = new DensityPainter(pen, layout, layout.density);
+      return (view, selected) => {
+        painter.draw(view, selected);
         return false;
       };
     },

@@ -1,7 +1,7 @@
 import { overlaps, type Box } from '../../picture/areas.ts';
 import { offscreen } from '../../picture/offscreen.ts';
 import type { Pen } from '../../picture/pen.ts';
-import { paintMark, paintTable, paintTile, paintVeil } from './board-painter.ts';
+import { paintMark, paintTable, paintVeil } from './board-painter.ts';
 import type { BoardView } from './board-view.ts';
 import { standingOf, type Standing } from './games.ts';
 import { boardBox, type BoardsLayout, type Place } from './layout.ts';
@@ -22,12 +22,13 @@ export class BoardsPainter {
   readonly #layout: BoardsLayout;
   readonly #positions: PositionPainter;
   /** All boards one beside the other, as large as they are on screen: a board changes by its few changed squares. */
-  readonly #sheet: CanvasRenderingContext2D | null;
+  readonly #sheet: CanvasRenderingContext2D;
   readonly #across: number;
   readonly #drawn: (Standing | null)[] = [];
   readonly #plies: number[] = [];
   #shown: readonly string[] = [];
   #mastersShown = '';
+  #first = 0;
 
   constructor(pen: Pen, layout: BoardsLayout) {
     this.#pen = pen;
@@ -37,23 +38,34 @@ export class BoardsPainter {
     this.#positions = new PositionPainter(side, colours);
     this.#across = Math.max(1, Math.ceil(Math.sqrt(layout.places.length)));
     const length = side * this.#across;
-    this.#sheet = layout.detail === 'tile' ? null : offscreen(length, length, { opaque: true });
+    this.#sheet = offscreen(length, length, { opaque: true });
   }
 
   draw(view: BoardsView): void {
-    const shown = view.boards.map((board) => this.#appearance(board));
+    if (view.first !== this.#first) this.#forget(view.first);
+    const boards = this.#layout.places.flatMap((_, index) => view.board(index) ?? []);
+    const shown = boards.map((board) => this.#appearance(board));
     const masters = JSON.stringify(view.masters);
     const changed = shown.flatMap((look, board) => (look === this.#shown[board] ? [] : [board]));
-    this.#updateSheet(view);
-    if (masters !== this.#mastersShown || changed.length > shown.length / FEW) this.#scene(view, null);
+    this.#updateSheet(view, boards);
+    if (masters !== this.#mastersShown || changed.length > shown.length / FEW) this.#scene(view, boards, null);
     else {
       for (const board of changed) {
         const cell = this.#cell(board);
-        this.#pen.within(cell, () => this.#scene(view, cell));
+        this.#pen.within(cell, () => this.#scene(view, boards, cell));
       }
     }
     this.#shown = shown;
     this.#mastersShown = masters;
+  }
+
+  /** Other boards stand in the places. */
+  #forget(first: number): void {
+    this.#first = first;
+    this.#drawn.length = 0;
+    this.#plies.length = 0;
+    this.#shown = [];
+    this.#mastersShown = '';
   }
 
   /** What makes two pictures of a board differ. Its edge is as fine as the screen. */
@@ -62,15 +74,15 @@ export class BoardsPainter {
   }
 
   /** Draws what lies in an area; everything where that is null. */
-  #scene(view: BoardsView, area: Box | null): void {
+  #scene(view: BoardsView, boards: readonly BoardView[], area: Box | null): void {
     this.#ground();
     for (const master of view.masters) this.#lamp(master);
     const plates: Plate[] = [];
-    view.boards.forEach((board, index) => {
+    boards.forEach((board, index) => {
       const place = this.#layout.places[index];
       if (place === undefined || (area !== null && !overlaps(this.#cell(index), area))) return;
       this.#board(board, place, index);
-      plates.push({ place, number: index + 1, board });
+      plates.push({ place, number: view.first + index + 1, board });
     });
     if (this.#layout.detail === 'plate') {
       paintPlates(this.#pen, this.#layout, plates, ({ number, board }) => view.game(number, board.plies));
@@ -104,23 +116,18 @@ export class BoardsPainter {
   #board(board: BoardView, place: Place, index: number): void {
     const [pen, layout] = [this.#pen, this.#layout];
     paintTable(pen, layout, place);
-    if (this.#sheet === null) {
-      paintTile(pen, layout, place, board);
-    } else {
-      this.#position(this.#sheet, boardBox(layout, place), index, board);
-      if (board.mark === 'over') paintVeil(pen, layout, place);
-    }
+    this.#position(this.#sheet, boardBox(layout, place), index, board);
+    if (board.mark === 'over') paintVeil(pen, layout, place);
     paintMark(pen, layout, place, board);
   }
 
   /** Brings the sheet of boards up to date. All at once: drawing on it between two copies from it would be slow. */
-  #updateSheet(view: BoardsView): void {
+  #updateSheet(view: BoardsView, boards: readonly BoardView[]): void {
     const sheet = this.#sheet;
-    if (sheet === null) return;
-    view.boards.forEach(({ plies }, index) => {
+    boards.forEach(({ plies }, index) => {
       if (this.#plies[index] === plies) return;
       const [x, y] = this.#onSheet(index);
-      const standing = standingOf(view.game(index + 1, plies));
+      const standing = standingOf(view.game(view.first + index + 1, plies));
       this.#positions.draw(sheet, x, y, standing, this.#drawn[index] ?? null);
       this.#drawn[index] = standing;
       this.#plies[index] = plies;
