@@ -1,4 +1,5 @@
 import { overlaps, type Box } from '../../picture/areas.ts';
+import { areaOf, regions, union } from '../../picture/dirty.ts';
 import { offscreen } from '../../picture/offscreen.ts';
 import type { Pen } from '../../picture/pen.ts';
 import { paintMark, paintTable, paintVeil } from './board-painter.ts';
@@ -11,10 +12,18 @@ import { paintPlates, type Plate } from './plate-painter.ts';
 import { inDevicePixels, PositionPainter } from './position-painter.ts';
 import type { BoardsView } from './view.ts';
 
-/** Up to one board in so many is drawn by itself; if more have changed, all of the picture is. */
-const FEW = 6;
+/** Where more than such a share of the picture has changed, all of it is drawn. */
+const MUCH = 0.6;
+/** The outer pool of a master's light is so many times as wide as the inner one, and a little for its soft edge. */
+const LAMP_REACH = 1.16;
 /** On smaller boards pieces jump. */
 const SLIDE_SIDE = 40;
+
+/** What makes two pictures of a board differ: how much of its edge is filled, and everything else. */
+interface Look {
+  readonly rest: string;
+  readonly edge: number;
+}
 
 /** Draws the boards of a lane in a layout. Only what differs from the picture before is drawn again. */
 export class BoardsPainter {
@@ -26,8 +35,10 @@ export class BoardsPainter {
   readonly #across: number;
   readonly #drawn: (Standing | null)[] = [];
   readonly #plies: number[] = [];
-  #shown: readonly string[] = [];
-  #mastersShown = '';
+  #shown: readonly Look[] = [];
+  /** Where the masters were, and how they looked. */
+  #figures: readonly Box[] = [];
+  #moved: readonly string[] = [];
   #first = 0;
 
   constructor(pen: Pen, layout: BoardsLayout) {
@@ -45,18 +56,33 @@ export class BoardsPainter {
     if (view.first !== this.#first) this.#forget(view.first);
     const boards = this.#layout.places.flatMap((_, index) => view.board(index) ?? []);
     const shown = boards.map((board) => this.#appearance(board));
-    const masters = JSON.stringify(view.masters);
-    const changed = shown.flatMap((look, board) => (look === this.#shown[board] ? [] : [board]));
     this.#updateSheet(view, boards);
-    if (masters !== this.#mastersShown || changed.length > shown.length / FEW) this.#scene(view, boards, null);
-    else {
-      for (const board of changed) {
-        const cell = this.#cell(board);
-        this.#pen.within(cell, () => this.#scene(view, boards, cell));
-      }
+    const figures = view.masters.map((master) => this.#reach(master));
+    const moved = view.masters.map((master) => JSON.stringify(master));
+    const stale = [
+      ...figures.filter((_, index) => moved[index] !== this.#moved[index]),
+      ...this.#figures.filter((_, index) => moved[index] !== this.#moved[index]),
+    ];
+    const grown: number[] = [];
+    shown.forEach((look, index) => {
+      const before = this.#shown[index];
+      if (before === undefined || look.rest !== before.rest || look.edge < before.edge) stale.push(this.#cell(index));
+      else if (look.edge > before.edge) grown.push(index);
+    });
+    // A mark that has grown is drawn over what is there, but for where a master or her light is.
+    const apart = grown.filter((index) => figures.every((figure) => !overlaps(figure, this.#cell(index))));
+    stale.push(...grown.filter((index) => !apart.includes(index)).map((index) => this.#cell(index)));
+    const parts = regions(stale);
+    const { width, height } = this.#pen.size;
+    if (this.#shown.length === 0 || areaOf(parts) > width * height * MUCH) {
+      this.#scene(view, boards, null);
+    } else {
+      for (const index of apart) paintMark(this.#pen, this.#layout, this.#layout.places[index]!, boards[index]!);
+      for (const part of parts) this.#pen.within(part, () => this.#scene(view, boards, part));
     }
     this.#shown = shown;
-    this.#mastersShown = masters;
+    this.#moved = moved;
+    this.#figures = figures;
   }
 
   /** Other boards stand in the places. */
@@ -65,12 +91,22 @@ export class BoardsPainter {
     this.#drawn.length = 0;
     this.#plies.length = 0;
     this.#shown = [];
-    this.#mastersShown = '';
+    this.#figures = [];
+    this.#moved = [];
   }
 
   /** What makes two pictures of a board differ. Its edge is as fine as the screen. */
-  #appearance({ mark, plies, share, slide }: BoardView): string {
-    return `${mark} ${plies} ${slide.toFixed(2)} ${Math.round(share * 4 * this.#layout.side * this.#pen.inks.ratio)}`;
+  #appearance({ mark, plies, share, slide }: BoardView): Look {
+    const edge = Math.round(share * 4 * this.#layout.side * this.#pen.inks.ratio);
+    return { rest: `${mark} ${plies} ${slide.toFixed(2)}`, edge };
+  }
+
+  /** Where a master and her light are. */
+  #reach({ x, y, height, ...master }: MasterView): Box {
+    const figure = { x: x - height * 0.55, y: y - height * 1.1, width: height * 1.1, height: height * 1.2 };
+    const lamp = this.#lampOf({ x, y, height, ...master });
+    const [across, down] = [lamp.width * LAMP_REACH, lamp.height * LAMP_REACH];
+    return union(figure, { x: lamp.x - across, y: lamp.y - down, width: 2 * across, height: 2 * down });
   }
 
   /** Draws what lies in an area; everything where that is null. */
@@ -104,13 +140,18 @@ export class BoardsPainter {
     }
   }
 
-  #lamp({ x, pose, below, board }: MasterView): void {
-    if (pose === 'over') return;
+  #lamp(master: MasterView): void {
+    if (master.pose === 'over') return;
+    const { x, y, width, height } = this.#lampOf(master);
+    paintLamp(this.#pen, x, y, width, height);
+  }
+
+  #lampOf({ x, below, board }: MasterView): Box {
     const { side, runnerHeight, runners, places } = this.#layout;
     const place = places[board]!;
     const middle = runners[place.runner]! + runnerHeight / 2;
     const y = (middle + place.y + side * (below ? 0.7 : 0.3)) / 2;
-    paintLamp(this.#pen, x, y, Math.max(side * 0.86, 30), Math.max((side + runnerHeight) * 0.6, 40));
+    return { x, y, width: Math.max(side * 0.86, 30), height: Math.max((side + runnerHeight) * 0.6, 40) };
   }
 
   #board(board: BoardView, place: Place, index: number): void {
