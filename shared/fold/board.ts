@@ -125,6 +125,18 @@ export class BoardsFold implements EventSink {
     return this.#plies[board] ?? 0;
   }
 
+  /** How much of what goes on at a board is over at instant `t`, 0..1; 1 where that is not known. */
+  shareAt(board: number, t: number): number {
+    const since = this.#since[board] ?? NaN;
+    const whole = (this.#until[board] ?? NaN) - since;
+    return whole > 0 ? Math.min(1, Math.max(0, t - since) / whole) : 1;
+  }
+
+  /** Whether a wait for a reply keeps her at the board. */
+  get keeps(): boolean {
+    return this.#model !== 'asynchronous';
+  }
+
   /** Whether her own thinking is awaited like a reply, so that she is at every board at once. */
   get everywhere(): boolean {
     return this.#everywhere;

@@ -7,7 +7,8 @@ const SPEED = 100_000;
 const PLAY_MS = 30_000;
 const LOOK_MS = 500;
 /** Pairs of moves on a board: more than a lane computes, which ends at five million events. */
-const PAIRS = 100_000;
+const PAIRS = 10_000;
+const BOARDS = 150;
 /** A page may be so many wall seconds of playing behind: packets on their way, and what it does in a few frames. */
 const BEHIND_MOST = 0.5;
 
@@ -17,12 +18,13 @@ const INSTANT = `Number(document.querySelector('[role=slider]').getAttribute('ar
 /** Plays a long run very fast, and compares the clock of the page with the one of the host. */
 export async function behind({ browser, figures }: Bench): Promise<void> {
   await withPage(browser, async ({ caller, page }) => {
-    const params = { boards: 24, pairMoves: { kind: 'constant', value: PAIRS } };
+    const params = { boards: BOARDS, pairMoves: { kind: 'constant', value: PAIRS } };
     const lanes = [
       { model: 'synchronous' }, { model: 'asynchronous' },
       { model: 'threads', workers: 12 }, { model: 'processes', workers: 12 },
     ]; // prettier-ignore
-    await caller.call('open', { scenario: { workload: 'exhibition', params }, lanes });
+    const opened = await caller.call('open', { scenario: { workload: 'exhibition', params }, lanes });
+    if (!opened.ok) throw new Error(`the run is refused: ${JSON.stringify(opened.problems)}`);
     await caller.call('setPace', { pace: { kind: 'speed', speed: SPEED } });
     await caller.call('play');
     const began = performance.now();

@@ -56,10 +56,10 @@ describe('a board', () => {
 describe('the master', () => {
   const layout = layoutBoards({ width: 638, height: 544, boards: 24, textSize: 12 });
   const board: BoardView = { mark: 'ready', plies: 0, elapsed: 0, share: 1, slide: 1 };
-  const boards = layout.places.map(() => board);
+  const alone = (playback: Playback, over = false) => ({ over, playback, first: 0, company: false });
   const thinking = (board: number, from: number): MasterAt =>
     ({ phase: MasterPhase.THINKS, board, from, since: 100, until: 105, progress: 0 }); // prettier-ignore
-  const x = (master: MasterAt, playback: Playback) => viewMaster(layout, master, boards, false, playback)!.x;
+  const x = (master: MasterAt, playback: Playback) => viewMaster(layout, master, () => board, alone(playback))!.x;
   const [first, second] = [layout.places[0]!.x, layout.places[1]!.x];
 
   test('walks to the next board in the first quarter of a move', () => {
@@ -89,13 +89,7 @@ describe('the master', () => {
   test('takes the pose of what she does', () => {
     const standing: MasterAt = { ...thinking(2, 1), phase: MasterPhase.STANDS };
     const poses = (master: MasterAt, mark: BoardView['mark'], over = false) =>
-      viewMaster(
-        layout,
-        master,
-        boards.map(() => ({ ...board, mark })),
-        over,
-        paused(101),
-      )?.pose;
+      viewMaster(layout, master, () => ({ ...board, mark }), alone(paused(101), over))?.pose;
     expect([
       poses(thinking(2, 1), 'running'), poses(standing, 'holding'), poses(standing, 'waiting'),
       poses(standing, 'over', true), poses({ ...standing, phase: MasterPhase.ABSENT }, 'ready'),

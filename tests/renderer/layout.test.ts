@@ -11,8 +11,8 @@ describe('the boards of a picture', () => {
       { side: 92, columns: 4, rows: 3, detail: 'plate' },
       { side: 72, columns: 6, rows: 4, detail: 'plate' },
       { side: 49, columns: 10, rows: 5, detail: 'plate' },
-      { side: 19, columns: 22, rows: 11, detail: 'tile' },
-      { side: 7, columns: 48, rows: 21, detail: 'tile' },
+      { side: 25, columns: 22, rows: 11, detail: 'tile' },
+      { side: 11, columns: 44, rows: 23, detail: 'tile' },
     ]);
   });
 
@@ -61,6 +61,23 @@ describe('the boards of a picture', () => {
     expect(layoutOf(61).detail).toBe('position');
     expect(layoutOf(48, 320, 300).detail).toBe('position');
     expect(layoutOf(240).detail).toBe('tile');
+  });
+
+  test('are tiles with a few real boards below them where there are hundreds', () => {
+    for (const boards of [240, 1000, 10_000]) {
+      const { density, places, side } = layoutOf(boards);
+      const { field, counts, inset } = density!;
+      expect(counts.y + counts.height).toBeLessThan(field.y);
+      expect(field.y + field.height).toBeLessThan(inset!.box.y);
+      expect(Math.max(...places.map(({ y }) => y)) + side).toBeLessThanOrEqual(field.y + field.height);
+      expect(inset!.layout.places.length).toBeGreaterThanOrEqual(3);
+      // Rows as she walks: the next row begins where this one ends.
+      const turn = places.findIndex(({ y }) => y > places[0]!.y);
+      expect(places[turn]!.x).toBe(places[turn - 1]!.x);
+    }
+    expect(layoutOf(24).density).toBe(null);
+    // There is room for pieces in a large window.
+    expect(layoutOf(240, 1918, 1700).density).toBe(null);
   });
 
   test('are there even where there is no room for them', () => {

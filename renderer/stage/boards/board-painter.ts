@@ -54,19 +54,6 @@ function strokeReady({ context, inks }: Pen, layout: BoardsLayout, place: Place,
   if (edge >= 4) stroke(inset(boardBox(layout, place), -0.75), 1.5);
 }
 
-/** Draws a board too small for pieces: its mark alone. */
-export function paintTile(pen: Pen, layout: BoardsLayout, place: Place, { mark }: BoardView): void {
-  const { colours, patterns } = pen.inks;
-  const fills = {
-    running: colours.run,
-    holding: patterns.bars,
-    waiting: patterns.hatch,
-    ready: colours.sheet,
-    over: colours.table,
-  };
-  pen.fill(boardBox(layout, place), fills[mark]);
-}
-
 /** Draws what covers the position of a game that is over. */
 export function paintVeil(pen: Pen, layout: BoardsLayout, place: Place): void {
   pen.context.globalAlpha = 0.34;

@@ -17,6 +17,21 @@ export interface BoardView {
   readonly slide: number;
 }
 
+/** The mark of a board in a phase. */
+export function markIn(phase: BoardPhase, model: ModelId): BoardMark {
+  switch (phase) {
+    case BoardPhase.MASTER:
+      return 'running';
+    case BoardPhase.OPPONENT:
+      // Elsewhere a wait keeps its worker, and so the master at the board.
+      return model === 'asynchronous' ? 'waiting' : 'holding';
+    case BoardPhase.OVER:
+      return 'over';
+    default:
+      return 'ready';
+  }
+}
+
 /** Wall seconds in which a piece slides, and how long a move has to take for it to be worth it. */
 const SLIDE = 0.12;
 const SLIDE_FROM = 0.4;
@@ -29,20 +44,10 @@ export function viewBoard(fold: BoardsFold, board: number, playback: Playback, m
   const { phase, plies, since, until } = fold.board(board);
   const elapsed = Math.max(0, t - (Number.isNaN(since) ? 0 : since));
   const whole = until - since;
-  const share = whole > 0 ? Math.min(1, elapsed / whole) : 1;
-  switch (phase) {
-    case BoardPhase.MASTER:
-      return { mark: 'running', plies, elapsed, share, slide: 1 };
-    case BoardPhase.OPPONENT: {
-      // Elsewhere a wait keeps its worker, and so the master at the board.
-      const mark = model === 'asynchronous' ? 'waiting' : 'holding';
-      return { mark, plies, elapsed, share, slide: slideAt(playback, elapsed, whole) };
-    }
-    case BoardPhase.OVER:
-      return { mark: 'over', plies, elapsed, share: 1, slide: 1 };
-    default:
-      return { mark: 'ready', plies, elapsed, share: 1, slide: plies === 0 ? 1 : slideAt(playback, elapsed, whole) };
-  }
+  const mark = markIn(phase, model);
+  const share = mark === 'over' || mark === 'ready' ? 1 : whole > 0 ? Math.min(1, elapsed / whole) : 1;
+  const stands = mark === 'running' || mark === 'over' || (mark === 'ready' && plies === 0);
+  return { mark, plies, elapsed, share, slide: stands ? 1 : slideAt(playback, elapsed, whole) };
 }
 
 function slideAt({ playing, speed, motion }: Playback, elapsed: number, whole: number): number {

@@ -13,6 +13,7 @@ import { boardsAt, BoardsStageFold } from './fold.ts';
 import { boxOf, layoutBoards, neighbour, withPlate, type BoardsLayout } from './layout.ts';
 import { manner } from './manner.ts';
 import { boardsMoments } from './moments.ts';
+import { DensityPainter } from './density-painter.ts';
 import { BoardsPainter } from './painter.ts';
 import { boardText } from './text.ts';
 import { viewBoards, type BoardsView } from './view.ts';
@@ -50,7 +51,7 @@ export const boards: StageKind<BoardsStageFold, BoardsShape, BoardsLayout, Board
 
     names(view, areas) {
       return areas.map(({ task }) => {
-        const board = view.boards[task - 1];
+        const board = view.board(task - 1);
         return board === undefined ? '' : boardText(task, board, view.game(task, board.plies));
       });
     },
@@ -64,9 +65,16 @@ export const boards: StageKind<BoardsStageFold, BoardsShape, BoardsLayout, Board
     square: ({ detail }) => detail === 'tile',
 
     painter(pen, layout) {
-      const painter = new BoardsPainter(pen, layout);
-      return (view) => {
-        painter.draw(view);
+      if (layout.density === null) {
+        const painter = new BoardsPainter(pen, layout);
+        return (view) => {
+          painter.draw(view);
+          return false;
+        };
+      }
+      const painter = new DensityPainter(pen, layout, layout.density);
+      return (view, selected) => {
+        painter.draw(view, selected);
         return false;
       };
     },

@@ -4,6 +4,7 @@
  * the boards largest.
  */
 import type { Box, Size } from '../../picture/areas.ts';
+import { layoutDensity, type Density } from './density-layout.ts';
 
 /** A picture and what is to stand in it; lengths in CSS pixels. */
 export interface BoardsRoom extends Size {
@@ -42,6 +43,8 @@ export interface BoardsLayout {
   readonly runners: readonly number[];
   readonly detail: Detail;
   readonly places: readonly Place[];
+  /** The parts of a picture of tiles; null where boards are shown. */
+  readonly density: Density | null;
 }
 
 /** A table is so many times as wide as its board. */
@@ -54,13 +57,23 @@ const TILE_GAP = 3.5;
 const PLATES_MOST = 60;
 const PLATE_SIDE = 40;
 const POSITION_SIDE = 20;
+/** Where so many boards are smaller than that, neither pieces nor the master can be made out: they become tiles. */
+const MANY = 100;
+const MANY_SIDE = 26;
 const RUNNER_MOST = 132;
 
 export function layoutBoards(size: BoardsRoom): BoardsLayout {
   const withPlates = size.boards <= PLATES_MOST ? fit(size, size.textSize + 6) : null;
   if (withPlates !== null && withPlates.side >= PLATE_SIDE) return place(size, withPlates, 'plate');
-  const tight = fit(size, 4) ?? smallest(size);
-  return place(size, tight, tight.side >= POSITION_SIDE ? 'position' : 'tile');
+  const tight = fit(size, 4);
+  const least = size.boards > MANY ? MANY_SIDE : POSITION_SIDE;
+  return tight !== null && tight.side >= least ? place(size, tight, 'position') : layoutDensity(size, layoutFew);
+}
+
+/** Boards are shown as they are, however small. */
+function layoutFew(size: BoardsRoom): BoardsLayout {
+  const withPlates = fit(size, size.textSize + 6);
+  return place(size, withPlates ?? smallest(size), withPlates === null ? 'position' : 'plate');
 }
 
 /** The board a step away, both counted from 0; -1 where there is none. Boards in one column stand above each other. */
@@ -146,7 +159,7 @@ function place({ width, height, boards }: BoardsRoom, fitted: Fit, detail: Detai
     const y = below ? runners[runner]! + runnerHeight + edge : runners[runner]! - edge - side;
     return { x: Math.round(left + (columnOf(board, columns) + 0.5) * pitch), y: Math.round(y), runner, below };
   });
-  return { side, edge, plate, columns, rows, pitch, runnerHeight, runners, detail, places };
+  return { side, edge, plate, columns, rows, pitch, runnerHeight, runners, detail, places, density: null };
 }
 
 function columnOf(board: number, columns: number): number {

@@ -5,8 +5,8 @@ import type { Pen } from '../../picture/pen.ts';
 export type MasterPose = 'works' | 'held' | 'stands' | 'over';
 
 /** The field on which she is drawn, in units of her paths. */
-const WIDTH = 40;
-const HEIGHT = 64;
+export const FIGURE_WIDTH = 40;
+export const FIGURE_HEIGHT = 64;
 
 const BODY =
   'M20 20.5c4.5 0 7.8 2.2 8.6 6.3L25.5 38c1.2 7 4.8 13 7.2 19.5H7.3C9.7 51 13.3 45 14.5 38l-3.1-11.2c.8-4.1 4.1-6.3 8.6-6.3Z';
@@ -30,12 +30,12 @@ export interface Figure {
 /** Draws the master; the origin is the centre of her feet. */
 export function paintMaster({ context, inks }: Pen, { x, y, height, pose, below }: Figure): void {
   const { colours, patterns } = inks;
-  const scale = height / HEIGHT;
+  const scale = height / FIGURE_HEIGHT;
   const figure = pathOf(BODY + BASE + CROWN + HEAD);
   const arm = pose === 'held' ? null : pathOf(below ? ARM_DOWN : ARM_UP);
   const colour = pose === 'held' ? colours.hold : pose === 'works' ? colours.run : colours.done;
   context.save();
-  context.translate(x - (WIDTH / 2) * scale, y - height);
+  context.translate(x - (FIGURE_WIDTH / 2) * scale, y - height);
   context.scale(scale, scale);
   context.lineJoin = 'round';
   context.lineCap = 'round';

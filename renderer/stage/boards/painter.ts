@@ -1,7 +1,8 @@
 import { overlaps, type Box } from '../../picture/areas.ts';
+import { areaOf, regions, union } from '../../picture/dirty.ts';
 import { offscreen } from '../../picture/offscreen.ts';
 import type { Pen } from '../../picture/pen.ts';
-import { paintMark, paintTable, paintTile, paintVeil } from './board-painter.ts';
+import { paintMark, paintTable, paintVeil } from './board-painter.ts';
 import type { BoardView } from './board-view.ts';
 import { standingOf, type Standing } from './games.ts';
 import { boardBox, type BoardsLayout, type Place } from './layout.ts';
@@ -11,10 +12,18 @@ import { paintPlates, type Plate } from './plate-painter.ts';
 import { inDevicePixels, PositionPainter } from './position-painter.ts';
 import type { BoardsView } from './view.ts';
 
-/** Up to one board in so many is drawn by itself; if more have changed, all of the picture is. */
-const FEW = 6;
+/** Where more than such a share of the picture has changed, all of it is drawn. */
+const MUCH = 0.6;
+/** The outer pool of a master's light is so many times as wide as the inner one, and a little for its soft edge. */
+const LAMP_REACH = 1.16;
 /** On smaller boards pieces jump. */
 const SLIDE_SIDE = 40;
+
+/** What makes two pictures of a board differ: how much of its edge is filled, and everything else. */
+interface Look {
+  readonly rest: string;
+  readonly edge: number;
+}
 
 /** Draws the boards of a lane in a layout. Only what differs from the picture before is drawn again. */
 export class BoardsPainter {
@@ -22,12 +31,15 @@ export class BoardsPainter {
   readonly #layout: BoardsLayout;
   readonly #positions: PositionPainter;
   /** All boards one beside the other, as large as they are on screen: a board changes by its few changed squares. */
-  readonly #sheet: CanvasRenderingContext2D | null;
+  readonly #sheet: CanvasRenderingContext2D;
   readonly #across: number;
   readonly #drawn: (Standing | null)[] = [];
   readonly #plies: number[] = [];
-  #shown: readonly string[] = [];
-  #mastersShown = '';
+  #shown: readonly Look[] = [];
+  /** Where the masters were, and how they looked. */
+  #figures: readonly Box[] = [];
+  #moved: readonly string[] = [];
+  #first = 0;
 
   constructor(pen: Pen, layout: BoardsLayout) {
     this.#pen = pen;
@@ -37,40 +49,76 @@ export class BoardsPainter {
     this.#positions = new PositionPainter(side, colours);
     this.#across = Math.max(1, Math.ceil(Math.sqrt(layout.places.length)));
     const length = side * this.#across;
-    this.#sheet = layout.detail === 'tile' ? null : offscreen(length, length, { opaque: true });
+    this.#sheet = offscreen(length, length, { opaque: true });
   }
 
   draw(view: BoardsView): void {
-    const shown = view.boards.map((board) => this.#appearance(board));
-    const masters = JSON.stringify(view.masters);
-    const changed = shown.flatMap((look, board) => (look === this.#shown[board] ? [] : [board]));
-    this.#updateSheet(view);
-    if (masters !== this.#mastersShown || changed.length > shown.length / FEW) this.#scene(view, null);
-    else {
-      for (const board of changed) {
-        const cell = this.#cell(board);
-        this.#pen.within(cell, () => this.#scene(view, cell));
-      }
+    if (view.first !== this.#first) this.#forget(view.first);
+    const boards = this.#layout.places.flatMap((_, index) => view.board(index) ?? []);
+    const shown = boards.map((board) => this.#appearance(board));
+    this.#updateSheet(view, boards);
+    const figures = view.masters.map((master) => this.#reach(master));
+    const moved = view.masters.map((master) => JSON.stringify(master));
+    const stale = [
+      ...figures.filter((_, index) => moved[index] !== this.#moved[index]),
+      ...this.#figures.filter((_, index) => moved[index] !== this.#moved[index]),
+    ];
+    const grown: number[] = [];
+    shown.forEach((look, index) => {
+      const before = this.#shown[index];
+      if (before === undefined || look.rest !== before.rest || look.edge < before.edge) stale.push(this.#cell(index));
+      else if (look.edge > before.edge) grown.push(index);
+    });
+    // A mark that has grown is drawn over what is there, but for where a master or her light is.
+    const apart = grown.filter((index) => figures.every((figure) => !overlaps(figure, this.#cell(index))));
+    stale.push(...grown.filter((index) => !apart.includes(index)).map((index) => this.#cell(index)));
+    const parts = regions(stale);
+    const { width, height } = this.#pen.size;
+    if (this.#shown.length === 0 || areaOf(parts) > width * height * MUCH) {
+      this.#scene(view, boards, null);
+    } else {
+      for (const index of apart) paintMark(this.#pen, this.#layout, this.#layout.places[index]!, boards[index]!);
+      for (const part of parts) this.#pen.within(part, () => this.#scene(view, boards, part));
     }
     this.#shown = shown;
-    this.#mastersShown = masters;
+    this.#moved = moved;
+    this.#figures = figures;
+  }
+
+  /** Other boards stand in the places. */
+  #forget(first: number): void {
+    this.#first = first;
+    this.#drawn.length = 0;
+    this.#plies.length = 0;
+    this.#shown = [];
+    this.#figures = [];
+    this.#moved = [];
   }
 
   /** What makes two pictures of a board differ. Its edge is as fine as the screen. */
-  #appearance({ mark, plies, share, slide }: BoardView): string {
-    return `${mark} ${plies} ${slide.toFixed(2)} ${Math.round(share * 4 * this.#layout.side * this.#pen.inks.ratio)}`;
+  #appearance({ mark, plies, share, slide }: BoardView): Look {
+    const edge = Math.round(share * 4 * this.#layout.side * this.#pen.inks.ratio);
+    return { rest: `${mark} ${plies} ${slide.toFixed(2)}`, edge };
+  }
+
+  /** Where a master and her light are. */
+  #reach({ x, y, height, ...master }: MasterView): Box {
+    const figure = { x: x - height * 0.55, y: y - height * 1.1, width: height * 1.1, height: height * 1.2 };
+    const lamp = this.#lampOf({ x, y, height, ...master });
+    const [across, down] = [lamp.width * LAMP_REACH, lamp.height * LAMP_REACH];
+    return union(figure, { x: lamp.x - across, y: lamp.y - down, width: 2 * across, height: 2 * down });
   }
 
   /** Draws what lies in an area; everything where that is null. */
-  #scene(view: BoardsView, area: Box | null): void {
+  #scene(view: BoardsView, boards: readonly BoardView[], area: Box | null): void {
     this.#ground();
     for (const master of view.masters) this.#lamp(master);
     const plates: Plate[] = [];
-    view.boards.forEach((board, index) => {
+    boards.forEach((board, index) => {
       const place = this.#layout.places[index];
       if (place === undefined || (area !== null && !overlaps(this.#cell(index), area))) return;
       this.#board(board, place, index);
-      plates.push({ place, number: index + 1, board });
+      plates.push({ place, number: view.first + index + 1, board });
     });
     if (this.#layout.detail === 'plate') {
       paintPlates(this.#pen, this.#layout, plates, ({ number, board }) => view.game(number, board.plies));
@@ -92,35 +140,35 @@ export class BoardsPainter {
     }
   }
 
-  #lamp({ x, pose, below, board }: MasterView): void {
-    if (pose === 'over') return;
+  #lamp(master: MasterView): void {
+    if (master.pose === 'over') return;
+    const { x, y, width, height } = this.#lampOf(master);
+    paintLamp(this.#pen, x, y, width, height);
+  }
+
+  #lampOf({ x, below, board }: MasterView): Box {
     const { side, runnerHeight, runners, places } = this.#layout;
     const place = places[board]!;
     const middle = runners[place.runner]! + runnerHeight / 2;
     const y = (middle + place.y + side * (below ? 0.7 : 0.3)) / 2;
-    paintLamp(this.#pen, x, y, Math.max(side * 0.86, 30), Math.max((side + runnerHeight) * 0.6, 40));
+    return { x, y, width: Math.max(side * 0.86, 30), height: Math.max((side + runnerHeight) * 0.6, 40) };
   }
 
   #board(board: BoardView, place: Place, index: number): void {
     const [pen, layout] = [this.#pen, this.#layout];
     paintTable(pen, layout, place);
-    if (this.#sheet === null) {
-      paintTile(pen, layout, place, board);
-    } else {
-      this.#position(this.#sheet, boardBox(layout, place), index, board);
-      if (board.mark === 'over') paintVeil(pen, layout, place);
-    }
+    this.#position(this.#sheet, boardBox(layout, place), index, board);
+    if (board.mark === 'over') paintVeil(pen, layout, place);
     paintMark(pen, layout, place, board);
   }
 
   /** Brings the sheet of boards up to date. All at once: drawing on it between two copies from it would be slow. */
-  #updateSheet(view: BoardsView): void {
+  #updateSheet(view: BoardsView, boards: readonly BoardView[]): void {
     const sheet = this.#sheet;
-    if (sheet === null) return;
-    view.boards.forEach(({ plies }, index) => {
+    boards.forEach(({ plies }, index) => {
       if (this.#plies[index] === plies) return;
       const [x, y] = this.#onSheet(index);
-      const standing = standingOf(view.game(index + 1, plies));
+      const standing = standingOf(view.game(view.first + index + 1, plies));
       this.#positions.draw(sheet, x, y, standing, this.#drawn[index] ?? null);
       this.#drawn[index] = standing;
       this.#plies[index] = plies;

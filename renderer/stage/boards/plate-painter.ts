@@ -53,9 +53,17 @@ export function paintPlates(
     else tick(pen, right - size * 0.85, y - size * 0.35, size);
   }
   context.restore();
-  for (const { place, board } of plates) {
+  for (const { place, board, number } of plates) {
     if (board.mark === 'over') continue;
-    disc(pen, left(place) + size * 2, baseline(place) - size * 0.35, size * 0.36, board.plies % 2 === 0);
+    // Behind the number, which has two digits in most halls.
+    const digits = Math.max(2, String(number).length);
+    disc(
+      pen,
+      left(place) + size * (0.6 * digits + 0.8),
+      baseline(place) - size * 0.35,
+      size * 0.36,
+      board.plies % 2 === 0,
+    );
   }
 }
 

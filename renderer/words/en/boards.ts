@@ -9,6 +9,9 @@ export const boards = {
     holding: 'she waits for the reply, {seconds} s',
     over: 'the game is over',
   },
+  pin: 'board {board}',
+  /** How many boards have which mark. */
+  counts: { running: 'running', ready: 'ready', waiting: 'waiting', holding: 'blocking', over: 'over' },
   move: 'move {move}',
   moveShort: '{move}.',
   done: 'done',
