@@ -1,6 +1,7 @@
 import type { CatalogueEntry } from '../../shared/protocol/pushes.ts';
 import type { AnyKind, LaneFigures as KindFigures } from '../stage/kit/kind.ts';
 import type { LaneStore } from '../stores/lane.svelte.ts';
+import { sameWorkOf } from '../stores/work.ts';
 import { expectedEnd, meaningOf, type LaneEnd, type Meaning } from './finish.ts';
 
 /** What the header of a lane says at an instant. */
@@ -12,6 +13,8 @@ export interface LaneFigures extends KindFigures {
   readonly end: number | null;
   readonly meaning: Meaning;
   readonly caption: string;
+  /** Whether all lanes do the same work, as far as they are over: else nothing is faster than another. */
+  readonly sameWork: boolean;
 }
 
 /** The figures of a lane among others at instant `at`. */
@@ -32,12 +35,14 @@ export function laneFigures(
     makespan: each.makespan,
     idle: each === lane ? figures.idle : null,
   });
+  const same = sameWorkOf(lanes);
   return {
     ...figures,
     at: own,
     over,
     end: end ?? expectedEnd(lane),
-    meaning: meaningOf(endOf(lane), lanes.map(endOf)),
+    meaning: meaningOf(endOf(lane), same ? lanes.map(endOf) : []),
     caption: kind.caption(lane, own, entry),
+    sameWork: same,
   };
 }
