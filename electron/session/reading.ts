@@ -1,4 +1,5 @@
 import type { CallArguments, SavedSession } from '../../shared/protocol/calls.ts';
+import { drawsBeside } from '../../shared/experiment/lanes.ts';
 import { InputError, problem, Problems } from '../../shared/scenario/problem.ts';
 import { readCommon, readRuntime, scenarioOf, type Scenario } from '../../shared/scenario/scenario.ts';
 import type { Workload } from '../workloads/workload.ts';
@@ -27,7 +28,11 @@ export function read({ scenario, lanes }: Asked, workloads: readonly Workload<un
     throw new InputError([problem('workload', id, `one of ${workloads.map((each) => each.id).join(', ')}`)]);
   }
   const problems = new Problems();
-  const common = readCommon({ ...given, workload: workload.id }, workload, problems);
+  const common = readCommon(
+    { ...drawsBeside(workload, lanes.length), ...given, workload: workload.id },
+    workload,
+    problems,
+  );
   const runtimes = lanes.map(({ model, workers, variant }, index) => {
     const own = {
       workload: workload.id,

@@ -47,11 +47,12 @@ export class Run<P = unknown> {
     this.workload = workload;
     this.#edits = scenario.edits;
     const shared = scenario.draws === 'shared' ? new Random(scenario.seed) : null;
-    const runtime = model(scenario.model, scenario.workers);
+    const runtime = model(scenario.model, scenario.workers + (workload.ownWorkers ?? 0));
     this.#context = {
       params: scenario.params,
       variant: scenario.variant,
       blocking: runtime.sleepHolds,
+      alone: scenario.model === 'synchronous',
       random: (k) => shared ?? stream(scenario.seed, k),
     };
     const program = workload.program(this.#context);

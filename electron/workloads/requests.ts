@@ -122,6 +122,7 @@ export const requests: Workload<RequestsParameters> = {
   draws: 'keyed',
   theory: 'requests',
   stage: 'requests',
+  ownWorkers: 1,
   speed: 0.5,
   vocabulary: events.vocabulary,
   listing,
@@ -247,8 +248,9 @@ function program(context: RunContext<RequestsParameters>): Program {
       const random = context.random(0);
       const lock = variant === 'locked' || variant === 'lock-across-await' ? new Lock(kernel) : null;
       const beat = () => kernel.spawn(heartbeat(kernel), { name: 'heartbeat' });
-      // Where a sleep keeps its worker the heart comes last: coming first it would keep one for ever.
-      const heart = context.blocking ? null : beat();
+      // In a thread or process of its own the heart beats beside the pool. Where one thing is done at a time it comes last:
+      // coming first it would keep the only worker for ever.
+      const heart = context.alone ? null : beat();
       const checks: Task<void>[] = [];
       for (let page = 0; page < context.params.requests; page++) {
         checks.push(kernel.spawn(check(kernel, page, lock), { name: `page-${page}` }));

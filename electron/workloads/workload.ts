@@ -14,6 +14,8 @@ export interface RunContext<P> {
   readonly variant: string | null;
   /** Whether the workers wait out a sleep: one task at a time each. */
   readonly blocking: boolean;
+  /** Whether there is one worker that waits out a sleep: one thing at a time. */
+  readonly alone: boolean;
   /** The random numbers of stream k of this run; all k are one generator when draws are shared. */
   random(k: number): Random;
 }
@@ -61,5 +63,7 @@ export interface Workload<P> extends WorkloadShape<P> {
   readonly mistakes?: readonly Mistake<P>[];
   /** Why a run with these parameters can never end, in a clause; null when it can. */
   endless?(params: P): string | null;
+  /** Tasks that have a thread or a process of their own, beside the pool of workers, where there are such. */
+  readonly ownWorkers?: number;
   program(context: RunContext<P>): Program;
 }

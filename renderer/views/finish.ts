@@ -22,7 +22,7 @@ export interface LaneEnd {
  * Beside a synchronous lane a faster one shows its speed-up; else its idle time, where that is counted. Lanes that
  * do different work (`sameWork` is false) are not compared.
  */
-export function meaningOf(lane: LaneEnd, others: readonly LaneEnd[], sameWork = true): Meaning {
+export function meaningOf(lane: LaneEnd, others: readonly LaneEnd[], sameWork: boolean): Meaning {
   if (lane.deadlock) return { kind: 'deadlock' };
   const slow = others.find(({ synchronous, makespan }) => synchronous && makespan !== null);
   if (sameWork && !lane.synchronous && lane.makespan !== null && slow !== undefined && slow.makespan! > lane.makespan) {

@@ -3,6 +3,7 @@ import type { AnyKind, LaneFigures as KindFigures } from '../stage/kit/kind.ts';
 import { waitsText } from '../../shared/trace/deadlock.ts';
 import { expectedEnd, runLength } from '../stores/run-length.ts';
 import type { LaneStore } from '../stores/lane.svelte.ts';
+import { sameWorkOf } from '../stores/work.ts';
 import { meaningOf, type LaneEnd, type Meaning } from './finish.ts';
 
 /** What the header of a lane says at an instant. */
@@ -18,6 +19,8 @@ export interface LaneFigures extends KindFigures {
   readonly never: boolean;
   readonly meaning: Meaning;
   readonly caption: string;
+  /** Whether all lanes do the same work, as far as they are over: else nothing is faster than another. */
+  readonly sameWork: boolean;
 }
 
 /** The figures of a lane among others at instant `at`. Lanes that do different work are not compared. */
@@ -27,7 +30,6 @@ export function laneFigures(
   at: number,
   kind: AnyKind,
   entry: CatalogueEntry | null,
-  sameWork = true,
 ): LaneFigures {
   void lane.version;
   const { end } = lane;
@@ -40,6 +42,7 @@ export function laneFigures(
     idle: each === lane ? figures.idle : null,
     deadlock: each.status === 'deadlock',
   });
+  const same = sameWorkOf(lanes);
   return {
     ...figures,
     at: own,
@@ -47,7 +50,8 @@ export function laneFigures(
     end: end ?? expectedEnd(lane),
     run: runLength(lanes),
     never: lane.status === 'deadlock',
-    meaning: meaningOf(endOf(lane), lanes.map(endOf), sameWork),
+    meaning: meaningOf(endOf(lane), lanes.map(endOf), same),
     caption: over && lane.deadlock !== null ? waitsText(lane.deadlock) : kind.caption(lane, own, entry),
+    sameWork: same,
   };
 }

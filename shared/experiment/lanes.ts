@@ -1,6 +1,7 @@
 import {
   readScenario,
   withValue,
+  type Draws,
   type ModelId,
   type Scenario,
   type ScenarioInput,
@@ -23,7 +24,7 @@ export function withParameter(
   return { ...input, params: isObject(params) ? withValue(params, path, value) : params };
 }
 
-/** The same input under each of some models. */
+/** The same input under each of some models: the same draws in every lane, unless it says otherwise. */
 export function underModels(
   shape: WorkloadShape<unknown>,
   input: ScenarioInput,
@@ -33,7 +34,25 @@ export function underModels(
   const { params, workers } = input;
   const said = workers !== undefined || (isObject(params) && 'workers' in params);
   const compared = said ? {} : { workers: COMPARED_WORKERS };
-  return models.map((model) => readScenario({ ...input, ...compared, ...more, model }, shape));
+  const draws = drawsBeside(shape, models.length);
+  return models.map((model) => readScenario({ ...draws, ...defined(input), ...compared, ...more, model }, shape));
+}
+
+/**
+ * How lanes draw that stand beside each other and do not say how: each task from a stream of its own, so that all lanes do the
+ * same work. One alone, and a program that has always drawn in its own way, draw as the program does.
+ */
+export function drawsBeside(
+  { drawsFixed }: Pick<WorkloadShape<unknown>, 'drawsFixed'>,
+  lanes: number,
+): { draws?: Draws } {
+  return lanes > 1 && !drawsFixed ? { draws: 'keyed' } : {};
+}
+
+function defined(input: ScenarioInput): ScenarioInput {
+  return Object.fromEntries(
+    Object.entries(input).filter(([, value]) => value !== undefined),
+  ) as unknown as ScenarioInput;
 }
 
 /** Parameters laid over others. */

@@ -1,21 +1,26 @@
+import { Kind } from '../trace/kinds.ts';
 import type { EventSink } from '../trace/trace.ts';
 import { Curve } from './curve.ts';
 
 /**
  * How much has been done: counts events of certain kinds over time. `kinds` are kinds of the kernel (`Kind.DONE`:
- * tasks that have returned) or of the workload's own events.
+ * tasks that have returned) or of the workload's own events. The main task is none of those that are counted, unless it
+ * is alone: of a hundred speakers a hundred are done.
  */
 export class ProgressFold implements EventSink {
   /** Units done, over time. */
   readonly done = new Curve();
   readonly #counts = new Uint8Array(256);
   #units = 0;
+  #alone = true;
 
   constructor(kinds: readonly number[]) {
     for (const kind of kinds) this.#counts[kind] = 1;
   }
 
-  event(at: number, kind: number): void {
+  event(at: number, kind: number, task: number): void {
+    if (task > 0) this.#alone = false;
+    if (task === 0 && kind === Kind.DONE && !this.#alone) return;
     if (this.#counts[kind] === 1) this.done.put(at, ++this.#units);
   }
 

@@ -22,11 +22,13 @@ export interface Summary {
   readonly now: number;
   /** When the main task ended; null while it has not. */
   readonly makespan: number | null;
+  /** The program's tasks: the main task is one of them only where it is alone. */
   readonly tasks: number;
-  /** Tasks by how they ended. */
+  /** These tasks by how they ended. */
   readonly ended: { readonly returned: number; readonly failed: number; readonly cancelled: number };
   /** Scheduling decisions: how often a task was given a worker, or went on with the one it had. */
   readonly steps: number;
+  /** Of all tasks, the main one included. */
   readonly stepsPerTask: { readonly mean: number; readonly max: number };
   /** Processor seconds used. */
   readonly busy: number;
@@ -54,6 +56,7 @@ export class SummaryFold implements EventSink {
   #steps = new Uint32Array(0);
   #stepsTaken = 0;
   #ended = [0, 0, 0];
+  #mainEnded = -1;
   // The main task's end, and what was used by then.
   #makespan = NaN;
   #busyThen = NaN;
@@ -74,8 +77,8 @@ export class SummaryFold implements EventSink {
       this.#steps[task]!++;
       this.#stepsTaken++;
     } else if (kind >= Kind.DONE) {
-      this.#ended[kind - Kind.DONE]!++;
-      if (task === 0) this.#mainEnds(at);
+      if (task > 0) this.#ended[kind - Kind.DONE]!++;
+      else this.#mainEnds(at, kind - Kind.DONE);
     }
   }
 
@@ -88,16 +91,19 @@ export class SummaryFold implements EventSink {
   at(t: number): Summary {
     const over = !Number.isNaN(this.#makespan);
     const end = over ? this.#makespan : t;
-    const [returned, failed, cancelled] = this.#ended as [number, number, number];
+    // The main task is counted by nobody who looks at its hundred speakers.
+    const counted =
+      this.size > 1 ? this.#ended : this.#ended.map((ended, how) => ended + (how === this.#mainEnded ? 1 : 0));
+    const [returned, failed, cancelled] = counted as [number, number, number];
     const waits = this.#waits.over;
-    const tasks = this.size;
+    const all = this.size;
     return {
       now: t,
       makespan: over ? end : null,
-      tasks,
+      tasks: all > 1 ? all - 1 : all,
       ended: { returned, failed, cancelled },
       steps: this.#stepsTaken,
-      stepsPerTask: { mean: tasks === 0 ? 0 : this.#stepsTaken / tasks, max: this.#mostSteps() },
+      stepsPerTask: { mean: all === 0 ? 0 : this.#stepsTaken / all, max: this.#mostSteps() },
       busy: this.#occupancy.busyUntil(t),
       processorUse: utilisation(over ? this.#busyThen : this.#occupancy.busyUntil(t), processorsOf(this.#info) * end),
       workerUse: utilisation(over ? this.#occupiedThen : this.#occupancy.occupiedUntil(t), this.#info.workers * end),
@@ -120,13 +126,15 @@ export class SummaryFold implements EventSink {
     copy.#steps = this.#steps.slice(0, this.size);
     copy.#stepsTaken = this.#stepsTaken;
     copy.#ended = [...this.#ended];
+    copy.#mainEnded = this.#mainEnded;
     copy.#makespan = this.#makespan;
     copy.#busyThen = this.#busyThen;
     copy.#occupiedThen = this.#occupiedThen;
     return copy;
   }
 
-  #mainEnds(at: number): void {
+  #mainEnds(at: number, how: number): void {
+    this.#mainEnded = how;
     this.#makespan = at;
     this.#busyThen = this.#occupancy.busyUntil(at);
     this.#occupiedThen = this.#occupancy.occupiedUntil(at);

@@ -2,6 +2,7 @@ import type { Locator } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { Run } from '../../electron/session/run.ts';
 import { workloads } from '../../electron/workloads/registry.ts';
+import { drawsBeside } from '../../shared/experiment/lanes.ts';
 import { readScenario } from '../../shared/scenario/scenario.ts';
 import type { TraceEvent } from '../../shared/trace/trace.ts';
 import type { Window } from './window.ts';
@@ -16,7 +17,8 @@ export interface Expected {
 export function expectedRun(workload: string, model: string, presetId?: string): Expected {
   const program = workloads.find(({ id }) => id === workload)!;
   const params = program.presets.find(({ id }) => id === presetId)?.params ?? {};
-  const run = new Run(readScenario({ workload, model, params }, program), program);
+  const draws = drawsBeside(program, program.models.length);
+  const run = new Run(readScenario({ workload, model, params, ...draws }, program), program);
   run.advance();
   return { events: [...run.trace], end: run.outcome.makespan! };
 }

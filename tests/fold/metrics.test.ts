@@ -25,7 +25,12 @@ import {
 
 const sample = fc.oneof(anyRun, anyExhibition);
 const share = fc.double({ min: 0, max: 1, noNaN: true });
-const countOf = (events: Events, kinds: readonly number[]) => events.filter(({ kind }) => kinds.includes(kind)).length;
+/** Events of some kinds; the end of the main task is none of them where there are other tasks. */
+const countOf = (events: Events, kinds: readonly number[]) =>
+  events.filter(({ kind, task }, index) => {
+    const main = task === 0 && kind === Kind.DONE && events.slice(0, index).some((before) => before.task > 0);
+    return kinds.includes(kind) && !main;
+  }).length;
 const queueing = (events: Events) => countIn(events, ['new', 'ready', 'contending']);
 const waiting = (events: Events) => countIn(events, ['waiting']);
 const processors = ({ model, workers }: Sample) => (model === 'processes' ? workers : 1);

@@ -24,6 +24,7 @@ test('the truth files hold what they held', () => {
     'makerandom.json': 3,
     'philosophers.json': 20,
     'queue.json': 5,
+    'requests-threads.json': 4,
     'rng.json': 6,
   });
 });

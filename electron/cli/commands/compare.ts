@@ -1,7 +1,7 @@
 import type { Workload } from '../../workloads/workload.ts';
 import { Deadlocked, Exit, report, say } from '../failure.ts';
 import { runAndAdd, type Account } from '../figures/account.ts';
-import { referenceOf } from '../figures/speed.ts';
+import { otherWork, referenceOf } from '../figures/speed.ts';
 import { figuresOf } from '../figures/stage.ts';
 import { readLimits } from '../input/limits.ts';
 import { readModels, underModels } from '../input/models.ts';
@@ -57,9 +57,10 @@ function asJson(accounts: readonly Account[], workload: Workload<unknown>): stri
     workload: workload.id,
     params: paramsOf({ ...scenario, model: 'asynchronous' }),
     seed: seedOf(scenario),
+    draws: scenario.draws,
     models: accounts.map((account) => rowOf(account, reference)),
     ...figures.facts(accounts),
-    sentences: figures.sentences(accounts),
+    sentences: [...otherWork(accounts), ...figures.sentences(accounts)],
   };
   return `${JSON.stringify(object, null, 2)}\n`;
 }

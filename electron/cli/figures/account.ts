@@ -1,5 +1,6 @@
 import { STEPS_MAX, Run } from '../../session/run.ts';
 import type { Workload } from '../../workloads/workload.ts';
+import { WorkFold } from '../../../shared/fold/work.ts';
 import { SummaryFold } from '../../../shared/fold/summary.ts';
 import type { Scenario } from '../../../shared/scenario/scenario.ts';
 import { theoryOf } from '../../../shared/theory/theory.ts';
@@ -35,12 +36,14 @@ export async function runAndAdd(
   const figures = figuresOf(workload);
   const fold = figures.fold(scenario.model);
   const processors = new SummaryFold(scenario);
+  const work = new WorkFold();
   const theory = theoryOf(workload.theory ?? null, scenario);
   const likelyEnd = Math.min(limits.until, theory.prediction?.makespan ?? Infinity);
   let read = 0;
   const cut = await execute(run, limits, async () => {
     run.trace.feed(fold, read);
     run.trace.feed(processors, read);
+    run.trace.feed(work, read);
     await listener?.slice?.(run, read);
     if (!listener?.keepsTrace) run.trace.truncate(0);
     read = run.trace.length;
@@ -59,6 +62,7 @@ export async function runAndAdd(
     processorUse: processors.at(outcome.now).processorUse,
     summary: fold.summaryAt(outcome.now),
     theory,
+    work: () => work.digest,
     steps: run.statistics.steps,
   };
   return { run, account };

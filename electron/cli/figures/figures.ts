@@ -23,6 +23,8 @@ export interface Account {
   readonly processorUse: number;
   readonly summary: Readonly<Record<string, number>>;
   readonly theory: Theory;
+  /** What its tasks have done; see `WorkFold`. */
+  readonly work: () => string;
   readonly steps: number;
 }
 

@@ -1,10 +1,15 @@
-/** h:mm:ss, to the nearest second. */
+/** From here on tenths of a second say nothing. */
+const HOUR = 3600;
+
+/** h:mm:ss, to the nearest second; below an hour to the nearest tenth, where there is one to tell. */
 export function clock(seconds: number): string {
   if (!Number.isFinite(seconds)) return String(seconds);
-  const whole = Math.round(Math.abs(seconds));
+  const tenths = Math.round(Math.abs(seconds) * 10);
+  const short = tenths < 10 * HOUR && tenths % 10 !== 0;
+  const whole = short ? Math.floor(tenths / 10) : Math.round(Math.abs(seconds));
   const two = (n: number) => String(Math.floor(n) % 60).padStart(2, '0');
   const hours = Math.floor(whole / 3600);
-  return `${seconds < 0 ? '-' : ''}${hours}:${two(whole / 60)}:${two(whole)}`;
+  return `${seconds < 0 ? '-' : ''}${hours}:${two(whole / 60)}:${two(whole)}${short ? `.${tenths % 10}` : ''}`;
 }
 
 /** A span or an instant as people read it: h:mm:ss from a minute on, else in seconds. */

@@ -1,7 +1,7 @@
 import type { Workload } from '../../workloads/workload.ts';
 import type { Scenario } from '../../../shared/scenario/scenario.ts';
 import type { Account } from '../figures/account.ts';
-import { referenceOf, speedUpOf } from '../figures/speed.ts';
+import { otherWork, referenceOf, speedUpOf } from '../figures/speed.ts';
 import { figuresOf } from '../figures/stage.ts';
 import { percent, spanLike, times } from './clock.ts';
 import { inLook, styled, type Look } from './look.ts';
@@ -40,7 +40,9 @@ export function compareTable(look: Look, workload: Workload<unknown>, accounts: 
       strong: accounts.length > 1 && account.makespan === fastest,
     };
   });
-  const told = figures.sentences(accounts).flatMap((sentence) => wrapped(sentence.split(' '), look.width));
+  const told = [...otherWork(accounts), ...figures.sentences(accounts)].flatMap((sentence) =>
+    wrapped(sentence.split(' '), look.width),
+  );
   const lines = [
     styled(look, 'bold', workload.title),
     ...wrapped(paramWords(accounts[0]!.scenario), look.width, '  ').map((line) => styled(look, 'dim', line)),

@@ -29,10 +29,11 @@ export function referenceLane({ lanes }: Plan, lane: number): number {
   return slow >= 0 ? slow : lanes.findIndex((each) => each.policy === policy);
 }
 
-/** How many times faster than its reference a lane was in a replication; null while one of them is not over. */
+/** How many times faster than its reference a lane was in a replication; null while one of them is not over, or did other work. */
 export function speedUpIn(plan: Plan, records: readonly RunRecord[], lane: number): number | null {
-  const [own, other] = [records[lane]!.makespan, records[referenceLane(plan, lane)]!.makespan];
-  return own === null || other === null ? null : speedUp(other, own);
+  const [own, other] = [records[lane]!, records[referenceLane(plan, lane)]!];
+  if (own.makespan === null || other.makespan === null || own.work !== other.work) return null;
+  return speedUp(other.makespan, own.makespan);
 }
 
 /** A metric at a point under one lane, in the order of the seeds. */

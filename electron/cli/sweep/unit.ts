@@ -14,6 +14,8 @@ export interface RunRecord {
   readonly processorUse: number;
   readonly summary: Readonly<Record<string, number | null>>;
   readonly theory: number | null;
+  /** What was done, where lanes draw from one stream and may do different work. */
+  readonly work?: string;
 }
 
 /** What came of a unit: for each replication, a run for each lane; or the sentence in which it failed. */
@@ -41,7 +43,8 @@ export async function runUnit(
       if (account.failure !== null) return { unit, runs: [], failure: account.failure.message };
       const { makespan, now, processorUse, summary, theory } = account;
       const record = { workers: scenario.workers, makespan, now, processorUse, summary };
-      records.push(canonical({ ...record, theory: theory.prediction?.makespan ?? null }));
+      const work = sharesDraws(plan) ? { work: account.work() } : {};
+      records.push(canonical({ ...record, theory: theory.prediction?.makespan ?? null, ...work }));
     }
     runs.push(records);
     if (replication === null && rule !== null && runs.length === next) {
@@ -49,6 +52,11 @@ export async function runUnit(
     }
   }
   return { unit, runs };
+}
+
+/** Whether all tasks of a run draw from one stream. */
+export function sharesDraws({ spec }: Plan): boolean {
+  return spec.draws === 'shared';
 }
 
 /** The figures by which a plan ends its replications: a series for each lane and metric. */

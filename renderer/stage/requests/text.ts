@@ -52,6 +52,7 @@ export function beatText(view: RequestsView): string {
   const late = latenessNow(view);
   const { beatCount, dueAt, t } = view;
   if (dueAt !== null && t - dueAt > ON_TIME) return fill(words.overdue, { seconds: tenths(late) });
+  if (view.neverBeat) return words.beat.never;
   if (beatCount === 0) return words.beat.none;
   return fill(late > ON_TIME ? words.beat.late : words.beat.onTime, { count: beatCount, seconds: tenths(late) });
 }

@@ -25,6 +25,8 @@ export interface RequestsView {
   readonly roles: Roles;
   readonly beats: readonly Beat[];
   readonly beatCount: number;
+  /** Whether the heart has ended without a beat: nothing ran beside the requests. */
+  readonly neverBeat: boolean;
   /** When the next beat is due or was due; null where none will come. */
   readonly dueAt: number | null;
   readonly lag: number;
@@ -60,7 +62,8 @@ export function rolesOf(pages: number, names: readonly string[]): Roles {
 /** The picture at instant `t`, with at most `ranks` tasks in its ranking. */
 export function viewRequests(fold: RequestsStageFold, roles: Roles, ranks: number, t: number): RequestsView {
   const { holding, lag, states } = fold;
-  const { holders } = holding;
+  // A heart that has a thread of its own keeps nobody waiting.
+  const holders = holding.holders.filter((task) => task !== roles.heart);
   const first = holders[0];
   const holder =
     first === undefined
@@ -71,6 +74,7 @@ export function viewRequests(fold: RequestsStageFold, roles: Roles, ranks: numbe
     roles,
     beats: fold.beats,
     beatCount: fold.beatCount,
+    neverBeat: fold.beatCount === 0 && hasEnded(states.stateOf(roles.heart)),
     dueAt: dueAt(fold, roles.heart),
     lag: lag.lagAt(t),
     worst: lag.worstAt(t),
@@ -78,7 +82,10 @@ export function viewRequests(fold: RequestsStageFold, roles: Roles, ranks: numbe
     holder,
     held: holders.length,
     ready: fold.ready,
-    ranking: lag.heldAt(t).slice(0, ranks),
+    ranking: lag
+      .heldAt(t)
+      .filter(({ task }) => task !== roles.heart)
+      .slice(0, ranks),
     pages: roles.pages.map((task, number) => viewPage(fold, task, number, t)),
     counts: fold.counts,
   };

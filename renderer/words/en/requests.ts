@@ -3,7 +3,12 @@ export const requests = {
   name: '{title}: {pages:page|pages} and a heartbeat',
   seconds: '{seconds} s',
   heartbeat: 'Heartbeat',
-  beat: { none: 'no beat yet', onTime: 'beat {count} on time', late: 'beat {count}, {seconds} s late' },
+  beat: {
+    none: 'no beat yet',
+    never: 'never beat: one thing at a time',
+    onTime: 'beat {count} on time',
+    late: 'beat {count}, {seconds} s late',
+  },
   overdue: 'overdue by {seconds} s',
   late: '+{seconds}',
   stuck: { title: 'Longest wait', told: 'longest wait for the loop or a lock {seconds} s' },
