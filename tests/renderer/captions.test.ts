@@ -20,10 +20,10 @@ function said(lanes: readonly StageLane[], ...instants: readonly number[]): stri
 
 describe('what goes on elsewhere', () => {
   test('of one worker it is told who holds it, of several how many are occupied', () => {
-    expect(said(lanesOf('countdown'), 0.5, 15)).toEqual(['A holds its worker, 0 s', 'All is done']);
+    expect(said(lanesOf('countdown'), 0.5, 15)).toEqual(['A blocks its worker, 0 s', 'All tasks are done']);
     expect(said(lanesOf('countdown', {}, [threads]), 0.5, 4.5)).toEqual([
-      '3 of 3 workers are occupied',
-      '3 of 3 workers are occupied',
+      '3 of 3 workers are busy',
+      '3 of 3 workers are busy',
     ]);
   });
 
@@ -33,14 +33,14 @@ describe('what goes on elsewhere', () => {
       { label: 'B', length: 5, delay: 0 },
     ];
     expect(said(lanesOf('countdown', { rockets }, [threads]), 0.5, 4.5)).toEqual([
-      '2 of 3 workers are occupied',
-      'B holds its worker, 0 s',
+      '2 of 3 workers are busy',
+      'B blocks its worker, 0 s',
     ]);
   });
 
   test('it is over when the program is, although somebody may still hold a worker', () => {
     const [lane] = lanesOf('requests', {}, [threads]);
-    expect(caption(lane!, lane!.makespan!)).toBe('The program is over');
+    expect(caption(lane!, lane!.makespan!)).toBe('The program has ended');
   });
 
   test.each(entries.filter(({ stage }) => stage !== 'boards'))('nobody speaks of her in $id', ({ id, models }) => {

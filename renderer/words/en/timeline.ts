@@ -1,8 +1,8 @@
 /** Texts of the timeline. */
 export const timeline = {
   title: 'Timeline',
-  states: { running: 'moving', ready: 'ready', waiting: 'waiting', holding: 'held' },
-  statesElsewhere: { running: 'runs', ready: 'ready', waiting: 'waits', holding: 'holds' },
+  states: { running: 'running', ready: 'ready', waiting: 'waiting', holding: 'blocking' },
+  statesElsewhere: { running: 'running', ready: 'ready', waiting: 'waiting', holding: 'blocking' },
   last: 'last {span}',
   ending: '{span} up to {at}',
   over: 'over since {at}',

@@ -131,7 +131,7 @@ test('every chart has all four exports, and a bar chart tells the makespans', as
       4,
     );
   }
-  const open = app.page.getByRole('dialog', { name: 'Makespan by model' });
+  const open = app.page.getByRole('dialog', { name: 'Total time by model' });
   const { data } = await save(open, 'CSV');
   expect(data.toString('utf8')).toBe(
     'lane,seconds,theory_seconds\r\nOne game at a time,43200,43200\r\nTable to table,3655,3655\r\n',
@@ -146,7 +146,7 @@ test('a scenario is saved with its changes and opened again', async ({ app }) =>
   const field = app.parameter('Time for a reply').getByRole('textbox');
   await field.fill('30');
   await field.press('Enter');
-  const list = app.parameters.getByRole('list', { name: 'Changed under way' });
+  const list = app.parameters.getByRole('list', { name: 'Changes during the run' });
   await expect(list).toHaveText(/Time for a reply 30 s/);
   const waiting = app.page.waitForEvent('download');
   await app.button('Save scenario').click();
