@@ -85,8 +85,8 @@ describe('the picture of a call stack', () => {
     ]);
     expect(told(4).slice(0, 3)).toEqual([
       'main runs: print(value), has 7',
-      'outer parked in mid-line, kept alive, continues at: return (yield from inner(n))',
-      'inner parked in mid-line, kept alive, continues at: got = yield k',
+      'outer suspended, kept alive, continues at: return (yield from inner(n))',
+      'inner suspended, kept alive, continues at: got = yield k',
     ]);
     expect(told(5)[0]).toBe('main runs: values.send(5), sends 5 to outer');
     expect(told(6).slice(0, 3)).toEqual([

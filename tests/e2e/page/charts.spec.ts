@@ -81,5 +81,7 @@ test('every chart of a program with a queue is exported as a picture, a drawing,
   }
   const kinds = ['progress', 'throughput', 'utilisation', 'depth', 'waits', 'lag', 'lags', 'holders', 'makespan'];
   const types = (kind: string) => (['depth', 'lag', 'holders'].includes(kind) ? ['png', 'svg', 'csv'] : ['svg', 'csv']);
-  expect(given).toEqual(kinds.flatMap((kind) => types(kind).map((type) => `simul-queue-${kind}.${type}`)));
+  expect(given).toEqual(
+    kinds.flatMap((kind) => types(kind).map((type) => `simul-queue-synchronous-asynchronous-${kind}.${type}`)),
+  );
 });
