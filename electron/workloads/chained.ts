@@ -84,9 +84,9 @@ export const chained: Workload<ChainedParameters> = {
     {
       id: 'forgotten-await',
       title: 'A forgotten await',
-      help: 'The second step needs the first. One word is missing in front of it.',
+      help: 'The second step needs the result of the first, but one await is missing.',
       sentence:
-        'Calling a coroutine does not run it: without await the second step is made, dropped, and never begins.',
+        'Calling a coroutine does not run it. Without await, the second step is created but never runs.',
       right: null,
       model: 'asynchronous',
       draws: 'keyed',

@@ -54,8 +54,8 @@ export const count: Workload<CountParameters> = {
     {
       id: 'one-by-one',
       title: 'Awaiting in a loop',
-      help: 'All should speak at once. Each is awaited as soon as it is begun.',
-      sentence: 'An await waits here and now: the next speaker begins only when the one before is done.',
+      help: 'All tasks should run at once, but each is awaited as soon as it is started.',
+      sentence: 'Each await waits for its task to end. The next task starts only then.',
       right: null,
       model: 'asynchronous',
       draws: 'shared',

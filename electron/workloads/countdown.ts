@@ -76,8 +76,8 @@ export const countdown: Workload<CountdownParameters> = {
     {
       id: 'blocking-sleep',
       title: 'A blocking sleep in a coroutine',
-      help: 'Three rockets count down together. Somebody took time.sleep for asyncio.sleep.',
-      sentence: 'time.sleep gives nothing away: while one rocket counts, the loop stands still for all the others.',
+      help: 'Three rockets count down together, but time.sleep is used instead of asyncio.sleep.',
+      sentence: 'time.sleep blocks the loop: while one rocket counts down, all others stand still.',
       right: null,
       model: 'asynchronous',
       draws: 'shared',

@@ -28,7 +28,7 @@ const schema = parameters({
     {
       title: 'Length of a game',
       unit: 'pairs of moves',
-      help: 'A move of hers and a reply make a pair.',
+      help: 'One of her moves and the reply make a pair.',
       structural: true,
     },
     { min: 1, max: 10_000 },
@@ -234,7 +234,7 @@ export const exhibition: Workload<ExhibitionParameters> = {
     {
       id: 'thinkers',
       title: 'Exponential thinkers',
-      help: 'Replies of random length: the order of serving begins to matter.',
+      help: 'Replies of random length: now the order of serving matters.',
       params: { ...classic, opponent: { kind: 'exponential', mean: 55 }, policy: 'fifo' },
     },
     {
@@ -248,8 +248,8 @@ export const exhibition: Workload<ExhibitionParameters> = {
     {
       id: 'everything-awaited',
       title: 'Everything awaited',
-      help: 'If waiting can be given away, why not her own thinking as well? 24 boards in half an hour.',
-      sentence: 'Thinking is work, not waiting: here she thinks at every board at once, which nobody can.',
+      help: 'If waiting costs nothing, why not await her own thinking too? 24 boards in half an hour.',
+      sentence: 'Thinking is work, not waiting. Here she thinks at every board at once, which is impossible.',
       right: null,
       model: 'asynchronous',
       draws: 'keyed',

@@ -167,8 +167,8 @@ export const generators: Workload<GeneratorsParameters> = {
     {
       id: 'eager',
       title: 'A list where a generator would do',
-      help: 'The numbers are only added up. Somebody makes all of them first.',
-      sentence: 'A list holds every value before the first is used; the generator holds one.',
+      help: 'The numbers are only added up, but all of them are made first.',
+      sentence: 'A list keeps every value in memory before the first is used. A generator keeps one.',
       right: null,
       model: 'asynchronous',
       draws: 'keyed',

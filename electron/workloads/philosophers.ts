@@ -107,8 +107,8 @@ export const philosophers: Workload<PhilosophersParameters> = {
     {
       id: 'left-first',
       title: 'Everyone takes the left fork first',
-      help: 'The rule is the same for all, and looks fair. All of them become hungry at once.',
-      sentence: 'Each holds its left fork and waits for the right one, which its neighbour holds: a circle.',
+      help: 'The rule is the same for all and looks fair, but all become hungry at once.',
+      sentence: 'Each has its left fork and waits for the right one, which its neighbour has: a deadlock.',
       right: null,
       model: 'asynchronous',
       draws: 'keyed',

@@ -93,7 +93,7 @@ export const queue: Workload<QueueParameters> = {
   listing,
   support,
   presets: [
-    { id: 'even', title: 'Five and ten', help: 'More hands than work: items hardly wait.', params: even },
+    { id: 'even', title: 'Five and ten', help: 'More consumers than needed: items hardly wait.', params: even },
     {
       id: 'slow',
       title: 'Eight and two',
@@ -103,7 +103,7 @@ export const queue: Workload<QueueParameters> = {
     {
       id: 'bounded',
       title: 'Room for three',
-      help: 'A bounded queue holds its producers back.',
+      help: 'A full queue makes its producers wait.',
       params: { ...even, producers: 8, consumers: 2, capacity: 3 },
     },
   ],
@@ -112,7 +112,7 @@ export const queue: Workload<QueueParameters> = {
       id: 'unbounded',
       title: 'Slow consumers, no limit',
       help: 'Two consumers cannot keep up with eight producers. The queue takes everything.',
-      sentence: 'A queue without a limit never makes a producer wait: what cannot be dealt with piles up in memory.',
+      sentence: 'A queue without a limit never makes a producer wait. The items pile up in memory.',
       right: null,
       model: 'asynchronous',
       draws: 'keyed',
@@ -124,8 +124,8 @@ export const queue: Workload<QueueParameters> = {
     {
       id: 'no-join',
       title: 'Cancel without join',
-      help: 'The producers are done, so the consumers can go. Or can they?',
-      sentence: 'The last producer is done, but the queue is not empty: who is cancelled now leaves its items behind.',
+      help: 'The producers are done, so the program cancels the consumers at once.',
+      sentence: 'The last producer is done, but the queue is not empty. Consumers that are cancelled now lose its items.',
       right: null,
       model: 'asynchronous',
       draws: 'keyed',

@@ -44,9 +44,11 @@ async function contentOf(type: ExportType, { spec, theme, lanes, entry }: Export
   const large = enlarged(theme, EXPORT_TEXT);
   switch (type) {
     case 'png':
-      return chartPng(spec, large, EXPORT_SIZE);
+      return chartPng(spec, large, EXPORT_SIZE, captionOf(lanes));
     case 'svg':
-      return new Blob([chartSvg(spec, large, EXPORT_SIZE, measureIn(large))], { type: 'image/svg+xml' });
+      return new Blob([chartSvg(spec, large, EXPORT_SIZE, measureIn(large), captionOf(lanes))], {
+        type: 'image/svg+xml',
+      });
     case 'csv':
       return new Blob([csvText(dataTable(spec))], { type: 'text/csv' });
     case 'json':
@@ -54,7 +56,33 @@ async function contentOf(type: ExportType, { spec, theme, lanes, entry }: Export
   }
 }
 
-function nameOf(type: ExportType, { spec, entry }: Exported): string {
-  if (type === 'json') return fill(en.charts.runFileName, { workload: entry.id });
-  return fill(en.charts.fileName, { workload: entry.id, chart: spec.id, type });
+/** The program, the models of its lanes, and the chart. */
+function nameOf(type: ExportType, { spec, entry, lanes }: Exported): string {
+  const models = [...new Set(lanes.map(({ info }) => info.model))].join('-');
+  if (type === 'json') return fill(en.charts.runFileName, { workload: entry.id, models });
+  return fill(en.charts.fileName, { workload: entry.id, models, chart: spec.id, type });
+}
+
+/** Characters of a caption that a picture has room for. */
+const CAPTION_MAX = 110;
+
+/** What a picture was made of: parameters as the run began, and seed. */
+export function captionOf(lanes: Exported['lanes']): string {
+  const scenario = lanes[0]?.info.scenario;
+  if (scenario === undefined) return '';
+  const params = Object.entries(scenario.params).map(([name, value]) => `${name} ${plain(value)}`);
+  const changes = scenario.edits.length === 0 ? '' : fill(en.charts.captionEdits, { count: scenario.edits.length });
+  const told = fill(en.charts.caption, { seed: scenario.seed }) + changes;
+  const room = CAPTION_MAX - told.length;
+  const text = params.join(', ');
+  return `${told}${text.length > room ? `${text.slice(0, room - 1)}…` : text}`;
+}
+
+/** A value as it is short: a distribution by its numbers, a list by its length. */
+function plain(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.length}]`;
+  if (typeof value !== 'object' || value === null) return String(value);
+  const { kind, ...numbers } = value as Record<string, unknown>;
+  const text = Object.values(numbers).join('-');
+  return kind === 'constant' ? text : `${String(kind)} ${text}`;
 }

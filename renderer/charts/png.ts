@@ -8,8 +8,14 @@ import type { ChartTheme } from './theme.ts';
 const RATIO = 2;
 
 /** A chart as a picture, in twice the pixels of its size. */
-export async function chartPng(spec: ChartSpec, theme: ChartTheme, { width, height }: DrawingSize): Promise<Blob> {
+export async function chartPng(
+  spec: ChartSpec,
+  theme: ChartTheme,
+  { width, height }: DrawingSize,
+  caption = '',
+): Promise<Blob> {
   const top = theme.size * 3;
+  const foot = theme.size * (caption === '' ? 0.5 : 1.5);
   const plot = offscreen(width, height - top).canvas;
   const config = configOf(() => ({ spec, theme }));
   Object.assign(config.options!, { responsive: false, devicePixelRatio: RATIO });
@@ -19,8 +25,10 @@ export async function chartPng(spec: ChartSpec, theme: ChartTheme, { width, heig
     paint.scale(RATIO, RATIO);
     paint.fillStyle = theme.colour('sheet');
     paint.fillRect(0, 0, width, height);
-    paint.drawImage(plot, theme.size / 2, top, width - theme.size, height - top - theme.size / 2);
+    paint.drawImage(plot, theme.size / 2, top, width - theme.size, height - top - foot);
     write(paint, spec, theme);
+    paint.font = `${theme.weight} ${theme.size * 0.7}px ${theme.font}`;
+    paint.fillText(caption, theme.size, height - theme.size * 0.5);
     return await pngOf(paint);
   } finally {
     chart.destroy();

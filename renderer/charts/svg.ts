@@ -18,19 +18,21 @@ export function chartSvg(
   theme: ChartTheme,
   { width, height }: DrawingSize,
   measure: Measure | null = null,
+  caption = '',
 ): string {
   const { size } = theme;
   const area: Area = {
     left: size * (spec.kind === 'lines' ? 1.4 + 0.62 * longest(spec.y.ticks.map(({ label }) => label)) : 1.2),
     top: size * 3.4 + legendHeight(spec, size, true),
     right: width - size * 2.4,
-    bottom: height - size * 3.6,
+    bottom: height - size * (caption === '' ? 3.6 : 4.6),
   };
   const content = [
     tag('title', {}, escaped(spec.title)),
     tag('desc', {}, escaped(spec.description)),
     tag('rect', { width, height, fill: theme.colour('sheet') }),
     heading(spec, theme, area),
+    ...(caption === '' ? [] : [captioned(caption, theme, height)]),
     axes(spec, theme, area),
     spec.kind === 'lines' ? lines(spec, theme, area) : bars(spec, theme, area),
     ...overlay(spec, area, { size, measure: measure ?? guess(size), roomy: true }).map((piece) =>
@@ -43,6 +45,12 @@ export function chartSvg(
     style: 'font-variant-numeric:tabular-nums',
   }; // prettier-ignore
   return `<?xml version="1.0" encoding="UTF-8"?>\n${tag('svg', root, `\n${content.join('\n')}\n`)}\n`;
+}
+
+function captioned(caption: string, theme: ChartTheme, height: number): string {
+  const { size } = theme;
+  const place = { x: size, y: height - size * 0.5, 'font-size': size * 0.7, fill: theme.colour('ink-soft') };
+  return tag('text', place, escaped(caption));
 }
 
 function heading(spec: ChartSpec, theme: ChartTheme, { left }: Area): string {

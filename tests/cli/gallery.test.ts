@@ -44,7 +44,7 @@ describe('simul gallery', () => {
 
   test('shows how one of them differs', async () => {
     const { stdout } = await simul('gallery', 'check-then-act');
-    expect(stdout).toContain('12 pages are asked for instead of 4.');
+    expect(stdout).toContain('12 pages are requested instead of 4.');
     const [{ difference }] = (await told('check-then-act')) as [Told];
     // The line that goes is the wrong one, behind the wait; the one that comes is before it.
     expect(difference.filter((line) => /^[-+]/.test(line))).toEqual(['+    sent += 1', '-    sent += 1']);

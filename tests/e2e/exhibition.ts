@@ -21,17 +21,17 @@ export function secondsOf(clock: string): number {
 export function boardAt(mode: Mode, board: number, t: number): string {
   const round = mode === 'synchronous' ? master + reply : ROUND;
   const since = t - (board - 1) * (mode === 'synchronous' ? GAME : master);
-  if (since < 0) return said(board, 'ready for her', 0);
+  if (since < 0) return said(board, 'ready', 0);
   const pair = Math.floor(since / round);
   const within = Math.floor(since - pair * round);
   if (pair >= pairs) return said(board, 'the game is over', 2 * pairs);
-  if (within < master) return said(board, `she moves, ${within} s`, 2 * pair);
+  if (within < master) return said(board, `running: she moves, ${within} s`, 2 * pair);
   if (within < master + reply) {
     const waited = within - master;
     const words = mode === 'synchronous' ? 'she waits for the reply' : 'the reply is being thought of';
     return said(board, `${words}, ${waited} s`, 2 * pair + 1);
   }
-  return said(board, pair === pairs - 1 ? 'the game is over' : 'ready for her', 2 * pair + 2);
+  return said(board, pair === pairs - 1 ? 'the game is over' : 'ready', 2 * pair + 2);
 }
 
 function said(board: number, mark: string, plies: number): string {

@@ -69,6 +69,7 @@ describe('a page', () => {
   test('gets at most one frame a display frame, however fast it acknowledges', () => {
     const it = scene();
     const page = welcomed(it);
+    page.call('setPace', { pace: { kind: 'speed', speed: 60 } });
     page.call('play');
     const before = page.frames.length;
     // A little time goes by between a frame and its acknowledgement.
@@ -162,6 +163,7 @@ describe('the clock', () => {
   test('holds while nobody looks, and goes on from there for a page that comes back', () => {
     const it = scene();
     const page = welcomed(it);
+    page.call('setPace', { pace: { kind: 'speed', speed: 60 } });
     page.call('play');
     it.clock.advance(1000);
     page.close();
@@ -180,6 +182,7 @@ describe('the clock', () => {
   test('goes on while another page looks', () => {
     const it = scene();
     const [leaver, stayer] = [welcomed(it), welcomed(it)];
+    stayer.call('setPace', { pace: { kind: 'speed', speed: 60 } });
     stayer.call('play');
     it.clock.advance(1000);
     leaver.close();

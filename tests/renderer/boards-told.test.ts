@@ -26,7 +26,7 @@ describe('what goes on at the boards', () => {
   test('of one board the reply is told, not every reply', () => {
     expect(said(laneOf({ boards: 1 }, asynchronous), 0, 10, 1800)).toEqual([
       'She moves at board 1',
-      'The reply is being thought of',
+      'Waiting for the reply',
       'The game is over',
     ]);
   });
@@ -43,7 +43,7 @@ describe('what goes on at the boards', () => {
     const lane = laneOf({}, awaited);
     expect(said(lane, 0, 10, 1800)).toEqual([
       'She thinks at 24 boards at once',
-      'Every reply is being thought of',
+      'Waiting for every reply',
       'All 24 games are over',
     ]);
     const { prediction, total, knee } = lane.theory;

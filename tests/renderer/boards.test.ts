@@ -104,7 +104,7 @@ describe('what is said of a board', () => {
     const view: BoardView = { mark: 'waiting', plies: 3, elapsed: 31.7, share: 0.5, slide: 1 };
     const standing = gameAt(seed, 2, 3);
     expect(boardText(2, view, standing)).toBe(
-      `Board 2, the reply is being thought of, 31 s, move 2, Black to move, last 2. ${standing.game.moves[2]!.san}`,
+      `Board 2, waiting for the reply, 31 s, move 2, Black to move, last 2. ${standing.game.moves[2]!.san}`,
     );
     expect(moveText(gameAt(seed, 2, 0))).toBe(null);
   });

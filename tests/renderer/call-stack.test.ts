@@ -68,7 +68,7 @@ describe('the picture of a call stack', () => {
   test('says of each frame what it does and the line on which it stands', () => {
     expect(told(0)).toEqual([
       'main runs: values = outer(3), calls outer',
-      'outer made, has not begun, goes on at: def outer(n):',
+      'outer created, not started, continues at: def outer(n):',
       'inner: not called yet',
       'never: not called yet',
     ]);
@@ -76,7 +76,7 @@ describe('the picture of a call stack', () => {
     expect(told(1).slice(0, 3)).toEqual([
       'main waits for outer: value = next(values)',
       'outer runs: return (yield from inner(n)), calls inner',
-      'inner made, has not begun, goes on at: def inner(n):',
+      'inner created, not started, continues at: def inner(n):',
     ]);
     expect(told(2).slice(0, 3)).toEqual([
       'main waits for outer: value = next(values)',
@@ -85,8 +85,8 @@ describe('the picture of a call stack', () => {
     ]);
     expect(told(4).slice(0, 3)).toEqual([
       'main runs: print(value), has 7',
-      'outer parked in mid-line, kept alive, goes on at: return (yield from inner(n))',
-      'inner parked in mid-line, kept alive, goes on at: got = yield k',
+      'outer suspended, kept alive, continues at: return (yield from inner(n))',
+      'inner suspended, kept alive, continues at: got = yield k',
     ]);
     expect(told(5)[0]).toBe('main runs: values.send(5), sends 5 to outer');
     expect(told(6).slice(0, 3)).toEqual([
@@ -109,9 +109,9 @@ describe('the picture of a call stack', () => {
 
   test('knows what the program has got', () => {
     expect([0, 4, 8].map((t) => gotText(viewAt(t)))).toEqual([
-      'main has got nothing yet',
-      'main has got 7',
-      'main has got 7 70',
+      'main has received nothing yet',
+      'main has received 7',
+      'main has received 7 70',
     ]);
   });
 
@@ -155,7 +155,7 @@ describe('values in memory', () => {
       'about 36 MB',
     ]);
     expect(memoryText(viewAt(0))).toMatch(/^Values in memory: 0, /);
-    expect(memoryText(viewAt(9))).toMatch(/^Most values in memory: 0, /);
+    expect(memoryText(viewAt(9))).toMatch(/^Peak values in memory: 0, /);
   });
 
   test('squares lie beside each other inside their room', () => {

@@ -20,7 +20,7 @@ function said(lanes: readonly StageLane[], ...instants: readonly number[]): stri
 
 describe('what goes on elsewhere', () => {
   test('of one worker it is told who blocks it, of several how many are busy', () => {
-    expect(said(lanesOf('countdown'), 0.5, 15)).toEqual(['A blocks its worker, 0.5 s', 'All is done']);
+    expect(said(lanesOf('countdown'), 0.5, 15)).toEqual(['A blocks its worker, 0.5 s', 'All tasks are done']);
     expect(said(lanesOf('countdown', {}, [threads]), 0.5, 4.5)).toEqual([
       '3 of 3 workers are busy',
       '3 of 3 workers are busy',
@@ -40,7 +40,7 @@ describe('what goes on elsewhere', () => {
 
   test('it is over when the program is, although somebody may still hold a worker', () => {
     const [lane] = lanesOf('requests', {}, [threads]);
-    expect(caption(lane!, lane!.makespan!)).toBe('The program is over');
+    expect(caption(lane!, lane!.makespan!)).toBe('The program has ended');
   });
 
   test.each(entries.filter(({ stage }) => stage !== 'boards'))('nobody speaks of her in $id', ({ id, models }) => {

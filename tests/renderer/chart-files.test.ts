@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { exportAs } from '../../renderer/charts/export.ts';
+import { captionOf, exportAs } from '../../renderer/charts/export.ts';
 import { chartOf, chartsIn, type ChartId } from '../../renderer/charts/kinds/index.ts';
 import { lanesFor } from '../../renderer/views/open-program.ts';
 import type { ChartTheme } from '../../renderer/charts/theme.ts';
@@ -141,11 +141,19 @@ describe('an export', () => {
       await exportAs('json', what, give),
     ];
     expect(given).toEqual([
-      ['simul-exhibition-progress.svg', 'image/svg+xml'],
-      ['simul-exhibition-progress.csv', 'text/csv'],
-      ['simul-exhibition-run.json', 'application/json'],
+      ['simul-exhibition-synchronous-asynchronous-progress.svg', 'image/svg+xml'],
+      ['simul-exhibition-synchronous-asynchronous-progress.csv', 'text/csv'],
+      ['simul-exhibition-synchronous-asynchronous-run.json', 'application/json'],
     ]);
-    expect(said[0]).toBe('Saved simul-exhibition-progress.svg.');
+    expect(said[0]).toBe('Saved simul-exhibition-synchronous-asynchronous-progress.svg.');
+  });
+
+  test('says in the picture what it was made of', async () => {
+    let text = '';
+    await exportAs('svg', what, async (_, blob) => (text = await blob.text()) !== '');
+    expect(captionOf(lanes)).toMatch(/^Simul, seed 0: boards 3, pairMoves 4/);
+    expect(captionOf(lanes).length).toBeLessThanOrEqual(110);
+    expect(text).toContain('>Simul, seed 0: boards 3');
   });
 
   test('of a run holds the scenario, the summary and the log of every lane', async () => {
@@ -168,6 +176,6 @@ describe('an export', () => {
 
   test('that fails says why, and throws nothing', async () => {
     const said = await exportAs('csv', what, () => Promise.reject(new Error('the disk is full')));
-    expect(said).toBe('simul-exhibition-progress.csv could not be saved: the disk is full');
+    expect(said).toBe('simul-exhibition-synchronous-asynchronous-progress.csv could not be saved: the disk is full');
   });
 });

@@ -204,8 +204,8 @@ test('who held the loop is told with the seconds that a fold of the run counts, 
   const alone = exhibitionLanes({ boards: 1 }, [{ model: 'asynchronous' }, { model: 'synchronous' }]);
   const spec = chartOf('holders', viewAt(alone, 300));
   expect(spec.kind === 'bars' && spec.bars.map(({ name, value }) => [name, value])).toEqual([
-    ['Table to table: nobody', 0],
-    ['One game at a time: nobody', 0],
+    ['Table to table: nothing', 0],
+    ['One game at a time: nothing', 0],
   ]);
 });
 

@@ -37,12 +37,12 @@ test('the end is expected where theory is certain of it', () => {
 test('an end says how much faster, or what she waited, or nothing', () => {
   const slow: LaneEnd = { synchronous: true, makespan: 43_200, idle: 39_600, deadlock: false };
   const fast: LaneEnd = { synchronous: false, makespan: 3655, idle: 55, deadlock: false };
-  expect(meaningOf(slow, [slow, fast])).toEqual({ kind: 'waited', seconds: 39_600 });
-  expect(meaningOf(fast, [slow, fast])).toEqual({ kind: 'speed-up', factor: 43_200 / 3655 });
-  expect(meaningOf(fast, [fast])).toEqual({ kind: 'waited', seconds: 55 });
+  expect(meaningOf(slow, [slow, fast], true)).toEqual({ kind: 'waited', seconds: 39_600 });
+  expect(meaningOf(fast, [slow, fast], true)).toEqual({ kind: 'speed-up', factor: 43_200 / 3655 });
+  expect(meaningOf(fast, [fast], true)).toEqual({ kind: 'waited', seconds: 55 });
   // One table: nothing is faster.
-  expect(meaningOf({ ...fast, makespan: 43_200, idle: 39_600 }, [slow])).toEqual({ kind: 'waited', seconds: 39_600 });
-  expect(meaningOf({ ...fast, idle: null }, [fast])).toEqual({ kind: 'ended' });
+  expect(meaningOf({ ...fast, makespan: 43_200, idle: 39_600 }, [slow], true)).toEqual({ kind: 'waited', seconds: 39_600 });
+  expect(meaningOf({ ...fast, idle: null }, [fast], true)).toEqual({ kind: 'ended' });
 });
 
 test('lanes are chosen from what is there, up to four', () => {

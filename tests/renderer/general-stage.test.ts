@@ -166,7 +166,7 @@ describe('the general stage', () => {
       'philosopher-3, sleeps, 1.3 of 1.5 s, has fork-3, created by main',
     ]);
     expect(view.resources.map(resourceText)).toEqual([
-      'fork-1, lock, held by philosopher-1, 1.3 s, nobody waits',
+      'fork-1, lock, held by philosopher-1, 1.3 s, no task waits',
       'fork-2, lock, held by philosopher-2, 1.3 s, 1 task waits: philosopher-1',
       'fork-3, lock, held by philosopher-3, 1.3 s, 1 task waits: philosopher-2',
     ]);
@@ -237,7 +237,7 @@ describe('the general stage', () => {
       'philosopher-2 waits for fork-3',
       'philosopher-1 waits for fork-2',
       'philosopher-3 sleeps 1.5 s',
-      'philosopher-3 takes fork-3',
+      'philosopher-3 acquires fork-3',
     ]);
     const count = traceOf('count');
     expect(lastEvents(count, count.countUntil(0), 2, ['one', 'two'])[1]!.verb).toBe('“one”');
@@ -270,6 +270,6 @@ describe('spans on the general stage', () => {
       doing: 'created' as const,
       view: { ...view.rows[1]!.view, elapsed: 0, whole: NaN },
     };
-    expect(doingTexts(created)).toEqual(['waits for its turn', 'new']);
+    expect(doingTexts(created)).toEqual(['created, ready', 'new']);
   });
 });

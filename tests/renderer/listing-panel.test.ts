@@ -24,9 +24,9 @@ test('each line says who stands on it, those who are most first', () => {
     'line 5, time.sleep(5): 1 running',
     'line 7, await asyncio.sleep(55): 11 waiting, 1 ready',
     'line 12, await asyncio.gather(*(game(board) for board in boards)): 1 waiting',
-    'on no line yet: 11 ready',
+    'not started: 11 ready',
   ]);
-  expect(read('synchronous', 30)[0]).toBe('line 7, await asyncio.sleep(55): 1 holding');
+  expect(read('synchronous', 30)[0]).toBe('line 7, await asyncio.sleep(55): 1 blocking');
   expect(read('asynchronous', 1e5)).toEqual(['25 ended']);
 });
 
@@ -67,7 +67,7 @@ test('the script is that of the run, and says where it is not', () => {
   expect(other.text).toContain('time.sleep(7)');
   expect(other.notes).toEqual([
     'asyncio knows only taking turns, so the script runs the program that way.',
-    'Its parameters are those at 0:02:30.',
+    'The parameters are those at 0:02:30.',
   ]);
 });
 
@@ -93,6 +93,6 @@ test('it is copied, saved where there is no clipboard, and it is told what becam
 test('where asyncio has no such program the reason is told, with path, value and limit', async () => {
   const models = ['synchronous'] as const;
   expect(await copyScript({ ...entry, models }, scenarioOf('synchronous'), 0)).toBe(
-    'There is no script of this: model: "synchronous" was given; it must be asynchronous, which exhibition has not',
+    'There is no script for this lane: model: "synchronous" was given; it must be asynchronous, which exhibition has not',
   );
 });

@@ -78,9 +78,9 @@ describe('the header', () => {
   const fast: LaneEnd = { synchronous: false, makespan: 10, idle: null, deadlock: false };
 
   test('shows no speed-up between lanes that do different work, nor of a deadlock', () => {
-    expect(meaningOf(fast, [slow, fast])).toEqual({ kind: 'speed-up', factor: 4 });
+    expect(meaningOf(fast, [slow, fast], true)).toEqual({ kind: 'speed-up', factor: 4 });
     expect(meaningOf(fast, [slow, fast], false)).toEqual({ kind: 'ended' });
-    expect(meaningOf({ ...fast, deadlock: true }, [slow, fast])).toEqual({ kind: 'deadlock' });
+    expect(meaningOf({ ...fast, deadlock: true }, [slow, fast], true)).toEqual({ kind: 'deadlock' });
   });
 
   test('has the model beside a title that does not say it', () => {

@@ -73,7 +73,7 @@ test('the costs are those of the runs', () => {
     'everything-awaited': 'It claims to take 0:30:00; the truth is 1:00:55.',
     'one-by-one': '6 s instead of 1 s.',
     'forgotten-await': '3 results instead of 6.',
-    'check-then-act': '12 pages are asked for instead of 4.',
+    'check-then-act': '12 pages are requested instead of 4.',
   });
 });
 

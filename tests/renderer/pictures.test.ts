@@ -106,8 +106,8 @@ test('a variant without a limit has no slots to fill, whatever its parameters sa
 test('a queue with room is not called full while those whom it held back have not come to it', () => {
   const texts = (view: object) =>
     queueTexts({ queued: 3, deepest: 3, held: 4, full: true, ...view } as QueueView, 3, false);
-  expect(texts({})).toEqual(['Full: 4 held back', '3 of 3']);
-  expect(texts({ queued: 0, full: false })).toEqual(['0 of 3, 4 held back', '0 of 3']);
+  expect(texts({})).toEqual(['Full: 4 waiting for room', '3 of 3']);
+  expect(texts({ queued: 0, full: false })).toEqual(['0 of 3, 4 waiting for room', '0 of 3']);
   expect(texts({ queued: 2, full: false, held: 0 })).toEqual(['2 of 3']);
 });
 

@@ -162,7 +162,7 @@ describe('what a task does', () => {
   test('fills with the share of its wait that has passed', () => {
     const view = viewTask(after([1, Kind.BLOCK, 4]), 1, 2);
     expect(view).toEqual({ mark: 'holding', elapsed: 1, whole: 4, share: 0.25 });
-    expect(statusTexts(view)).toEqual(['holds its worker, 1.0 of 4 s', 'holds, 1.0 of 4 s', '1.0 of 4 s']);
+    expect(statusTexts(view)).toEqual(['blocking its worker, 1.0 of 4 s', 'blocking, 1.0 of 4 s', '1.0 of 4 s']);
   });
 
   test('is told to the tenth of a second, but not beyond ten', () => {
@@ -207,11 +207,11 @@ describe('a stage in words', () => {
   test('of launch pads', () => {
     expect(said('countdown', 1.5)).toEqual([
       [
-        'A, T minus 4, holds its worker, 0.5 of 1 s',
-        'B, on the pad, waits for its turn, 1.5 s',
-        'C, on the pad, waits for its turn, 1.5 s',
+        'A, T minus 4, blocking its worker, 0.5 of 1 s',
+        'B, on the pad, ready, 1.5 s',
+        'C, on the pad, ready, 1.5 s',
       ],
-      ['A, T minus 4, waits, 0.5 of 1 s', 'B, starts in 0.5 s, waits, 1.5 of 2 s', 'C, T minus 4, waits, 0.5 of 1 s'],
+      ['A, T minus 4, waiting, 0.5 of 1 s', 'B, starts in 0.5 s, waiting, 1.5 of 2 s', 'C, T minus 4, waiting, 0.5 of 1 s'],
     ]);
     expect(said('countdown', 99)).toEqual([
       ['A, lifted off at 5 s, done', 'B, lifted off at 10 s, done', 'C, lifted off at 15 s, done'],
@@ -223,8 +223,8 @@ describe('a stage in words', () => {
     expect(said('count', 1.5)).toEqual([
       [
         'count-0, has said one and two, done',
-        'count-1, has said one, holds its worker, 0.5 of 1 s',
-        'count-2, has said nothing, waits for its turn, 1.5 s',
+        'count-1, has said one, blocking its worker, 0.5 of 1 s',
+        'count-2, has said nothing, ready, 1.5 s',
       ],
       [
         'count-0, has said one and two, done',
@@ -237,8 +237,8 @@ describe('a stage in words', () => {
   test('of draws: the threshold is known before the first draw', () => {
     const [synchronous] = said('makerandom', 0);
     expect(synchronous!.slice(1)).toEqual([
-      'makerandom-1, beat 8, no try, waits for its turn',
-      'makerandom-2, beat 7, no try, waits for its turn',
+      'makerandom-1, beat 8, no try, ready',
+      'makerandom-2, beat 7, no try, ready',
     ]);
     for (const text of said('makerandom', 1e6).flat())
       expect(text).toMatch(/^makerandom-\d, \d+ beats \d, (1 try|\d+ tries), done$/);
@@ -246,13 +246,13 @@ describe('a stage in words', () => {
 
   test('of chains', () => {
     const [synchronous, asynchronous] = said('chained', 1.5, { step: { kind: 'constant', value: 2 } });
-    expect(asynchronous).toEqual([9, 6, 3].map((n) => `chain-${n}, step 1 of 2 s, waits, 1.5 of 2 s`));
+    expect(asynchronous).toEqual([9, 6, 3].map((n) => `chain-${n}, step 1 of 2 s, waiting, 1.5 of 2 s`));
     expect(synchronous).toEqual([
-      'chain-9, step 1 of 2 s, holds its worker, 1.5 of 2 s',
-      'chain-6, waits for its turn, 1.5 s',
-      'chain-3, waits for its turn, 1.5 s',
+      'chain-9, step 1 of 2 s, blocking its worker, 1.5 of 2 s',
+      'chain-6, ready, 1.5 s',
+      'chain-3, ready, 1.5 s',
     ]);
-    expect(said('chained', 4, { step: { kind: 'constant', value: 2 } })[1]![0]).toBe('chain-9, 4 s in all, done');
+    expect(said('chained', 4, { step: { kind: 'constant', value: 2 } })[1]![0]).toBe('chain-9, total time 4 s, done');
   });
 });
 

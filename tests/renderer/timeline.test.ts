@@ -121,7 +121,7 @@ test('a task under the pointer is told with its state', () => {
   lane!.trace.feed(fold);
   const says = (task: number, at: number) => saysOf(fold, lane!.trace, task, at, kindOf({ stage: 'boards' }));
   expect([says(1, 2), says(2, 2), says(1, 30), says(1, 1e4)]).toEqual([
-    'Board 1: moving at 0:00:02',
+    'Board 1: running at 0:00:02',
     'Board 2: ready at 0:00:02',
     'Board 1: waiting at 0:00:30',
     'Board 1',

@@ -2,8 +2,8 @@
 export const log = {
   title: 'Log',
   every: 'Every step',
-  everyHelp: 'Also what the event loop does between two moves.',
+  everyHelp: 'Also shows what the event loop does between two moves.',
   follow: 'Back to now',
   empty: 'Nothing has happened yet.',
-  list: 'What has happened, the latest first. Choosing a line goes to that instant.',
+  list: 'What has happened, latest first. Choose a line to go to that instant.',
 };

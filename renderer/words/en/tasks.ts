@@ -2,11 +2,11 @@
 export const tasks = {
   /** What a task is doing, in full and in short. */
   states: {
-    absent: ['not begun', 'not begun'],
-    running: ['runs', 'runs'],
-    ready: ['waits for its turn', 'ready'],
-    waiting: ['waits', 'waits'],
-    holding: ['holds its worker', 'holds'],
+    absent: ['not started', 'not started'],
+    running: ['running', 'running'],
+    ready: ['ready', 'ready'],
+    waiting: ['waiting', 'waiting'],
+    holding: ['blocking its worker', 'blocking'],
     done: ['done', 'done'],
     failed: ['failed', 'failed'],
     cancelled: ['cancelled', 'cancelled'],
@@ -47,7 +47,7 @@ export const tasks = {
     step: 'step {step}',
     stepText: 'step {step} of {seconds} s',
     seconds: '{seconds} s',
-    took: '{took} s in all',
+    took: 'total time {took} s',
     total: '{took} s',
     grouped: '{step}: {count}',
     groupedDone: 'done: {count}',

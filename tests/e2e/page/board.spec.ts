@@ -29,7 +29,7 @@ test('the open board follows the clock move by move', async ({ app }) => {
 
 test('from the open board the arrows go to its neighbours and stop at the ends', async ({ app }) => {
   await app.board(0, 1).click();
-  await expect(app.sheet.getByRole('button', { name: 'Board before' })).toBeDisabled();
+  await expect(app.sheet.getByRole('button', { name: 'Previous board' })).toBeDisabled();
   await app.page.keyboard.press('ArrowLeft');
   await expect(app.sheet).toHaveAccessibleName(/^Board 1 of/);
   await app.page.keyboard.press('ArrowRight');

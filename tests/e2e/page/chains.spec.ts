@@ -8,9 +8,9 @@ test('chains overlap when they take turns, and follow each other when they do no
   // At a hundredth of the longest run all chains are under way in one lane, and one in the other.
   const [one, two, three] = [9, 6, 3].map((n) => `chain-${n}`);
   const step = (name: string, does: string) => new RegExp(`^${name}, step \\d of \\d+ s, ${does}, 0\\.\\d of \\d+ s$`);
-  const idle = (name: string) => new RegExp(`^${name}, waits for its turn, 0\\.\\d s$`);
+  const idle = (name: string) => new RegExp(`^${name}, ready, 0\\.\\d s$`);
   await chains.say(
-    [step(one!, 'holds its worker'), idle(two!), idle(three!)],
+    [step(one!, 'blocking its worker'), idle(two!), idle(three!)],
     [one!, two!, three!].map((name) => step(name, 'waits')),
   );
   expect(await chains.painted(0, 0, 'hold')).toBeGreaterThan(0.002);

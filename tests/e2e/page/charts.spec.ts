@@ -20,20 +20,20 @@ test('each program has the charts that it has something to say in', async ({ app
     'Her use',
     'Ready boards',
     'Waiting times',
-    'Makespan by model',
+    'Total time by model',
   ]);
   await chooser(app).selectOption('Ready boards');
   await open(app, 'Room for three');
   await expect(chooser(app).getByRole('option')).toHaveText([
     'Items taken',
     'Throughput',
-    'Processor use',
+    'Utilisation',
     'Queue depth',
     'Waiting times',
     'Loop lag',
     'Spread of loop lag',
-    'Who held the loop',
-    'Makespan by model',
+    'What blocked the loop',
+    'Total time by model',
   ]);
   // The chart of what waits is still the one on screen.
   await expect(chooser(app)).toHaveValue('depth');
@@ -50,7 +50,7 @@ test('the charts follow the scrub bar', async ({ app }) => {
   await expect(picture(app)).toHaveAccessibleName(/Taking turns: 0\.$/);
   await chooser(app).selectOption('Loop lag');
   await expect(picture(app)).toHaveAccessibleName(/One after another: median \d.* s, 95 % within .*, max .*\./);
-  await chooser(app).selectOption('Who held the loop');
+  await chooser(app).selectOption('What blocked the loop');
   await expect(picture(app)).toHaveAccessibleName(/One after another: (producer|consumer)-\d: \d+/);
   await app.scrub.press('Home');
   await expect(picture(app)).toHaveAccessibleName(/One after another: (producer|consumer)-\d: 0 s\./);
@@ -81,5 +81,7 @@ test('every chart of a program with a queue is exported as a picture, a drawing,
   }
   const kinds = ['progress', 'throughput', 'utilisation', 'depth', 'waits', 'lag', 'lags', 'holders', 'makespan'];
   const types = (kind: string) => (['depth', 'lag', 'holders'].includes(kind) ? ['png', 'svg', 'csv'] : ['svg', 'csv']);
-  expect(given).toEqual(kinds.flatMap((kind) => types(kind).map((type) => `simul-queue-${kind}.${type}`)));
+  expect(given).toEqual(
+    kinds.flatMap((kind) => types(kind).map((type) => `simul-queue-synchronous-asynchronous-${kind}.${type}`)),
+  );
 });

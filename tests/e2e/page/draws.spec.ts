@@ -6,12 +6,12 @@ test('numbers are drawn until one beats the threshold, and every try is on scree
   await expect(draws.all.first()).toHaveAccessibleName('One after another: 3 tasks that draw');
   // One after another the first has drawn, and the others have not begun; taking turns all have.
   const drawn =
-    /^makerandom-\d, (beat \d, drew \d+, not enough, 1 try, waits, 0\.0 of \d s|\d+ beats \d, 1 try, done)$/;
+    /^makerandom-\d, (beat \d, drew \d+, not enough, 1 try, waiting, 0\.0 of \d s|\d+ beats \d, 1 try, done)$/;
   await draws.say(
     [
-      /^makerandom-0, (beat 9, drew \d, not enough, 1 try, holds its worker, 0\.0 of 1 s|10 beats 9, 1 try, done)$/,
+      /^makerandom-0, (beat 9, drew \d, not enough, 1 try, blocking its worker, 0\.0 of 1 s|10 beats 9, 1 try, done)$/,
       /^makerandom-1, /,
-      'makerandom-2, beat 7, no try, waits for its turn',
+      'makerandom-2, beat 7, no try, ready',
     ],
     [drawn, drawn, drawn],
   );

@@ -30,25 +30,25 @@ test('a lazy range keeps one value and is parked in mid-line, a list keeps them 
   await says(pictures, other, 7.5, 0, [
     'main waits for numbers: for value in numbers(10):',
     'numbers runs: yield k, yields 3 to main',
-    'main has got 0 1 2',
+    'main has received 0 1 2',
     'Values in memory: 1, about 36 bytes in CPython',
   ]);
   await says(pictures, other, 7.5, 1, [
     'main waits for numbers: for value in numbers(10):',
     'numbers runs: values.append(k)',
-    'main has got nothing yet',
+    'main has received nothing yet',
     'Values in memory: 7, about 252 bytes in CPython',
   ]);
   await says(pictures, other, 14.5, 0, [
     'main runs: total += value, has 6',
-    'numbers parked in mid-line, kept alive, goes on at: yield k',
-    'main has got 0 1 2 3 4 5 6',
+    'numbers parked in mid-line, kept alive, continues at: yield k',
+    'main has received 0 1 2 3 4 5 6',
     'Values in memory: 1, about 36 bytes in CPython',
   ]);
   await says(pictures, other, 14.5, 1, [
     'main runs: total += value, has 2',
     'numbers: gone, returned 10',
-    'main has got 0 1 2',
+    'main has received 0 1 2',
     'Values in memory: 10, about 360 bytes in CPython',
   ]);
   // Who runs is lit, and nobody else; who is gone has no paper either.
@@ -59,8 +59,8 @@ test('a lazy range keeps one value and is parked in mid-line, a list keeps them 
   }
   // At the end the most there were.
   await other.call('seek', { at: 22 });
-  await expect(pictures.parts(0, 'Most values in memory: 1,')).toBeVisible();
-  await expect(pictures.parts(1, 'Most values in memory: 10,')).toBeVisible();
+  await expect(pictures.parts(0, 'Peak values in memory: 1,')).toBeVisible();
+  await expect(pictures.parts(1, 'Peak values in memory: 10,')).toBeVisible();
 });
 
 test('a value goes up through every frame and its answer comes down', async ({ app, other }) => {
@@ -70,8 +70,8 @@ test('a value goes up through every frame and its answer comes down', async ({ a
     'top waits for middle: total = yield from middle(n)',
     'middle waits for bottom: total = yield from bottom(n)',
     'bottom runs: total = yield from source(n), yields 1 to middle',
-    'source parked in mid-line, kept alive, goes on at: total += yield k',
-    'main has got 0',
+    'source parked in mid-line, kept alive, continues at: total += yield k',
+    'main has received 0',
     'Values in memory: 1, about 36 bytes in CPython',
   ]);
   const painted = (name: string, token: string) => pictures.painted(pictures.parts(0, name), token);
@@ -82,11 +82,11 @@ test('a value goes up through every frame and its answer comes down', async ({ a
   expect(await holders('maker-1')).toEqual([false, false, true, false, false]);
   await says(pictures, other, 18.5, 0, [
     'main runs: value = values.send(10 * value), sends 10 to top',
-    'top parked in mid-line, kept alive, goes on at: total = yield from middle(n)',
-    'middle parked in mid-line, kept alive, goes on at: total = yield from bottom(n)',
-    'bottom parked in mid-line, kept alive, goes on at: total = yield from source(n)',
-    'source parked in mid-line, kept alive, goes on at: total += yield k',
-    'main has got 0 1',
+    'top parked in mid-line, kept alive, continues at: total = yield from middle(n)',
+    'middle parked in mid-line, kept alive, continues at: total = yield from bottom(n)',
+    'bottom parked in mid-line, kept alive, continues at: total = yield from source(n)',
+    'source parked in mid-line, kept alive, continues at: total += yield k',
+    'main has received 0 1',
     'Values in memory: 1, about 36 bytes in CPython',
   ]);
   expect(await holders('maker-1')).toEqual(Array(5).fill(false));
@@ -97,7 +97,7 @@ test('a value goes up through every frame and its answer comes down', async ({ a
     'middle runs: return total, returns 60 to top',
     'bottom: gone, returned 60',
     'source: gone, returned 60',
-    'main has got 0 1 2 3',
+    'main has received 0 1 2 3',
     'Values in memory: 1, about 36 bytes in CPython',
   ]);
 });
@@ -106,8 +106,8 @@ test('a range is told how far to jump', async ({ app, other }) => {
   const pictures = await open(app, 'A range that jumps');
   await says(pictures, other, 24.5, 0, [
     'main runs: value = values.send(max(1, value // 2)), sends 6 to jumping',
-    'jumping parked in mid-line, kept alive, goes on at: k += yield k',
-    'main has got 0 1 2 3 4 6 9 13',
+    'jumping parked in mid-line, kept alive, continues at: k += yield k',
+    'main has received 0 1 2 3 4 6 9 13',
     'Values in memory: 1, about 36 bytes in CPython',
   ]);
   // What is sent lies with who gets it.
@@ -120,7 +120,7 @@ test('a million in a list fill the squares, one fills next to nothing of the fir
   await other.call('seek', { at: 1500 });
   await expect(pictures.parts(0, 'Values in memory: 1, about 36 bytes')).toBeVisible();
   await expect(pictures.parts(1, 'Values in memory: 1,000,000, about 36 MB')).toBeVisible();
-  await expect(pictures.parts(1, 'main has got, lastly, 480,000 .* 498,000$')).toBeVisible();
+  await expect(pictures.parts(1, 'main has received, most recently, 480,000 .* 498,000$')).toBeVisible();
   // Of the lower right part of the squares none is filled, or all are.
   const filled = (lane: number, from: number) =>
     pictures.painted(pictures.parts(lane, 'Values in memory'), 'brass', from);

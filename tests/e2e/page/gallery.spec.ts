@@ -52,7 +52,7 @@ for (const { workload, mistake } of mistakes) {
     if (at > 0) {
       await expect(band.getByText(mistake.help)).toBeVisible();
       await other.call('seek', { at: at - Math.min(0.001, at / 2) });
-      await expect(band.getByText('So far both do the same.')).toBeVisible();
+      await expect(band.getByText('So far both lanes do the same.')).toBeVisible();
       await expect(sentence).toBeHidden();
     }
     const halls = (await app.page.getByRole('main').boundingBox())!;

@@ -158,7 +158,7 @@ test('what is typed into a field is typed there and steers nothing', async ({ ap
   await expect(app.parameter('Her time for a move').getByRole('textbox')).toHaveValue('r pc+');
   await expect(app.parameters).toBeVisible();
   await expect(app.button('Play')).toBeVisible();
-  await expect(app.page.getByTestId('pace')).toHaveText('60×');
+  await expect(app.page.getByTestId('pace')).toHaveText('in 1 min');
   await keyboard.press('Escape');
   await expect(app.parameters).toHaveCount(0);
 });

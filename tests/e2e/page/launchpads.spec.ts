@@ -8,13 +8,13 @@ test('rockets are held, count down and lift off: one after another, or all toget
   await app.scrub.press('PageUp');
   await pads.say(
     [
-      'A, T minus 4, holds its worker, 0.5 of 1 s',
-      'B, on the pad, waits for its turn, 1.5 s',
-      'C, on the pad, waits for its turn, 1.5 s',
+      'A, T minus 4, blocking its worker, 0.5 of 1 s',
+      'B, on the pad, ready, 1.5 s',
+      'C, on the pad, ready, 1.5 s',
     ],
-    ['A, T minus 4, waits, 0.5 of 1 s', 'B, starts in 0.5 s, waits, 1.5 of 2 s', 'C, T minus 4, waits, 0.5 of 1 s'],
+    ['A, T minus 4, waiting, 0.5 of 1 s', 'B, starts in 0.5 s, waiting, 1.5 of 2 s', 'C, T minus 4, waiting, 0.5 of 1 s'],
   );
-  // The rocket that holds its worker is barred in red, and nobody else is; who is ready has an amber edge.
+  // The rocket that blocking its worker is barred in red, and nobody else is; who is ready has an amber edge.
   expect(await pads.painted(0, 0, 'hold')).toBeGreaterThan(0.02);
   expect(await pads.painted(1, 0, 'hold')).toBe(0);
   expect(await pads.painted(1, 0, 'wait')).toBeGreaterThan(0.005);
@@ -39,7 +39,7 @@ test('rockets are held, count down and lift off: one after another, or all toget
   }
 
   await app.scrub.press('Home');
-  await expect(pads.cards(1).nth(1)).toHaveAccessibleName('B, starts in 2.0 s, waits, 0.0 of 2 s');
+  await expect(pads.cards(1).nth(1)).toHaveAccessibleName('B, starts in 2.0 s, waiting, 0.0 of 2 s');
   expect(await pads.painted(1, 1, 'brass')).toBe(0);
 });
 

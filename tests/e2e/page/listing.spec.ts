@@ -30,12 +30,12 @@ test('cursors pile up on the lines where tasks stand', async ({ app, other }) =>
     'line 5, time.sleep(5): 1 running',
     'line 7, await asyncio.sleep(55): 11 waiting, 1 ready',
     'line 12, await asyncio.gather(*(game(board) for board in boards)): 1 waiting',
-    'on no line yet: 11 ready',
+    'not started: 11 ready',
   ]);
   await expect(panel.getByRole('button', { name: 'line 7: 11 waiting' })).toHaveText('11');
   await expect(panel.locator('[aria-current=step]')).toHaveCount(1);
   await expect(panel.locator('[data-line="5"]')).toHaveAttribute('aria-current', 'step');
-  await expect(panel.locator('[data-line="5"]').getByRole('img', { name: 'holds the loop' })).toBeVisible();
+  await expect(panel.locator('[data-line="5"]').getByRole('img', { name: 'blocks the loop' })).toBeVisible();
   const heights = () => panel.locator('[data-line]').evaluateAll((lines) => lines.map((line) => line.clientHeight));
   const before = await heights();
   await other.call('seek', { at: 3654 });
@@ -43,7 +43,7 @@ test('cursors pile up on the lines where tasks stand', async ({ app, other }) =>
   await expect(panel.getByTestId('ended')).toHaveText('23');
   expect(await heights()).toEqual(before);
   await panel.getByRole('button', { name: 'One game at a time' }).click();
-  await expect(cursors(panel).first()).toHaveText('line 7, await asyncio.sleep(55): 1 holding');
+  await expect(cursors(panel).first()).toHaveText('line 7, await asyncio.sleep(55): 1 blocking');
 });
 
 test('a task that is chosen here is chosen everywhere, and the other way round', async ({ app, other }) => {

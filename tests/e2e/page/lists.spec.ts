@@ -96,7 +96,7 @@ test('of a thousand entries a page is shown, and a wrong one on another page can
   await expect(pages).toContainText('1 to 12 of 1,000');
   expect(await row.getByRole('listitem').count()).toBe(12);
   await row.getByRole('textbox', { name: 'Thresholds, entry 3' }).fill('x');
-  await pages.getByRole('button', { name: 'Entries behind' }).click();
+  await pages.getByRole('button', { name: 'Next entries' }).click();
   await expect(pages).toContainText('13 to 24 of 1,000');
   await row.getByRole('button', { name: /^Entry 3: must be a whole number/ }).click();
   await expect(row.getByRole('textbox', { name: 'Thresholds, entry 3' })).toHaveAttribute('aria-invalid', 'true');

@@ -10,7 +10,7 @@ function field(app: Window, title: string) {
 
 /** The list of what was changed under way. */
 function changes(app: Window) {
-  return app.parameters.getByRole('list', { name: 'Changed under way' }).getByRole('listitem');
+  return app.parameters.getByRole('list', { name: 'Changes during the run' }).getByRole('listitem');
 }
 
 for (const [typed, why] of [
@@ -90,11 +90,11 @@ test('several changes are listed in their order and undone one by one', async ({
   await expect(changes(app)).toHaveCount(0);
 });
 
-test('a change of what there is starts afresh, and undo brings the run back', async ({ app }) => {
+test('a change of what there is restarts the run, and undo brings the run back', async ({ app }) => {
   await app.scrub.press('ArrowRight');
   await expect(app.clock(app.synchronous)).toHaveText('0:07:12');
   await app.open('Parameters');
-  await expect(app.parameter('Boards')).toContainText('starts afresh');
+  await expect(app.parameter('Boards')).toContainText('restarts the run');
   await field(app, 'Boards').fill('7');
   await field(app, 'Boards').press('Enter');
   await expect(app.boardsOf(app.halls.first())).toHaveCount(7);

@@ -70,7 +70,7 @@ test('pages, beats and the lag are what the program tells, at every instant', as
   expect(worst[1]).toBeGreaterThan(1);
 });
 
-test('who holds the loop is named and red, and leads the ranking in the end', async ({ app }) => {
+test('who blocks the loop is named and red, and leads the ranking in the end', async ({ app }) => {
   const run = expectedRun('requests', 'asynchronous', 'blocking');
   const end = expectedRun('requests', 'synchronous', 'blocking').end;
   const pictures = await Pictures.open(app, 'requests', PROGRAM, 'A client that blocks');
@@ -79,7 +79,7 @@ test('who holds the loop is named and red, and leads the ranking in the end', as
   const t = 20 * (end / 100);
   const blocking = run.events.filter((event) => event.at <= t && event.kind === Kind.BLOCK).at(-1)!;
   expect(blocking.at + blocking.value).toBeGreaterThan(t);
-  const holder = pictures.parts(1, `Page ${blocking.task - 2} holds the loop`);
+  const holder = pictures.parts(1, `Page ${blocking.task - 2} blocks the loop`);
   await expect(holder).toHaveCount(1);
   expect(await pictures.painted(holder, 'hold')).toBe(true);
   await app.scrub.press('End');

@@ -7,11 +7,11 @@ test('speakers say one, wait a second that fills, and say two', async ({ app }) 
   await app.scrub.press('PageUp');
   await speakers.say(
     [
-      'count-0, has said one, holds its worker, 0.6 of 1 s',
-      'count-1, has said nothing, waits for its turn, 0.6 s',
-      'count-2, has said nothing, waits for its turn, 0.6 s',
+      'count-0, has said one, blocking its worker, 0.6 of 1 s',
+      'count-1, has said nothing, ready, 0.6 s',
+      'count-2, has said nothing, ready, 0.6 s',
     ],
-    [0, 1, 2].map((n) => `count-${n}, has said one, waits, 0.6 of 1 s`),
+    [0, 1, 2].map((n) => `count-${n}, has said one, waiting, 0.6 of 1 s`),
   );
   // A word that has been said is lit; the wait is barred where it holds the worker and hatched where it does not.
   const words = { top: 0.1, bottom: 0.6, left: 0.08, right: 0.92 };
@@ -26,7 +26,7 @@ test('speakers say one, wait a second that fills, and say two', async ({ app }) 
   await speakers.say(
     [
       'count-0, has said one and two, done',
-      /^count-1, has said one, holds its worker, 0.2 of 1 s/,
+      /^count-1, has said one, blocking its worker, 0.2 of 1 s/,
       /^count-2, has said nothing/,
     ],
     [0, 1, 2].map((n) => `count-${n}, has said one and two, done`),

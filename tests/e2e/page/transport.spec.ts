@@ -18,7 +18,7 @@ async function instantIs(app: Window, at: number): Promise<void> {
 test('the clock stands at zero until it is started, with her at the first board', async ({ app }) => {
   await instantIs(app, 0);
   await expect(app.synchronous).toContainText('She moves at board 1');
-  await expect(app.board(1, 1)).toHaveAccessibleName(/she moves, 0 s, move 1, White to move/);
+  await expect(app.board(1, 1)).toHaveAccessibleName(/running: she moves, 0 s, move 1, White to move/);
 });
 
 test('pause stands still where it was pressed, on every board', async ({ app }) => {
@@ -94,11 +94,11 @@ test('the scrub bar goes to where it is pointed at and by keys to where it says'
   }
   await app.scrub.press('End');
   await instantIs(app, SYNCHRONOUS_ENDS);
-  await app.scrub.press('PageDown');
+  await app.scrub.press('PageUp');
   await instantIs(app, 0.9 * SYNCHRONOUS_ENDS);
   await app.scrub.press('Home');
   await instantIs(app, 0);
-  await app.scrub.press('PageUp');
+  await app.scrub.press('PageDown');
   await instantIs(app, 4320);
 });
 

@@ -48,7 +48,7 @@ function repliesOf(log: SavedRun['runs'][number]['log']): Map<number, number> {
 
 test('the run is exported as JSON: every lane with its scenario, its makespan and its whole log', async ({ app }) => {
   const { download, data } = await save(await openChart(app), 'Run as JSON');
-  expect(download.suggestedFilename()).toBe('simul-exhibition-run.json');
+  expect(download.suggestedFilename()).toBe('simul-exhibition-synchronous-asynchronous-run.json');
   const { runs } = JSON.parse(data.toString('utf8')) as SavedRun;
   expect(runs.map(({ model, makespan }) => [model, makespan])).toEqual([
     ['synchronous', 43_200],
@@ -66,7 +66,7 @@ test('the run is exported as JSON: every lane with its scenario, its makespan an
 
 test('a chart is exported as a PNG of twice its size', async ({ app }) => {
   const { download, data } = await save(await openChart(app), 'PNG');
-  expect(download.suggestedFilename()).toBe('simul-exhibition-progress.png');
+  expect(download.suggestedFilename()).toBe('simul-exhibition-synchronous-asynchronous-progress.png');
   expect(data.subarray(0, 8)).toEqual(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]));
   expect([data.readUInt32BE(16), data.readUInt32BE(20)]).toEqual([2400, 1350]);
   // It is a picture, not a sheet of one colour: the browser reads it back.
@@ -85,7 +85,7 @@ test('a chart is exported as a PNG of twice its size', async ({ app }) => {
 
 test('a chart is exported as an SVG that is a drawing: lines and words, no picture inside', async ({ app }) => {
   const { download, data } = await save(await openChart(app), 'SVG');
-  expect(download.suggestedFilename()).toBe('simul-exhibition-progress.svg');
+  expect(download.suggestedFilename()).toBe('simul-exhibition-synchronous-asynchronous-progress.svg');
   const found = await app.page.evaluate((text) => {
     const drawing = new DOMParser().parseFromString(text, 'image/svg+xml');
     const series = [...drawing.querySelectorAll('[data-series]')];
@@ -110,7 +110,7 @@ test('a chart is exported as CSV whose rows are what the fold of the run says', 
   const sheet = await openChart(app);
   const { runs } = JSON.parse((await save(sheet, 'Run as JSON')).data.toString('utf8')) as SavedRun;
   const { download, data } = await save(sheet, 'CSV');
-  expect(download.suggestedFilename()).toBe('simul-exhibition-progress.csv');
+  expect(download.suggestedFilename()).toBe('simul-exhibition-synchronous-asynchronous-progress.csv');
   const [head, ...rows] = data.toString('utf8').trimEnd().split('\r\n');
   expect(head).toBe('series,virtual_seconds,moves');
   for (const [lane, name] of ['One game at a time', 'Table to table'].entries()) {
@@ -131,7 +131,7 @@ test('every chart has all four exports, and a bar chart tells the makespans', as
       4,
     );
   }
-  const open = app.page.getByRole('dialog', { name: 'Makespan by model' });
+  const open = app.page.getByRole('dialog', { name: 'Total time by model' });
   const { data } = await save(open, 'CSV');
   expect(data.toString('utf8')).toBe(
     'lane,seconds,theory_seconds\r\nOne game at a time,43200,43200\r\nTable to table,3655,3655\r\n',
@@ -146,7 +146,7 @@ test('a scenario is saved with its changes and opened again', async ({ app }) =>
   const field = app.parameter('Time for a reply').getByRole('textbox');
   await field.fill('30');
   await field.press('Enter');
-  const list = app.parameters.getByRole('list', { name: 'Changed under way' });
+  const list = app.parameters.getByRole('list', { name: 'Changes during the run' });
   await expect(list).toHaveText(/Time for a reply 30 s/);
   const waiting = app.page.waitForEvent('download');
   await app.button('Save scenario').click();
