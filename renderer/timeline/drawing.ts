@@ -63,7 +63,7 @@ function axis(
   soft: { fill: string; 'font-size': number },
   rule: string,
 ): string {
-  const { axis, plot, gutter } = layout;
+  const { axis, plot } = layout;
   const size = soft['font-size'];
   const y = axis.y + axis.height - size * 0.55;
   const unit = longest >= 3600 ? words.axis.hours : words.axis.minutes;
@@ -72,7 +72,7 @@ function axis(
     const line = tag('path', { d: `M${n(x)} ${n(plot.y)}V${n(plot.y + plot.height)}`, stroke: rule });
     return line + tag('text', { x, y, 'text-anchor': 'middle', ...soft }, escaped(label));
   });
-  return tag('g', {}, tag('text', { x: gutter - 10, y, 'text-anchor': 'end', ...soft }, unit) + ticks.join(''));
+  return tag('g', {}, tag('text', { x: 8, y, ...soft }, unit) + ticks.join(''));
 }
 
 function laneDrawing(scene: ViewScene, lane: ViewLane, band: LaneBand, at: number, inks: DrawingInks): string {
