@@ -3,6 +3,7 @@ import type { Box } from '../picture/areas.ts';
 import type { Pen, TextStyle } from '../picture/pen.ts';
 import { timeline as words } from '../words/en/timeline.ts';
 import { fill } from '../words/fill.ts';
+import { numberText } from '../words/numbers.ts';
 import { crowdAreas, paintCrowd } from './crowd.ts';
 import { formOf, instantText } from './instant.ts';
 import { namedTasks, rowBox, type LaneBand, type ViewLayout } from './layout.ts';
@@ -167,7 +168,10 @@ function paintHeading(pen: Pen, { layout, stretch, longest }: ViewScene, lane: V
   const { heading, rows } = band;
   const base = heading.y + heading.height - sizes.s * 0.45;
   const count = lane.count - lane.first;
-  const said = fill(rows.step > 1 ? words.view.sampled : words.view.tasks, { count, step: rows.step });
+  const said = fill(rows.step > 1 ? words.view.sampled : words.view.tasks, {
+    count: rows.step > 1 ? numberText(count) : count,
+    step: rows.step,
+  });
   let free = 20 + pen.write(lane.source.title, 8, base, { size: sizes.m, face: 'face' });
   free += 16 + pen.write(said, free, base, { size: sizes.s, colour: colours['ink-soft'] });
   for (const { at, text, colour, end } of marksOf(pen, lane, stretch, longest)) {

@@ -106,7 +106,7 @@ describe('the split of a life', () => {
     expect(split.split(0, 99)).toEqual({ born: 0, ended: 10, life: 10, seconds });
     expect(split.split(1, 99)).toBeNull();
     const copy = split.copy();
-    copy.event(20, Kind.SPAWN, 1, 0);
+    copy.event(20, Kind.SPAWN, 1);
     expect([copy.split(1, 21)?.seconds.ready, split.split(1, 21)]).toEqual([1, null]);
   });
 });

@@ -73,6 +73,11 @@ describe('the stretch', () => {
   );
 });
 
+test('ticks of days are round hours', () => {
+  const ticks = axisTicks(wholeRun(1_800_000), 900, 90, 1_800_000);
+  expect(ticks.map(({ label }) => label)).toEqual(['0:00:00', '50:00:00', '100:00:00', '150:00:00', '200:00:00', '250:00:00', '300:00:00', '350:00:00', '400:00:00', '450:00:00', '500:00:00']); // prettier-ignore
+});
+
 describe('the layout', () => {
   const two = layoutOf(
     { width: 1000, height: 500 },
