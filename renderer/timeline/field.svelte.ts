@@ -155,9 +155,9 @@ export class Field {
     const lane = this.lanes[hit.lane]!;
     const at = Math.min(pointed, this.at, lane.end);
     const { curves } = crowdOf(lane.source, lane.first);
-    const counts = Object.entries(curves).map(([mark, curve]) => [mark, curve.valueAt(at)]);
+    const counts = Object.entries(curves).map(([mark, curve]) => [mark, curve.valueAt(at)] as const);
     const told = instantText(at, formOf(this.longest, at));
-    return fill(timeline.view.crowd, { ...Object.fromEntries(counts), lane: lane.source.title, at: told });
+    return fill(timeline.view.crowd, { ...Object.fromEntries<number>(counts), lane: lane.source.title, at: told });
   }
 
   readonly inspection = $derived.by((): Inspection | null => {
