@@ -53,7 +53,11 @@ export function paintCrowd(pen: Pen, areas: readonly CrowdArea[]): void {
     for (const { x, top, bottom } of columns) context.rect(x, top, COLUMN, bottom - top);
     context.fill();
     if (mark !== 'ready') continue;
-    // White needs its edges.
+    // What is only outlined would look like nobody.
+    context.globalAlpha = 0.22;
+    context.fillStyle = colours.ready;
+    context.fill();
+    context.globalAlpha = 1;
     for (const { x, top, bottom } of columns) {
       if (bottom - top < 0.5) continue;
       pen.fill({ x, y: top, width: COLUMN, height: Math.min(1.5, bottom - top) }, colours.ready);

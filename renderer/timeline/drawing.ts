@@ -4,6 +4,7 @@ import { escaped, familiesAnywhere, lengthText as n, tag } from '../picture/mark
 import type { Inks } from '../picture/inks.ts';
 import { timeline } from '../words/en/timeline.ts';
 import { fill } from '../words/fill.ts';
+import { numberText } from '../words/numbers.ts';
 import { CROWD_ORDER, crowdAreas, type CrowdArea } from './crowd.ts';
 import { formOf, instantText } from './instant.ts';
 import { namedTasks, rowBox, type LaneBand } from './layout.ts';
@@ -63,7 +64,7 @@ function axis(
   soft: { fill: string; 'font-size': number },
   rule: string,
 ): string {
-  const { axis, plot, gutter } = layout;
+  const { axis, plot } = layout;
   const size = soft['font-size'];
   const y = axis.y + axis.height - size * 0.55;
   const unit = longest >= 3600 ? words.axis.hours : words.axis.minutes;
@@ -72,7 +73,7 @@ function axis(
     const line = tag('path', { d: `M${n(x)} ${n(plot.y)}V${n(plot.y + plot.height)}`, stroke: rule });
     return line + tag('text', { x, y, 'text-anchor': 'middle', ...soft }, escaped(label));
   });
-  return tag('g', {}, tag('text', { x: gutter - 10, y, 'text-anchor': 'end', ...soft }, unit) + ticks.join(''));
+  return tag('g', {}, tag('text', { x: 8, y, ...soft }, unit) + ticks.join(''));
 }
 
 function laneDrawing(scene: ViewScene, lane: ViewLane, band: LaneBand, at: number, inks: DrawingInks): string {
@@ -90,7 +91,10 @@ function laneDrawing(scene: ViewScene, lane: ViewLane, band: LaneBand, at: numbe
     return tag('text', { ...place, 'font-size': nameSize, ...circle }, escaped(nameOf(lane, task)));
   });
   const count = lane.count - lane.first;
-  const said = fill(rows.step > 1 ? words.sampled : words.tasks, { count, step: rows.step });
+  const said = fill(rows.step > 1 ? words.sampled : words.tasks, {
+    count: rows.step > 1 ? numberText(count) : count,
+    step: rows.step,
+  });
   const end = Number.isFinite(lane.end) ? fill(lane.stuck.size > 0 ? words.deadlock : words.ends, { at: instantText(lane.end, formOf(longest, lane.end)) }) : ''; // prettier-ignore
   const edits = lane.edits.map((edit) => `${instantText(edit.at, formOf(longest, edit.at))} ${edit.text}`);
   const line = [said, end, ...edits].filter((text) => text !== '').join('; ');
@@ -120,7 +124,7 @@ function crowdDrawing(
   const { curves } = crowdOf(lane.source, lane.first);
   const shown = { from: stretch.from, to: Math.min(to, stretch.to) };
   const areas = crowdAreas(curves, lane.count - lane.first, box, stretch, shown);
-  return CROWD_ORDER.map((mark) => markPath(mark, areaPath(areas.find((area) => area.mark === mark)!), colours));
+  return CROWD_ORDER.map((mark) => markPath(mark, areaPath(areas.find((area) => area.mark === mark)!), colours, true));
 }
 
 function areaPath({ columns }: CrowdArea): string {
@@ -141,11 +145,11 @@ function pathOf(boxes: Boxes, mark: MarkId, rowHeight: number): string {
   return path;
 }
 
-function markPath(mark: MarkId, d: string, colours: Inks['colours']): string {
+function markPath(mark: MarkId, d: string, colours: Inks['colours'], crowd = false): string {
   if (d === '') return '';
   const looks: Readonly<Record<MarkId, Record<string, string | number>>> = {
     running: { fill: colours.run },
-    ready: { fill: 'none', stroke: colours.ready, 'stroke-width': 1.2 },
+    ready: { fill: colours.ready, 'fill-opacity': crowd ? 0.22 : 0, stroke: colours.ready, 'stroke-width': 1.2 },
     waiting: { fill: 'url(#waiting)' },
     holding: { fill: 'url(#blocking)' },
   };

@@ -10,7 +10,7 @@ import { SlowClock } from '../stores/slow-clock.svelte.ts';
 import { TimeSplitFold } from '../../shared/fold/time-split.ts';
 import { timeline } from '../words/en/timeline.ts';
 import { fill } from '../words/fill.ts';
-import { crowdOf, nameOf, tracksOf, viewLane, waitsAt, type ViewLane } from './view-lane.ts';
+import { crowdOf, nameOf, stintsOf, tracksOf, viewLane, waitsAt, type ViewLane } from './view-lane.ts';
 import { inspect, type Inspection } from './inspector/inspect.ts';
 import { formOf, instantText } from './instant.ts';
 import { sayTask } from './say.ts';
@@ -139,7 +139,7 @@ export class Field {
     const { longest, at: now } = this;
     const waits = (instant: number) => waitsAt(shown, instant, asker);
     const text = sayTask(
-      { lane: shown, tracks: tracksOf(shown.source), waits, now, longest, marks: this.marks },
+      { lane: shown, stints: stintsOf(shown.source), waits, now, longest, marks: this.marks },
       task,
       at,
     );
@@ -155,9 +155,9 @@ export class Field {
     const lane = this.lanes[hit.lane]!;
     const at = Math.min(pointed, this.at, lane.end);
     const { curves } = crowdOf(lane.source, lane.first);
-    const counts = Object.entries(curves).map(([mark, curve]) => [mark, curve.valueAt(at)]);
+    const counts = Object.entries(curves).map(([mark, curve]) => [mark, curve.valueAt(at)] as const);
     const told = instantText(at, formOf(this.longest, at));
-    return fill(timeline.view.crowd, { ...Object.fromEntries(counts), lane: lane.source.title, at: told });
+    return fill(timeline.view.crowd, { ...Object.fromEntries<number>(counts), lane: lane.source.title, at: told });
   }
 
   readonly inspection = $derived.by((): Inspection | null => {
@@ -170,8 +170,8 @@ export class Field {
     const split = foldAt(source, 'timeline-split', at, () => new TimeSplitFold()).split(task, at);
     const happened = source.countUntil?.(at) ?? source.trace.countUntil(at);
     const { longest, marks } = this;
-    const [tracks, waits] = [tracksOf(source), waitsAt(lane, at, 'inspector')];
-    return inspect({ lane, task, at, happened, longest, tracks, waits, split, marks });
+    const [stints, waits] = [stintsOf(source), waitsAt(lane, at, 'inspector')];
+    return inspect({ lane, task, at, happened, longest, stints, waits, split, marks });
   });
 
   /** The layout of a pen's size; null before there is anything to lay out. */

@@ -42,5 +42,6 @@ export function instantText(seconds: number, { hours, decimals }: InstantForm): 
 /** How the instants of a span are written in a run that is `longest` seconds long: tenths at least where it is short. */
 export function formOf(longest: number, ...instants: readonly number[]): InstantForm {
   const hours = longest >= HOUR;
-  return { hours, decimals: Math.max(hours ? 0 : 1, ...instants.map((instant) => decimalsOf(instant))) };
+  const most = longest >= 10 ? 1 : longest >= 0.1 ? 3 : 6;
+  return { hours, decimals: Math.max(hours ? 0 : 1, ...instants.map((instant) => decimalsOf(instant, most))) };
 }

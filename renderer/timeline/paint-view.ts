@@ -3,13 +3,14 @@ import type { Box } from '../picture/areas.ts';
 import type { Pen, TextStyle } from '../picture/pen.ts';
 import { timeline as words } from '../words/en/timeline.ts';
 import { fill } from '../words/fill.ts';
+import { numberText } from '../words/numbers.ts';
 import { crowdAreas, paintCrowd } from './crowd.ts';
 import { formOf, instantText } from './instant.ts';
 import { namedTasks, rowBox, type LaneBand, type ViewLayout } from './layout.ts';
 import { paintBoxes } from './paint.ts';
 import { boxesOf } from './spans.ts';
 import { axisTicks, type AxisTick } from './stretch.ts';
-import { crowdOf, knownUntil, nameOf, tracksOf, type ViewLane } from './view-lane.ts';
+import { crowdOf, knownUntil, nameOf, stintsOf, tracksOf, type ViewLane } from './view-lane.ts';
 import { placeIn, type Stretch } from './window.ts';
 
 /** All of a view that stays while the clock goes on. */
@@ -25,6 +26,9 @@ export interface ViewScene {
 
 /** Pixels by which what is new begins earlier: the last of what was drawn may still have changed. */
 const AGAIN = 4;
+/** Least height of a row with gaps between waits, and how far they are from each other. */
+const SEAMS_FROM = 7;
+const SEAMS_APART = 5;
 
 export function placeX({ plot }: ViewLayout, stretch: Stretch, at: number): number {
   return plot.x + placeIn(stretch, at) * plot.width;
@@ -78,10 +82,25 @@ function paintBand(pen: Pen, scene: ViewScene, lane: ViewLane, band: LaneBand, a
   const until = knownUntil(lane, at, stretch);
   const tracks = tracksOf(lane.source);
   paintBoxes(pen, boxesOf({ tracks, rows, stretch, field, until }, part), rows.height);
+  paintSeams(pen, scene, lane, band, { from: part.from, to: Math.min(part.to, at, lane.end) });
   if (density !== null) {
     const shown = { from: Math.max(part.from, stretch.from), to: Math.min(part.to, at, lane.end) };
     const count = lane.count - lane.first;
     paintCrowd(pen, crowdAreas(crowdOf(lane.source, lane.first).curves, count, density, stretch, shown));
+  }
+}
+
+/** A gap between two waits that follow each other, where they are long enough and the rows high enough to show it. */
+function paintSeams(pen: Pen, { stretch, layout }: ViewScene, lane: ViewLane, band: LaneBand, part: Stretch): void {
+  const { rows, field } = band;
+  if (rows.height < SEAMS_FROM) return;
+  const apart = (SEAMS_APART * (stretch.to - stretch.from)) / layout.plot.width;
+  const stints = stintsOf(lane.source);
+  for (let row = 0; row < rows.count; row++) {
+    const y = field.y + row * rows.height;
+    stints.seams(rows.first + row * rows.step, Math.max(part.from, stretch.from), part.to, apart, (at) => {
+      pen.fill({ x: placeX(layout, stretch, at) - 0.75, y, width: 1.5, height: rows.height }, pen.inks.colours.sheet);
+    });
   }
 }
 
@@ -97,11 +116,11 @@ function axisStyle({ inks }: Pen): TextStyle {
 }
 
 function paintAxis(pen: Pen, { layout, stretch, longest }: ViewScene, ticks: readonly AxisTick[]): void {
-  const { axis, gutter } = layout;
+  const { axis } = layout;
   const style = axisStyle(pen);
   const base = axis.y + axis.height - style.size * 0.55;
   const unit = longest >= 3600 ? words.view.axis.hours : words.view.axis.minutes;
-  pen.write(unit, gutter - 10, base, { ...style, size: pen.inks.sizes.xs, align: 'right', most: gutter - 14 });
+  pen.write(unit, 8, base, { ...style, size: pen.inks.sizes.xs });
   for (const { at, label } of ticks) {
     const x = placeX(layout, stretch, at);
     const half = pen.measure(label, style) / 2;
@@ -149,7 +168,10 @@ function paintHeading(pen: Pen, { layout, stretch, longest }: ViewScene, lane: V
   const { heading, rows } = band;
   const base = heading.y + heading.height - sizes.s * 0.45;
   const count = lane.count - lane.first;
-  const said = fill(rows.step > 1 ? words.view.sampled : words.view.tasks, { count, step: rows.step });
+  const said = fill(rows.step > 1 ? words.view.sampled : words.view.tasks, {
+    count: rows.step > 1 ? numberText(count) : count,
+    step: rows.step,
+  });
   let free = 20 + pen.write(lane.source.title, 8, base, { size: sizes.m, face: 'face' });
   free += 16 + pen.write(said, free, base, { size: sizes.s, colour: colours['ink-soft'] });
   for (const { at, text, colour, end } of marksOf(pen, lane, stretch, longest)) {
@@ -212,12 +234,17 @@ export function paintOver(pen: Pen, scene: ViewScene, cursor: ViewCursor): void 
     const box = band === undefined ? null : rowBox(band, what!.task);
     if (box === null) continue;
     const height = Math.max(box.height, 3);
-    pen.frame({ ...box, x: 2, y: box.y - 1, width: plot.x + plot.width, height: height + 2 }, colours.ink, line);
+    pen.frame({ x: plot.x - 5, y: box.y - 1, width: plot.width + 8, height: height + 2 }, colours.ink, line);
   }
   const line = (at: number | null, width: number, colour: string) => {
     if (at === null || at < stretch.from || at > stretch.to) return;
-    const x = placeX(layout, stretch, at);
-    pen.fill({ x: x - width / 2, y: plot.y - 8, width, height: plot.height + 8 }, colour);
+    const x = placeX(layout, stretch, at) - width / 2;
+    pen.fill({ x, y: plot.y - 6, width, height: 6 }, colour);
+    // Not through the headings.
+    for (const band of layout.bands) {
+      const { y, height } = wide(band, layout);
+      pen.fill({ x, y: y - 3, width, height: height + 3 }, colour);
+    }
   };
   line(cursor.pointer, 1, colours['ink-soft']);
   line(cursor.at, 2, colours.ink);

@@ -1,7 +1,8 @@
 /** What the full view says of a place: which task it is, what it did from when to when, and what it waited on. */
 import { markOf, State, type MarkId } from '../../shared/fold/marks.ts';
 import { TASKS, type ResourcesFold } from '../../shared/fold/resources.ts';
-import type { Span, TracksFold } from '../../shared/fold/tracks.ts';
+import type { StintsFold } from '../../shared/fold/stints.ts';
+import type { Span } from '../../shared/fold/tracks.ts';
 import { general } from '../words/en/general.ts';
 import { timeline } from '../words/en/timeline.ts';
 import { fill } from '../words/fill.ts';
@@ -15,7 +16,7 @@ const words = timeline.view;
 /** What is known of a lane where one asks. */
 export interface Asked {
   readonly lane: ViewLane;
-  readonly tracks: TracksFold;
+  readonly stints: StintsFold;
   /** What tasks wait on at an instant. */
   readonly waits: (at: number) => ResourcesFold;
   /** The instant of the clock. */
@@ -26,19 +27,19 @@ export interface Asked {
 
 /** "fork-2: waiting from 0:10.0 to 0:42.5, 32.5 s; on fork-2". */
 export function sayTask(asked: Asked, task: number, at: number): string {
-  const { lane, tracks, now, longest, marks } = asked;
+  const { lane, stints, now, longest, marks } = asked;
   const over = now >= lane.end;
   const name = nameOf(lane, task);
   const told = (text: string, instant: number) =>
     fill(text, { task: name, at: instantText(instant, formOf(longest, instant)) });
   const stuck = over && lane.stuck.has(task);
   if (at > Math.min(now, lane.end) && !stuck) {
-    const ends = tracks.ends(task);
+    const ends = stints.ends(task);
     return over ? told(words.over, Math.min(lane.end, ends?.last.to ?? lane.end)) : told(words.later, at);
   }
-  const span = tracks.spanAt(task, at);
+  const span = stints.at(task, at);
   if (span === null) {
-    const ends = tracks.ends(task);
+    const ends = stints.ends(task);
     if (ends === null) return told(words.noSpan, at);
     return at < ends.first.from ? told(words.notYet, at) : told(words.over, ends.last.to);
   }

@@ -1,7 +1,12 @@
 /** The stretch of virtual time that the full view shows, and how it is changed. It stays within the run. */
-import { tickStep } from '../stage/kit/axis.ts';
 import { decimalsFor, instantText } from './instant.ts';
 import type { Stretch } from './window.ts';
+
+const HOUR = 3600;
+/** Round distances from a second to a day; below and above they are round numbers of seconds and of hours. */
+const STEPS = [
+  1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1800, HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, 24 * HOUR,
+]; // prettier-ignore
 
 /** The shortest stretch, as a share of the run and in seconds. */
 const LEAST_SHARE = 1e-6;
@@ -40,14 +45,22 @@ export interface AxisTick {
 /** Round instants of a stretch that is `width` pixels wide, `apart` pixels from each other at least. */
 export function axisTicks(stretch: Stretch, width: number, apart: number, longest: number): AxisTick[] {
   const { from, to } = stretch;
-  // The rule for stages has 60 pixels.
-  const step = tickStep({ longest: to - from, width: (width * 60) / apart });
+  const step = roundStep(((to - from) / width) * apart);
   const form = { hours: longest >= 3600, decimals: decimalsFor(step) };
   const ticks: AxisTick[] = [];
   for (let place = Math.ceil(from / step - 1e-9); place * step <= to + step * 1e-9; place++) {
     ticks.push({ at: place * step, label: instantText(place * step, form) });
   }
   return ticks;
+}
+
+/** The least round distance that is not below `least` seconds. */
+function roundStep(least: number): number {
+  const step = least > 0.5 ? STEPS.find((each) => each >= least) : undefined;
+  if (step !== undefined) return step;
+  const unit = least > 0.5 ? HOUR : 1;
+  const power = 10 ** Math.floor(Math.log10(least / unit) + 1e-9);
+  return unit * power * ([1, 2, 5, 10].find((factor) => factor * power * unit >= least * (1 - 1e-9)) ?? 10);
 }
 
 function within(from: number, span: number, whole: number): Stretch {

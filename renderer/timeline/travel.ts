@@ -1,5 +1,5 @@
 /** Where the arrow keys lead in the full view: along the spans of a task, and from task to task. */
-import type { TracksFold } from '../../shared/fold/tracks.ts';
+import type { StintsFold } from '../../shared/fold/stints.ts';
 import type { LaneBand } from './layout.ts';
 import { rowOf } from './rows.ts';
 
@@ -9,11 +9,11 @@ export interface TaskPlace {
 }
 
 /** The instant to which a key leads along a task's spans up to `limit`; null where there is none. */
-export function alongSpans(tracks: TracksFold, task: number, point: number, key: string, limit: number): number | null {
-  const ends = tracks.ends(task);
+export function alongSpans(stints: StintsFold, task: number, point: number, key: string, limit: number): number | null {
+  const ends = stints.ends(task);
   if (ends === null || ends.first.from > limit) return null;
-  const span = tracks.spanAt(task, point);
-  const last = tracks.spanAt(task, limit) ?? ends.last;
+  const span = stints.at(task, point);
+  const last = stints.at(task, limit) ?? ends.last;
   switch (key) {
     case 'Home':
       return ends.first.from;
@@ -25,7 +25,7 @@ export function alongSpans(tracks: TracksFold, task: number, point: number, key:
     }
     case 'ArrowLeft': {
       if (span !== null && point > span.from) return span.from;
-      return tracks.spanBefore(task, point)?.from ?? null;
+      return stints.before(task, point)?.from ?? null;
     }
     default:
       return null;

@@ -1,6 +1,7 @@
 /** A lane as the full view knows it. */
 import { CrowdFold } from '../../shared/fold/crowd.ts';
 import { ResourcesFold } from '../../shared/fold/resources.ts';
+import { StintsFold } from '../../shared/fold/stints.ts';
 import { TracksFold } from '../../shared/fold/tracks.ts';
 import type { Deadlock } from '../../shared/trace/deadlock.ts';
 import { changeText } from '../params/edit-text.ts';
@@ -52,6 +53,11 @@ export function viewLane(lane: ShownLane, kind: AnyKind, entry: CatalogueEntry |
 
 export function tracksOf(lane: StageLane): TracksFold {
   return foldOf(lane, 'lanes', () => new TracksFold());
+}
+
+/** The same wait by wait. */
+export function stintsOf(lane: StageLane): StintsFold {
+  return foldOf(lane, 'stints', () => new StintsFold());
 }
 
 /** How many of the tasks from `first` on do what. */

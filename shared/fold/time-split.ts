@@ -79,6 +79,6 @@ export class TimeSplitFold implements EventSink {
     this.#states = grown(this.#states, task + 1);
     this.#since = grown(this.#since, task + 1);
     this.#born = grown(this.#born, task + 1, NaN);
-    this.#seconds = grown(this.#seconds, (task + 1) * MARKS);
+    this.#seconds = grown(this.#seconds, this.#states.length * MARKS);
   }
 }

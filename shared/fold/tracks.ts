@@ -55,33 +55,6 @@ export class TracksFold implements EventSink {
     return spans;
   }
 
-  /** The span of a task's track in which an instant lies; it ends at Infinity where it goes on. Null for none. */
-  spanAt(task: number, at: number): Span | null {
-    return this.#span(task, this.#strips.indexAt(task, at));
-  }
-
-  /** The span before the one in which an instant lies, or before the end where the task has ended by then. */
-  spanBefore(task: number, at: number): Span | null {
-    return this.#span(task, this.#strips.indexAt(task, at) - 1);
-  }
-
-  /** The first span of a task's track, and the last. */
-  ends(task: number): { readonly first: Span; readonly last: Span } | null {
-    const count = this.#strips.count(task);
-    const first = this.#span(task, 0);
-    const last = this.#span(task, count - 1) ?? this.#span(task, count - 2);
-    return first === null || last === null ? null : { first, last };
-  }
-
-  #span(task: number, index: number): Span | null {
-    const strips = this.#strips;
-    const count = strips.count(task);
-    if (index < 0 || index >= count) return null;
-    const state = strips.code(task, index);
-    if (hasEnded(state)) return null;
-    return { from: strips.from(task, index), to: index + 1 < count ? strips.from(task, index + 1) : Infinity, state };
-  }
-
   #exact(task: number, from: number, to: number, visit: VisitSpan): void {
     const strips = this.#strips;
     const count = strips.count(task);

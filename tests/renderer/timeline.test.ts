@@ -31,6 +31,13 @@ describe('the window of a timeline', () => {
     expect(stretchOf(firstWindow, 100)).toEqual({ from: 0, to: 240 });
   });
 
+  test('stops at the end of its lane, however late the clock and whatever was chosen', () => {
+    expect(stretchOf(firstWindow, 40_000, 700)).toEqual({ from: 460, to: 700 });
+    expect(stretchOf({ span: 100, end: 30_000 }, 40_000, 700)).toEqual({ from: 600, to: 700 });
+    expect(stretchOf({ span: 100, end: 300 }, 40_000, 700)).toEqual({ from: 200, to: 300 });
+    expect(stretchOf(firstWindow, 40_000, 100)).toEqual({ from: 0, to: 240 });
+  });
+
   test('keeps the clock at its right edge while it follows', () => {
     const window = zoomed(firstWindow, 0.5, 0.2, 1000, 43_200);
     expect([window, stretchOf(window, 1000)]).toEqual([
@@ -74,7 +81,8 @@ describe('the window of a timeline', () => {
   test('says what it shows', () => {
     const rows = rowsFor(1, 25, 120);
     expect(windowText(firstWindow, stretchOf(firstWindow, 1000), rows)).toBe('last 4 min');
-    expect(windowText(firstWindow, stretchOf(firstWindow, 1000), rows, 700)).toBe('over since 0:11:40');
+    const over = stretchOf(firstWindow, 1000, 700);
+    expect(windowText(firstWindow, over, rows, 700)).toBe('last 4 min, ended at 0:11:40');
     const back = { span: 240, end: 700 };
     expect(windowText(back, stretchOf(back, 1000), rowsFor(1, 1001, 120))).toBe('4 min up to 0:11:40, 1 task in 21');
   });

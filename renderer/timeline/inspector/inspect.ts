@@ -2,7 +2,7 @@
 import { markOf, marks as allMarks, State, type MarkId } from '../../../shared/fold/marks.ts';
 import { TASKS, type ResourcesFold } from '../../../shared/fold/resources.ts';
 import type { TimeSplit } from '../../../shared/fold/time-split.ts';
-import type { TracksFold } from '../../../shared/fold/tracks.ts';
+import type { StintsFold } from '../../../shared/fold/stints.ts';
 import { Kind } from '../../../shared/trace/kinds.ts';
 import { timeline } from '../../words/en/timeline.ts';
 import { fill } from '../../words/fill.ts';
@@ -50,7 +50,7 @@ export interface Inspected {
   /** How many events have happened by then. */
   readonly happened: number;
   readonly longest: number;
-  readonly tracks: TracksFold;
+  readonly stints: StintsFold;
   readonly waits: ResourcesFold;
   readonly split: TimeSplit | null;
   readonly marks: Readonly<Record<MarkId, string>>;
@@ -63,9 +63,9 @@ const LOOKED_AT = 20_000;
 const UNTOLD: readonly number[] = [Kind.READY, Kind.RUN, Kind.FIELD];
 
 export function inspect(inspected: Inspected): Inspection {
-  const { lane, task, at, longest, tracks, split, marks, happened } = inspected;
+  const { lane, task, at, longest, stints, split, marks, happened } = inspected;
   const text = (instant: number) => instantText(instant, formOf(longest, instant));
-  const span = split === null ? null : tracks.spanAt(task, at);
+  const span = split === null ? null : stints.at(task, at);
   const mark = span === null ? null : markOf(span.state);
   const ended = split !== null && !Number.isNaN(split.ended);
   return {

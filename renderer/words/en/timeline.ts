@@ -33,9 +33,6 @@ export const timeline = {
     sampled: '{count} tasks; 1 row in {step}',
     ends: 'ends {at}',
     deadlock: 'deadlock {at}',
-    edit: '{change}',
-    circle: 'in a circle of waits: it never ends',
-    forever: 'waits for ever',
     /** What a task does at an instant. {on} is one of those below. */
     span: '{task}: {state} from {from} to {to}, {length}{on}',
     spanOpen: '{task}: {state} from {from}, {length} so far{on}',
@@ -49,7 +46,6 @@ export const timeline = {
     onTasks: '; on other tasks',
     crowd: '{lane}, {at}: {running} running, {ready} ready, {waiting} waiting, {holding} blocking',
     inLane: '{lane}. {text}',
-    nothing: 'No task is selected',
   },
   inspector: {
     title: 'Selected task',
@@ -69,7 +65,6 @@ export const timeline = {
     before: 'Before',
     after: 'After',
     noEvents: 'none',
-    event: '{at}  {text}',
   },
   export: {
     label: 'Export the timeline',
