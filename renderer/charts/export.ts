@@ -1,5 +1,7 @@
 /** Charts and runs as files. How a file is given to somebody is handed in. */
 import type { CatalogueEntry } from '../../shared/protocol/pushes.ts';
+import { rememberedInPng, rememberedInSvg } from '../../shared/saved/file.ts';
+import type { SavedRun } from '../../shared/saved/saved-run.ts';
 import { en } from '../words/en.ts';
 import { fill } from '../words/fill.ts';
 import { chartPng } from './png.ts';
@@ -22,6 +24,8 @@ export interface Exported {
   readonly theme: ChartTheme;
   readonly lanes: readonly ChartLane[];
   readonly entry: Pick<CatalogueEntry, 'id' | 'stage' | 'vocabulary'>;
+  /** What pictures remember. */
+  readonly run: SavedRun;
 }
 
 /** Width and height of an exported chart, for a slide; its type is as large as is read there. */
@@ -39,18 +43,24 @@ export async function exportAs(type: ExportType, what: Exported, give: SaveFile 
   }
 }
 
-async function contentOf(type: ExportType, { spec, theme, lanes, entry }: Exported): Promise<Blob> {
+async function contentOf(type: ExportType, { spec, theme, lanes, entry, run }: Exported): Promise<Blob> {
   const large = enlarged(theme, EXPORT_TEXT);
   switch (type) {
     case 'png':
-      return chartPng(spec, large, EXPORT_SIZE);
+      return remembering(await chartPng(spec, large, EXPORT_SIZE), run);
     case 'svg':
-      return new Blob([chartSvg(spec, large, EXPORT_SIZE, measureIn(large))], { type: 'image/svg+xml' });
+      return new Blob([chartSvg(spec, large, EXPORT_SIZE, measureIn(large), rememberedInSvg(run))], {
+        type: 'image/svg+xml',
+      });
     case 'csv':
       return new Blob([csvText(dataTable(spec))], { type: 'text/csv' });
     case 'json':
       return new Blob([runJson(lanes, entry)], { type: 'application/json' });
   }
+}
+
+async function remembering(png: Blob, run: SavedRun): Promise<Blob> {
+  return new Blob([rememberedInPng(new Uint8Array(await png.arrayBuffer()), run)], { type: png.type });
 }
 
 function nameOf(type: ExportType, { spec, entry }: Exported): string {

@@ -31,7 +31,6 @@ export const params = {
   open: 'Open scenario',
   openFile: 'File with a scenario',
   fileName: 'simul-{workload}.json',
-  notJson: 'This file is no scenario: it is not JSON.',
   notOpened: 'This scenario cannot be opened.',
   given: '{path}: {limit}; given was {value}.',
   must: 'Must be {limit}.',
