@@ -27,8 +27,7 @@ async function openLink(show: (opening: Opening) => void): Promise<void> {
 
 void openLink((opening) => session.openFirst(opening)).then(() => session.connect(openTransport));
 addEventListener('hashchange', () => {
-  void openLink(async (opening) => {
-    const opened = await session.openRun(opening);
-    if (!opened.ok) session.sayProblems(opened.problems);
+  void openLink((opening) => {
+    void session.openRun(opening).then((opened) => opened.ok || session.sayProblems(opened.problems));
   });
 });
