@@ -63,6 +63,12 @@ Examples:
   simul gallery check-then-act            one of them, with its difference
   simul run requests --variant check-then-act --format jsonl`;
 
+export const open = `
+Examples:
+  simul open simul-exhibition-progress.png      the very run that the picture shows
+  simul open scenario.json --port 8080
+  simul open 'http://127.0.0.1:4700/#s=1...'    a link, as Copy link gives it`;
+
 export const serve = `
 Examples:
   simul serve --open

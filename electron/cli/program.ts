@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import type { ComparedOptions, RunOptions, SweepOptions } from './commands/options.ts';
 import type { MergeOptions } from './commands/merge.ts';
 import type { GalleryOptions } from './commands/gallery.ts';
+import type { OpenOptions } from './commands/open.ts';
 import type { ServeOptions } from './commands/serve.ts';
 import { Exit, report } from './failure.ts';
 import * as examples from './examples.ts';
@@ -125,6 +126,19 @@ function commandLine(done: (code: number) => void): Command {
     .addHelpText('after', examples.serve)
     .action(async (workload: string | undefined, options: ServeOptions) => {
       done(await (await import('./commands/serve.ts')).serve(workload, options));
+    });
+
+  program
+    .command('open <file>')
+    .summary('open a run from a picture, a scenario or a link')
+    .description(
+      'Serves the app with the run that a PNG or SVG from Simul, a scenario file or a link holds, at its instant.',
+    )
+    .option('--port <n>', 'where the search for a free port begins; 0 takes any (default: 4700)')
+    .option('--no-browser', 'print the address, and open no browser')
+    .addHelpText('after', examples.open)
+    .action(async (what: string, options: OpenOptions) => {
+      done(await (await import('./commands/open.ts')).open(what, options));
     });
 
   program

@@ -34,6 +34,8 @@ export interface HostOptions {
   readonly workloads: readonly Workload<unknown>[];
   /** What is on screen at first. */
   readonly start: CallArguments<'open'>;
+  /** The instant on screen at first. Who names one has asked for this run: no page then shows its own instead. */
+  readonly at?: number;
   readonly clock: WallClock;
   /** Tells this host from the one before it; random when left out. */
   readonly identity?: string;
@@ -62,10 +64,11 @@ export class Host {
   /** Whether the last turn was spent on computing. */
   #hasComputed = false;
 
-  constructor({ workloads, start, clock, identity, onDefect }: HostOptions) {
+  constructor({ workloads, start, at, clock, identity, onDefect }: HostOptions) {
     this.#session = new Session(workloads, start);
     this.#identity = identity ?? randomUUID();
-    this.#changesAtFirst = this.#session.changes;
+    this.#changesAtFirst = at === undefined ? this.#session.changes : -1;
+    if (at !== undefined) this.#session.seek(at, clock.nowMs());
     this.#clock = clock;
     this.#catalogue = catalogueOf(workloads);
     this.#onDefect = onDefect ?? (() => {});

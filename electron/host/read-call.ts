@@ -1,5 +1,5 @@
 import { callSchemas, type CallName } from '../../shared/protocol/calls.ts';
-import { excessOf } from './bounds.ts';
+import { excessOf } from '../../shared/scenario/bounds.ts';
 import { InputError, problem, Problems } from '../../shared/scenario/problem.ts';
 
 /** Longest call that is read, in characters. */

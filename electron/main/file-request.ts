@@ -4,8 +4,6 @@ import type { FileToSave } from '../../shared/protocol/shell.ts';
 const NAME_MAX = 120;
 /** Largest file that the page may save, in bytes or characters. */
 const SAVED_MAX = 256 * 2 ** 20;
-/** Largest scenario file that is read, in bytes. */
-export const OPENED_MAX = 16 * 2 ** 20;
 
 /**
  * What the page asks to have saved, checked: a bare name without a folder, and text or bytes.

@@ -1,7 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { dialog, type BrowserWindow } from 'electron';
 import { writeWhole } from '../host/write-whole.ts';
-import { OPENED_MAX, readSaveRequest } from './file-request.ts';
+import type { OpenedFile } from '../../shared/protocol/shell.ts';
+import { checkFileSize, SAVED_FILE_TYPES } from '../../shared/saved/file.ts';
+import { readSaveRequest } from './file-request.ts';
 
 /** Asks where to save what the page sent, and saves it there. False when the dialog was cancelled. */
 export async function saveFile(window: BrowserWindow, given: unknown): Promise<boolean> {
@@ -12,13 +15,12 @@ export async function saveFile(window: BrowserWindow, given: unknown): Promise<b
   return true;
 }
 
-/** Asks for a scenario file and reads it. Null when the dialog was cancelled. */
-export async function openFile(window: BrowserWindow): Promise<string | null> {
-  const filters = [{ name: 'Scenario', extensions: ['json'] }];
+/** Asks for a scenario, or a picture that holds one, and reads the file. Null when the dialog was cancelled. */
+export async function openFile(window: BrowserWindow): Promise<OpenedFile | null> {
+  const filters = [{ name: 'Scenario', extensions: SAVED_FILE_TYPES.map((type) => type.slice(1)) }];
   const { canceled, filePaths } = await dialog.showOpenDialog(window, { properties: ['openFile'], filters });
   const [path] = filePaths;
   if (canceled || path === undefined) return null;
-  const { size } = await stat(path);
-  if (size > OPENED_MAX) throw new RangeError(`a scenario file has at most ${OPENED_MAX} bytes; this one has ${size}`);
-  return readFile(path, 'utf8');
+  checkFileSize((await stat(path)).size);
+  return { name: basename(path), data: new Uint8Array(await readFile(path)) };
 }

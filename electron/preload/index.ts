@@ -3,7 +3,7 @@
  * only the functions below, and what they hand over is copied.
  */
 import { contextBridge, ipcRenderer } from 'electron';
-import { Channel, type DesktopShell, type ShellCommand } from '../../shared/protocol/shell.ts';
+import { Channel, type DesktopShell, type OpenedFile, type ShellCommand } from '../../shared/protocol/shell.ts';
 import { Mailbox } from './mailbox.ts';
 
 const messages = new Mailbox<string | Uint8Array<ArrayBuffer>>();
@@ -20,7 +20,7 @@ const shell: DesktopShell = {
   onMessage: (listener) => messages.give(listener),
   onClose: (listener) => closing.give(() => listener()),
   saveFile: (file) => ipcRenderer.invoke(Channel.saveFile, file) as Promise<boolean>,
-  openFile: () => ipcRenderer.invoke(Channel.openFile) as Promise<string | null>,
+  openFile: () => ipcRenderer.invoke(Channel.openFile) as Promise<OpenedFile | null>,
   onCommand: (listener) => commands.give(listener),
 };
 

@@ -1,5 +1,7 @@
 /** Charts and runs as files. How a file is given to somebody is handed in. */
 import type { CatalogueEntry } from '../../shared/protocol/pushes.ts';
+import { rememberedInPng, rememberedInSvg } from '../../shared/saved/file.ts';
+import type { SavedRun } from '../../shared/saved/saved-run.ts';
 import { en } from '../words/en.ts';
 import { fill } from '../words/fill.ts';
 import { chartPng } from './png.ts';
@@ -23,6 +25,8 @@ export interface Exported {
   readonly theme: ChartTheme;
   readonly lanes: readonly ChartLane[];
   readonly entry: Pick<CatalogueEntry, 'id' | 'stage' | 'vocabulary'>;
+  /** What pictures remember. */
+  readonly run: SavedRun;
 }
 
 /** Width and height of an exported chart, for a slide; its type is as large as is read there. */
@@ -40,15 +44,16 @@ export async function exportAs(type: ExportType, what: Exported, give: SaveFile 
   }
 }
 
-async function contentOf(type: ExportType, { spec, theme, lanes, entry }: Exported): Promise<Blob> {
+async function contentOf(type: ExportType, { spec, theme, lanes, entry, run }: Exported): Promise<Blob> {
   const large = enlarged(theme, EXPORT_TEXT);
   switch (type) {
     case 'png':
-      return chartPng(spec, large, EXPORT_SIZE, captionOf(lanes));
-    case 'svg':
-      return new Blob([chartSvg(spec, large, EXPORT_SIZE, measureIn(large), captionOf(lanes))], {
-        type: 'image/svg+xml',
-      });
+      return remembering(await chartPng(spec, large, EXPORT_SIZE, captionOf(lanes)), run);
+    case 'svg': {
+      const enclosed = { caption: captionOf(lanes), metadata: rememberedInSvg(run) };
+      const svg = chartSvg(spec, large, EXPORT_SIZE, measureIn(large), enclosed);
+      return new Blob([svg], { type: 'image/svg+xml' });
+    }
     case 'csv':
       return new Blob([csvText(dataTable(spec))], { type: 'text/csv' });
     case 'json':
@@ -85,4 +90,8 @@ function plain(value: unknown): string {
   const { kind, ...numbers } = value as Record<string, unknown>;
   const text = Object.values(numbers).join('-');
   return kind === 'constant' ? text : `${String(kind)} ${text}`;
+}
+
+async function remembering(png: Blob, run: SavedRun): Promise<Blob> {
+  return new Blob([rememberedInPng(new Uint8Array(await png.arrayBuffer()), run)], { type: png.type });
 }

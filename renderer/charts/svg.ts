@@ -12,13 +12,16 @@ export interface DrawingSize {
   readonly height: number;
 }
 
-/** The text of an SVG file that shows a chart. `measure` knows the theme's font; without it lengths are guessed. */
+/**
+ * The text of an SVG file that shows a chart. `measure` knows the theme's font; without it lengths are guessed.
+ * `metadata` is an element that no viewer shows.
+ */
 export function chartSvg(
   spec: ChartSpec,
   theme: ChartTheme,
   { width, height }: DrawingSize,
   measure: Measure | null = null,
-  caption = '',
+  { caption = '', metadata = '' }: Enclosed = {},
 ): string {
   const { size } = theme;
   const area: Area = {
@@ -30,6 +33,7 @@ export function chartSvg(
   const content = [
     tag('title', {}, escaped(spec.title)),
     tag('desc', {}, escaped(spec.description)),
+    ...(metadata === '' ? [] : [metadata]),
     tag('rect', { width, height, fill: theme.colour('sheet') }),
     heading(spec, theme, area),
     ...(caption === '' ? [] : [captioned(caption, theme, height)]),

@@ -69,8 +69,17 @@ export class SessionKeeper {
 
 /** The shelf of this tab; null where the browser allows none. */
 export function tabShelf(): Shelf | null {
+  return shelf(() => (typeof sessionStorage === 'undefined' ? null : sessionStorage));
+}
+
+/** The shelf of every tab of this origin; null where the browser allows none. */
+export function originShelf(): Shelf | null {
+  return shelf(() => (typeof localStorage === 'undefined' ? null : localStorage));
+}
+
+function shelf(take: () => Shelf | null): Shelf | null {
   try {
-    return typeof sessionStorage === 'undefined' ? null : sessionStorage;
+    return take();
   } catch {
     return null;
   }

@@ -1,9 +1,24 @@
 import { BEAT, SILENCE_MS } from '../../shared/protocol/beat.ts';
+import { originShelf } from './kept-session.ts';
 import type { Transport } from '../../shared/protocol/transport.ts';
 
-/** The address of the host's socket: the page's own origin, with the token the page was opened with. */
-export function socketAddress(page: Pick<Location, 'protocol' | 'host' | 'search'>): string {
-  const token = new URLSearchParams(page.search).get('token') ?? '';
+const TOKEN = 'simul:token';
+
+/**
+ * The address of the host's socket: the page's own origin, with the token the page was opened with. A link that carries a
+ * run has no token; it opens where the browser keeps that of an earlier page. What is kept is for this origin alone,
+ * its port included.
+ */
+export function socketAddress(page: Pick<Location, 'protocol' | 'host' | 'search'>, kept = originShelf()): string {
+  const given = new URLSearchParams(page.search).get('token');
+  let token = given;
+  try {
+    if (given === null) token = kept?.getItem(TOKEN) ?? null;
+    else kept?.setItem(TOKEN, given);
+  } catch {
+    // A browser may refuse, or have no room left: then it is not kept.
+  }
+  token ??= '';
   return `${page.protocol === 'https:' ? 'wss:' : 'ws:'}//${page.host}/socket?token=${encodeURIComponent(token)}`;
 }
 

@@ -4,6 +4,7 @@ import { pythonScript } from '../../shared/listing/script.ts';
 import type { CatalogueEntry } from '../../shared/protocol/pushes.ts';
 import { InputError, problem } from '../../shared/scenario/problem.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
+import { copyText, type Copy } from '../client/copy-text.ts';
 import { saveFile, type SaveFile } from '../client/save-file.ts';
 import { en } from '../words/en.ts';
 import { fill } from '../words/fill.ts';
@@ -38,17 +39,6 @@ export function laneScript(entry: Entry, scenario: Scenario, at: number): LaneSc
   ];
   return { text, notes };
 }
-
-/** Whoever takes a text for pasting; refuses by an error. */
-export type Copy = (text: string) => Promise<void>;
-
-/** How this page copies: by the browser's clipboard, which is not there everywhere. */
-export const copyText: Copy = async (text) => {
-  // The type says that it is always there; where a page is not trusted it is not.
-  const clipboard = navigator.clipboard as Clipboard | undefined;
-  if (clipboard === undefined) throw new Error('no clipboard');
-  await clipboard.writeText(text);
-};
 
 /** Puts the script on the clipboard, or where there is none into a file. Says what has become of it. */
 export async function copyScript(

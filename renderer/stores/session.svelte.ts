@@ -16,6 +16,7 @@ import type {
 } from '../../shared/protocol/pushes.ts';
 import { savedSession } from '../../shared/protocol/saved-session.ts';
 import type { Transport } from '../../shared/protocol/transport.ts';
+import type { Opening, SavedRun } from '../../shared/saved/saved-run.ts';
 import type { Problem } from '../../shared/scenario/problem.ts';
 import type { Edit } from '../../shared/scenario/scenario.ts';
 import { window as words } from '../words/en/window.ts';
@@ -56,6 +57,8 @@ export class SessionStore {
   #checkedMs: number | null = null;
   // A host that is not the one before it, until it has told what it shows.
   #newcomer: (Welcome & { readonly kept: KeptSession }) | null = null;
+  // What is to be shown first.
+  #first: Opening | null = null;
   #epoch = -1;
   #shown = '';
   #connection = $state.raw<ConnectionState>('connecting');
@@ -127,6 +130,12 @@ export class SessionStore {
     return savedSession(this.#lanes.map(({ info }) => info));
   }
 
+  /** The same with the instant, for whatever brings it back. */
+  get run(): SavedRun | null {
+    const { saved } = this;
+    return saved === null ? null : { ...saved, at: this.clock.at };
+  }
+
   /** What this page showed of another host, where this one shows something else; null when there is nothing to ask. */
   get offer(): KeptSession | null {
     return this.#offer;
@@ -141,9 +150,26 @@ export class SessionStore {
     else if (this.saved !== null) this.#keeper.keep(this.#host, this.saved);
   }
 
+  /** Opens a run that was saved, at its instant. Nothing changes when it is refused. */
+  async openRun({ open, at }: Opening): Promise<CallResult<'open'>> {
+    const opened = await this.call('open', open);
+    if (opened.ok && at > 0) await this.call('seek', { at });
+    return opened;
+  }
+
+  /** Opens a run as soon as a host has let this page in, in place of what this page showed before. */
+  openFirst(opening: Opening): void {
+    this.#first = opening;
+  }
+
   /** Tells the audience something that the page itself has found. */
   say(message: string, problems: readonly Problem[] = []): void {
     this.#notice = { type: 'notice', message, problems };
+  }
+
+  /** Tells the first of some problems. */
+  sayProblems(problems: readonly Problem[]): void {
+    this.say(problems[0]?.message ?? '', problems);
   }
 
   /** Puts the notice away. */
@@ -208,7 +234,7 @@ export class SessionStore {
   /** Lets a host in that may be another one than before: then what was shown is compared with what it shows. */
   #meet(welcome: Welcome): void {
     const kept = this.#offer ?? this.#keeper.read();
-    this.#newcomer = kept !== null && kept.host !== welcome.host ? { ...welcome, kept } : null;
+    this.#newcomer = this.#first === null && kept !== null && kept.host !== welcome.host ? { ...welcome, kept } : null;
     this.#host = welcome.host;
     this.#offer = null;
   }
@@ -227,7 +253,7 @@ export class SessionStore {
   async #restore({ saved, clock }: KeptSession): Promise<void> {
     const { scenario, lanes } = saved;
     const opened = await this.call('open', { scenario: { ...scenario }, lanes: [...lanes] });
-    if (!opened.ok) return this.say(opened.problems[0]?.message ?? '', opened.problems);
+    if (!opened.ok) return this.sayProblems(opened.problems);
     await this.call('setPace', { pace: clock.pace });
     await this.call('seek', { at: clock.at });
   }
@@ -257,6 +283,9 @@ export class SessionStore {
     this.#undoes = undoes;
     this.#redoes = redoes;
     if (this.saved !== null) this.#compare(this.saved);
+    const first = this.#first;
+    this.#first = null;
+    if (first !== null) void this.openRun(first).then((opened) => opened.ok || this.sayProblems(opened.problems));
   }
 
   #takePacket({ header, events }: Packet): void {

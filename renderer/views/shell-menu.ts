@@ -3,7 +3,8 @@ import type { Problem } from '../../shared/scenario/problem.ts';
 import { saveFile } from '../client/save-file.ts';
 import { en } from '../words/en.ts';
 import { fill } from '../words/fill.ts';
-import { readScenarioText, scenarioText } from '../params/scenario-file.ts';
+import { openSaved } from '../stores/open-saved.ts';
+import { scenarioText } from '../params/scenario-file.ts';
 import { said } from '../stores/said.svelte.ts';
 import { session } from '../stores/session.svelte.ts';
 import { theme } from '../stores/theme.svelte.ts';
@@ -30,11 +31,10 @@ export function followShellMenu(shell: DesktopShell, panel: (command: PanelComma
 
 async function openScenario(shell: DesktopShell): Promise<void> {
   try {
-    const text = await shell.openFile();
-    if (text === null) return;
-    const reading = readScenarioText(text);
-    const outcome = reading.ok ? await session.call('open', reading.value) : reading;
-    if (!outcome.ok) tell(outcome.problems);
+    const file = await shell.openFile();
+    if (file === null) return;
+    const problems = await openSaved(new File([file.data], file.name), session);
+    if (problems.length > 0) tell(problems);
   } catch (error) {
     session.say(messageOf(error));
   }

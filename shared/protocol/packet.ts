@@ -3,6 +3,7 @@
  * events. Columns lie one behind the other from a multiple of eight bytes on, widest first, so that they can be
  * read in place.
  */
+import { asciiBytes, asciiText } from './ascii.ts';
 import { EVENT_BYTES, type EventColumns } from '../trace/trace.ts';
 import type { PacketHeader } from './pushes.ts';
 
@@ -79,18 +80,4 @@ function readHeader(json: string): PacketHeader {
 
 function aligned(offset: number): number {
   return Math.ceil(offset / 8) * 8;
-}
-
-/** JSON needs no more than ASCII: everything else is written as an escape. */
-function asciiBytes(json: string): Uint8Array {
-  const escaped = json.replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
-  return Uint8Array.from(escaped, (character) => character.charCodeAt(0));
-}
-
-function asciiText(bytes: Uint8Array): string {
-  let text = '';
-  for (let from = 0; from < bytes.length; from += 8192) {
-    text += String.fromCharCode(...bytes.subarray(from, from + 8192));
-  }
-  return text;
 }

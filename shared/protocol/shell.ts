@@ -25,6 +25,12 @@ export interface FileToSave {
   readonly data: string | Uint8Array<ArrayBuffer>;
 }
 
+/** A file that was opened: its name without folders, and what is in it. */
+export interface OpenedFile {
+  readonly name: string;
+  readonly data: Uint8Array<ArrayBuffer>;
+}
+
 /** `window.simul` in the desktop shell; a browser has none. */
 export interface DesktopShell {
   /** The operating system, as Node names it: "darwin", "linux", "win32". */
@@ -36,8 +42,8 @@ export interface DesktopShell {
   onClose(listener: () => void): void;
   /** Asks where to, and saves. False when the dialog was cancelled; rejects when the file cannot be written. */
   saveFile(file: FileToSave): Promise<boolean>;
-  /** Asks for a scenario file and reads it. Null when the dialog was cancelled; rejects when it cannot be read. */
-  openFile(): Promise<string | null>;
+  /** Asks for a scenario, or a picture that holds one, and reads the file. Null when the dialog was cancelled; rejects when it cannot be read. */
+  openFile(): Promise<OpenedFile | null>;
   /** Told of every command of the native menu; one listener. */
   onCommand(listener: (command: ShellCommand) => void): void;
 }

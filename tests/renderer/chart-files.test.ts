@@ -6,6 +6,8 @@ import type { ChartTheme } from '../../renderer/charts/theme.ts';
 import { chartSvg } from '../../renderer/charts/svg.ts';
 import { dataTable, readableTable } from '../../renderer/charts/table.ts';
 import { csvText } from '../../renderer/words/csv.ts';
+import { readSavedFile } from '../../shared/saved/file.ts';
+import { savedSession } from '../../shared/protocol/saved-session.ts';
 import { entries, entry, exhibitionLanes, lanesOf, viewAt } from './lanes.ts';
 
 const theme: ChartTheme = {
@@ -130,7 +132,8 @@ test.each(entries.map(({ id }) => id))('every chart of %s is a table of numbers 
 });
 
 describe('an export', () => {
-  const what = { spec: specs[0]!, theme, lanes, entry };
+  const run = { ...savedSession(lanes.map(({ info }) => info))!, at: 200 };
+  const what = { spec: specs[0]!, theme, lanes, entry, run };
 
   test('gives a file with a name that says what it is', async () => {
     const given: [string, string][] = [];
@@ -154,6 +157,16 @@ describe('an export', () => {
     expect(captionOf(lanes)).toMatch(/^Simul, seed 0: boards 3, pairMoves 4/);
     expect(captionOf(lanes).length).toBeLessThanOrEqual(110);
     expect(text).toContain('>Simul, seed 0: boards 3');
+  });
+
+  test('as a drawing remembers the run, its lanes and the instant', async () => {
+    let bytes = new Uint8Array();
+    await exportAs('svg', what, async (_, blob) => (bytes = new Uint8Array(await blob.arrayBuffer())).length > 0);
+    const { scenario, ...choices } = run;
+    expect(readSavedFile(bytes, (utf8) => new TextDecoder().decode(utf8))).toEqual({
+      open: { scenario, lanes: choices.lanes },
+      at: 200,
+    });
   });
 
   test('of a run holds the scenario, the summary and the log of every lane', async () => {

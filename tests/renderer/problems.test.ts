@@ -2,9 +2,10 @@ import { describe, expect, test, vi } from 'vitest';
 import { editText } from '../../renderer/params/edit-text.ts';
 import { ParameterEdits, type Outcome } from '../../renderer/params/edits.svelte.ts';
 import { problemsAt } from '../../renderer/params/problems.ts';
-import { readScenarioText, scenarioText } from '../../renderer/params/scenario-file.ts';
+import { scenarioText } from '../../renderer/params/scenario-file.ts';
 import { reopened } from '../../renderer/params/reopen.ts';
 import type { SavedSession } from '../../shared/protocol/calls.ts';
+import { readSaved } from '../../shared/saved/saved-run.ts';
 import { problem } from '../../shared/scenario/problem.ts';
 
 describe('a problem of the host', () => {
@@ -78,20 +79,7 @@ describe('a scenario in a file', () => {
   };
 
   test('comes back as it was saved', () => {
-    expect(readScenarioText(scenarioText(saved))).toEqual({ ok: true, value: saved });
-  });
-
-  test('may be a scenario alone, which is shown under its own model', () => {
-    const reading = readScenarioText(JSON.stringify(saved.scenario));
-    expect(reading).toMatchObject({
-      ok: true,
-      value: { scenario: saved.scenario, lanes: [{ model: 'synchronous', workers: 1 }] },
-    });
-  });
-
-  test.each(['', '{', '[]', '3', '{"a":1}'])('%j is refused with a reason', (text) => {
-    const reading = readScenarioText(text);
-    expect(reading.ok ? '' : reading.problems[0]!.message).toMatch(/JSON|cannot be opened/);
+    expect(readSaved(scenarioText(saved))).toEqual({ open: saved, at: 0 });
   });
 
   test('tells its edits with their instants', () => {

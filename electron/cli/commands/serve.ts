@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { Host } from '../../host/host.ts';
+import { Host, type HostOptions } from '../../host/host.ts';
 import { readPageFiles, type PageFiles } from '../../host/page-files.ts';
 import { firstScreen } from '../../host/start.ts';
 import { wallClock } from '../../host/wall-clock.ts';
@@ -25,17 +25,30 @@ export interface ServeOptions extends ScenarioOptions {
 
 /** `simul serve`: the app for a browser on this machine, until somebody ends it. Returns the exit code. */
 export async function serve(id: string | undefined, options: ServeOptions): Promise<number> {
-  const port = options.port === undefined ? FIRST_PORT : wholeNumber('--port', options.port, 0, 65_535);
+  const port = readPort(options.port);
   const start = firstLook(id ?? options.workload ?? String(firstScreen.scenario['workload']), options);
-  const host = new Host({ workloads, start, clock: wallClock, onDefect: report });
+  return stay({ start }, port, options.open ?? false);
+}
+
+/** What a host shows at first. */
+export type FirstLook = Pick<HostOptions, 'start' | 'at'>;
+
+/** Serves a host until somebody ends it. */
+export async function stay(first: FirstLook, port: number, open: boolean): Promise<number> {
+  const host = new Host({ ...first, workloads, clock: wallClock, onDefect: report });
   const web = await opened(host, port);
   const ended = endOfProcess();
   if (port !== 0 && web.port !== port) say(`port ${port} is taken; this is ${web.port}`);
   process.stdout.write(`Simul is at ${web.address}\nCtrl-C ends it.\n`);
-  if (options.open) openBrowser(web.address);
+  if (open) openBrowser(web.address);
   await ended;
   await web.close();
   return Exit.ok;
+}
+
+/** `--port`: where the search for a free port begins. */
+export function readPort(text: string | undefined): number {
+  return text === undefined ? FIRST_PORT : wholeNumber('--port', text, 0, 65_535);
 }
 
 /** What is on screen at first: what was asked for, under at most as many models as fit beside each other. */

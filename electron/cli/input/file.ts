@@ -10,6 +10,25 @@ export const FILE_BYTES_MAX = 16 * 2 ** 20;
  * @throws InputError when it is missing, no regular file, too large, not readable or not UTF-8.
  */
 export function readText(path: string, named: string): string {
+  const bytes = readBytes(path, named);
+  try {
+    return utf8(bytes);
+  } catch {
+    throw new InputError([problem(named, path, 'a text file in UTF-8')]);
+  }
+}
+
+/** The text of UTF-8. @throws TypeError when the bytes are none. */
+export function utf8(bytes: Uint8Array): string {
+  return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+}
+
+/**
+ * What is in a file; `named` says where its path was given, for the message.
+ *
+ * @throws InputError when it is missing, no regular file, too large or not readable.
+ */
+export function readBytes(path: string, named: string): Uint8Array {
   const refuse = (limit: string) => new InputError([problem(named, path, limit)]);
   let file: number | undefined;
   try {
@@ -22,13 +41,12 @@ export function readText(path: string, named: string): string {
     file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const bytes = readAll(file, stat.size);
     if (bytes === null) throw refuse('a file of at most 16 MB; it is growing');
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return bytes;
   } catch (error) {
     if (error instanceof InputError) throw error;
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') throw refuse('a file that is there');
     if (code === 'EAGAIN') throw refuse('a regular file');
-    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') throw refuse('a text file in UTF-8');
     throw refuse(`a file that can be read (${code ?? 'unknown error'})`);
   } finally {
     if (file !== undefined) closeSync(file);

@@ -44,7 +44,6 @@ export const params = {
   open: 'Open scenario',
   openFile: 'File with a scenario',
   fileName: 'simul-{workload}.json',
-  notJson: 'This file is not a scenario: it is not JSON.',
   notOpened: 'This scenario cannot be opened.',
   given: '{path}: {limit}; {value} was given.',
   must: 'Must be {limit}.',

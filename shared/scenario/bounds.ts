@@ -1,6 +1,5 @@
-import { EDITS_MAX } from '../../shared/scenario/scenario.ts';
-import type { Problem } from '../../shared/scenario/problem.ts';
-import { problem } from '../../shared/scenario/problem.ts';
+import { EDITS_MAX } from './scenario.ts';
+import { problem, type Problem } from './problem.ts';
 
 /** Deepest nest of objects and lists that is read. */
 export const DEPTH_MAX = 32;
