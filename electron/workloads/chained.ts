@@ -85,8 +85,7 @@ export const chained: Workload<ChainedParameters> = {
       id: 'forgotten-await',
       title: 'A forgotten await',
       help: 'The second step needs the result of the first, but one await is missing.',
-      sentence:
-        'Calling a coroutine does not run it. Without await, the second step is created but never runs.',
+      sentence: 'Calling a coroutine does not run it. Without await, the second step is created but never runs.',
       right: null,
       model: 'asynchronous',
       draws: 'keyed',

@@ -125,7 +125,8 @@ export const queue: Workload<QueueParameters> = {
       id: 'no-join',
       title: 'Cancel without join',
       help: 'The producers are done, so the program cancels the consumers at once.',
-      sentence: 'The last producer is done, but the queue is not empty. Consumers that are cancelled now lose its items.',
+      sentence:
+        'The last producer is done, but the queue is not empty. Consumers that are cancelled now lose its items.',
       right: null,
       model: 'asynchronous',
       draws: 'keyed',

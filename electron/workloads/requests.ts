@@ -171,8 +171,7 @@ export const requests: Workload<RequestsParameters> = {
       id: 'check-then-act',
       title: 'Check, await, act',
       help: 'At most four pages may be requested. Each task checks the count first and increases it later.',
-      sentence:
-        'Between the check and the count is an await. Meanwhile all other tasks have passed the check too.',
+      sentence: 'Between the check and the count is an await. Meanwhile all other tasks have passed the check too.',
       right: 'quota',
       model: 'asynchronous',
       draws: 'keyed',

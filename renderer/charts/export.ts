@@ -4,6 +4,7 @@ import { rememberedInPng, rememberedInSvg } from '../../shared/saved/file.ts';
 import type { SavedRun } from '../../shared/saved/saved-run.ts';
 import { en } from '../words/en.ts';
 import { fill } from '../words/fill.ts';
+import { paramsText } from '../words/params-text.ts';
 import { chartPng } from './png.ts';
 import { runJson } from './run-json.ts';
 import { saveFile, type SaveFile } from '../client/save-file.ts';
@@ -75,21 +76,11 @@ const CAPTION_MAX = 110;
 export function captionOf(lanes: Exported['lanes']): string {
   const scenario = lanes[0]?.info.scenario;
   if (scenario === undefined) return '';
-  const params = Object.entries(scenario.params).map(([name, value]) => `${name} ${plain(value)}`);
   const changes = scenario.edits.length === 0 ? '' : fill(en.charts.captionEdits, { count: scenario.edits.length });
   const told = fill(en.charts.caption, { seed: scenario.seed }) + changes;
   const room = CAPTION_MAX - told.length;
-  const text = params.join(', ');
+  const text = paramsText(scenario.params);
   return `${told}${text.length > room ? `${text.slice(0, room - 1)}…` : text}`;
-}
-
-/** A value as it is short: a distribution by its numbers, a list by its length. */
-function plain(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.length}]`;
-  if (typeof value !== 'object' || value === null) return String(value);
-  const { kind, ...numbers } = value as Record<string, unknown>;
-  const text = Object.values(numbers).join('-');
-  return kind === 'constant' ? text : `${String(kind)} ${text}`;
 }
 
 async function remembering(png: Blob, run: SavedRun): Promise<Blob> {

@@ -12,10 +12,13 @@ export interface DrawingSize {
   readonly height: number;
 }
 
-/**
- * The text of an SVG file that shows a chart. `measure` knows the theme's font; without it lengths are guessed.
- * `metadata` is an element that no viewer shows.
- */
+/** What a file holds beside its chart: a caption below it, and an element of metadata that no viewer shows. */
+export interface Enclosed {
+  readonly caption?: string;
+  readonly metadata?: string;
+}
+
+/** The text of an SVG file that shows a chart. `measure` knows the theme's font; without it lengths are guessed. */
 export function chartSvg(
   spec: ChartSpec,
   theme: ChartTheme,

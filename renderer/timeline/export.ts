@@ -2,7 +2,6 @@
 import { markOf } from '../../shared/fold/marks.ts';
 import { TASKS } from '../../shared/fold/resources.ts';
 import { SpanList, type ListedSpan } from '../../shared/fold/span-list.ts';
-import type { Scenario } from '../../shared/scenario/scenario.ts';
 import type { SaveFile } from '../client/save-file.ts';
 import { offscreen, pngOf } from '../picture/offscreen.ts';
 import { readInks, type Inks } from '../picture/inks.ts';
@@ -11,6 +10,7 @@ import type { Size } from '../picture/areas.ts';
 import { csvText, type CsvTable } from '../words/csv.ts';
 import { timeline } from '../words/en/timeline.ts';
 import { fill } from '../words/fill.ts';
+import { paramsText } from '../words/params-text.ts';
 import { numberText } from '../words/numbers.ts';
 import { timelineSvg } from './drawing.ts';
 import { formOf, instantText } from './instant.ts';
@@ -113,17 +113,11 @@ export function captionOf({
   const form = formOf(longest, stretch.from, stretch.to);
   return fill(words.caption, {
     lanes: lanes.map(({ source }) => source.title).join(', '),
-    params: scenario === undefined ? '' : paramsText(scenario.params),
+    params: paramsText(scenario?.params),
     seed: scenario?.seed ?? '',
     from: instantText(stretch.from, form),
     to: instantText(stretch.to, form),
   });
-}
-
-function paramsText(params: Scenario['params']): string {
-  return Object.entries(params ?? {})
-    .map(([name, value]) => `${name} ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
-    .join(', ');
 }
 
 async function pictureOf(file: 'png1' | 'png2' | 'svg', what: ExportedTimeline): Promise<Blob> {

@@ -41,7 +41,10 @@ test('an end says how much faster, or what she waited, or nothing', () => {
   expect(meaningOf(fast, [slow, fast], true)).toEqual({ kind: 'speed-up', factor: 43_200 / 3655 });
   expect(meaningOf(fast, [fast], true)).toEqual({ kind: 'waited', seconds: 55 });
   // One table: nothing is faster.
-  expect(meaningOf({ ...fast, makespan: 43_200, idle: 39_600 }, [slow], true)).toEqual({ kind: 'waited', seconds: 39_600 });
+  expect(meaningOf({ ...fast, makespan: 43_200, idle: 39_600 }, [slow], true)).toEqual({
+    kind: 'waited',
+    seconds: 39_600,
+  });
   expect(meaningOf({ ...fast, idle: null }, [fast], true)).toEqual({ kind: 'ended' });
 });
 

@@ -206,12 +206,12 @@ describe('a stage in words', () => {
 
   test('of launch pads', () => {
     expect(said('countdown', 1.5)).toEqual([
+      ['A, T minus 4, blocking its worker, 0.5 of 1 s', 'B, on the pad, ready, 1.5 s', 'C, on the pad, ready, 1.5 s'],
       [
-        'A, T minus 4, blocking its worker, 0.5 of 1 s',
-        'B, on the pad, ready, 1.5 s',
-        'C, on the pad, ready, 1.5 s',
+        'A, T minus 4, waiting, 0.5 of 1 s',
+        'B, starts in 0.5 s, waiting, 1.5 of 2 s',
+        'C, T minus 4, waiting, 0.5 of 1 s',
       ],
-      ['A, T minus 4, waiting, 0.5 of 1 s', 'B, starts in 0.5 s, waiting, 1.5 of 2 s', 'C, T minus 4, waiting, 0.5 of 1 s'],
     ]);
     expect(said('countdown', 99)).toEqual([
       ['A, lifted off at 5 s, done', 'B, lifted off at 10 s, done', 'C, lifted off at 15 s, done'],

@@ -7,12 +7,12 @@ test('rockets are held, count down and lift off: one after another, or all toget
   await expect(pads.all.first()).toHaveAccessibleName('One after another: 3 launch pads');
   await app.scrub.press('PageUp');
   await pads.say(
+    ['A, T minus 4, blocking its worker, 0.5 of 1 s', 'B, on the pad, ready, 1.5 s', 'C, on the pad, ready, 1.5 s'],
     [
-      'A, T minus 4, blocking its worker, 0.5 of 1 s',
-      'B, on the pad, ready, 1.5 s',
-      'C, on the pad, ready, 1.5 s',
+      'A, T minus 4, waiting, 0.5 of 1 s',
+      'B, starts in 0.5 s, waiting, 1.5 of 2 s',
+      'C, T minus 4, waiting, 0.5 of 1 s',
     ],
-    ['A, T minus 4, waiting, 0.5 of 1 s', 'B, starts in 0.5 s, waiting, 1.5 of 2 s', 'C, T minus 4, waiting, 0.5 of 1 s'],
   );
   // The rocket that blocking its worker is barred in red, and nobody else is; who is ready has an amber edge.
   expect(await pads.painted(0, 0, 'hold')).toBeGreaterThan(0.02);
