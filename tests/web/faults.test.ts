@@ -108,6 +108,9 @@ test('a page that is cut off without a word is let go within five seconds, and t
   await openPage(address, wire);
   // Nothing is read and nothing answered any more, but the connection is not closed: as when a cable is pulled.
   wire.pause();
+  // What the page had sent before is taken in: a call made after it is answered.
+  const earlier = stays.page.call('seek', { at: 30 });
+  await until(stays.socket, () => stays.page.answers.get(earlier)?.ok === true);
   const heard = once(stays.socket, 'ping');
   beats.advance(2000);
   await heard;
