@@ -10,8 +10,8 @@ import type { TimelineRows } from './rows.ts';
 import type { Stretch, TimelineWindow } from './window.ts';
 
 /**
- * Which stretch is shown: "last 4 min", and where tasks are left out, that they are. The stretch of a lane that is over
- * stops at its end, and says when that was; `endedAt` is null while it is not.
+ * Which stretch is shown: "last 4 min", and where tasks are left out, that they are. For a lane that is over, its
+ * end, where its stretch stops; `endedAt` is null while it is not.
  */
 export function windowText(
   { span, end }: TimelineWindow,
@@ -21,7 +21,7 @@ export function windowText(
 ): string {
   const parts = { span: spanText(span), at: clockText(to) };
   const text = fill(end === null || endedAt === to ? en.timeline.last : en.timeline.ending, parts);
-  const told = endedAt === null ? text : fill(en.timeline.ended, { text, at: clockText(endedAt) });
+  const told = endedAt === null ? text : fill(en.timeline.ended, { at: clockText(endedAt) });
   return step === 1 ? told : fill(en.timeline.sampled, { text: told, step });
 }
 

@@ -13,7 +13,7 @@ export type Mode = 'synchronous' | 'asynchronous';
 
 /** The seconds of a clock text: 1:00:55. */
 export function secondsOf(clock: string): number {
-  const [hours = 0, minutes = 0, seconds = 0] = clock.split(':').map(Number);
+  const [seconds = 0, minutes = 0, hours = 0] = clock.trim().split(':').map(Number).reverse();
   return hours * 3600 + minutes * 60 + seconds;
 }
 

@@ -82,7 +82,7 @@ describe('the window of a timeline', () => {
     const rows = rowsFor(1, 25, 120);
     expect(windowText(firstWindow, stretchOf(firstWindow, 1000), rows)).toBe('last 4 min');
     const over = stretchOf(firstWindow, 1000, 700);
-    expect(windowText(firstWindow, over, rows, 700)).toBe('last 4 min, ended at 0:11:40');
+    expect(windowText(firstWindow, over, rows, 700)).toBe('ended 0:11:40');
     const back = { span: 240, end: 700 };
     expect(windowText(back, stretchOf(back, 1000), rowsFor(1, 1001, 120))).toBe('4 min up to 0:11:40, 1 task in 21');
   });

@@ -8,7 +8,7 @@ export const timeline = {
   statesElsewhere: states,
   last: 'last {span}',
   ending: '{span} up to {at}',
-  ended: '{text}, ended at {at}',
+  ended: 'ended {at}',
   zoomIn: 'Show a shorter time',
   zoomOut: 'Show a longer time',
   follow: 'Back to now',

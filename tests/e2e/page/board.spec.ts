@@ -1,7 +1,7 @@
 import { expect, test } from '../app.ts';
 
 test('a board that is clicked opens large with its moves, and Escape closes it', async ({ app }) => {
-  await app.scrub.press('PageUp');
+  await app.scrub.press('PageDown');
   await expect(app.clock(app.synchronous)).toHaveText('1:12:00');
   await app.board(1, 5).click();
   await expect(app.sheet).toHaveAccessibleName('Board 5 of Table to table');

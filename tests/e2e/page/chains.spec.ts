@@ -1,4 +1,5 @@
 import { expect, test } from '../app.ts';
+import { secondsOf } from '../exhibition.ts';
 import { TaskStages } from '../tasks.ts';
 
 test('chains overlap when they take turns, and follow each other when they do not', async ({ app }) => {
@@ -11,7 +12,7 @@ test('chains overlap when they take turns, and follow each other when they do no
   const idle = (name: string) => new RegExp(`^${name}, ready, 0\\.\\d s$`);
   await chains.say(
     [step(one!, 'blocking its worker'), idle(two!), idle(three!)],
-    [one!, two!, three!].map((name) => step(name, 'waits')),
+    [one!, two!, three!].map((name) => step(name, 'waiting')),
   );
   expect(await chains.painted(0, 0, 'hold')).toBeGreaterThan(0.002);
   expect(await chains.painted(0, 1, 'hold')).toBe(0);
@@ -24,11 +25,7 @@ test('chains overlap when they take turns, and follow each other when they do no
     (await chains.cards(lane).evaluateAll((cards) => cards.map((card) => card.ariaLabel ?? ''))).map((text) =>
       Number(/([\d.]+) s in all/.exec(text)![1]),
     );
-  const ends = async (title: string) => {
-    const text = await app.clock(app.half(title)).textContent();
-    const [hours = 0, minutes = 0, seconds = 0] = text!.trim().split(':').map(Number);
-    return hours * 3600 + minutes * 60 + seconds;
-  };
+  const ends = async (title: string) => secondsOf((await app.clock(app.half(title)).textContent())!);
   expect((await took(0)).reduce((sum, each) => sum + each, 0)).toBe(await ends('One after another'));
   expect(Math.max(...(await took(1)))).toBe(await ends('Taking turns'));
 

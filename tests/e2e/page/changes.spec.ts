@@ -21,7 +21,7 @@ test('a scenario that was saved is said with its name', async ({ app, page }) =>
   await expect(app.page.getByTestId('said')).toHaveText('Saved simul-exhibition.json.');
 });
 
-test('speed, lanes, theme and full screen have keys', async ({ page }) => {
+test('speed, lanes, theme and full screen have keys', async ({ app: { page } }) => {
   await page.keyboard.press('s');
   await expect(page.getByRole('dialog', { name: 'Speed' })).toBeVisible();
   await page.keyboard.press('Escape');

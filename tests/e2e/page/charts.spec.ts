@@ -17,7 +17,7 @@ test('each program has the charts that it has something to say in', async ({ app
   await expect(chooser(app).getByRole('option')).toHaveText([
     'Moves played',
     'Throughput',
-    'Her use',
+    'Utilisation',
     'Ready boards',
     'Waiting times',
     'Total time by model',
@@ -68,7 +68,7 @@ test('every chart of a program with a queue is exported as a picture, a drawing,
   for (const chart of await charts.all()) {
     await chart.click();
     // Pictures take their time, and those of the other charts are made at the boards.
-    const pictures = /^(Queue depth|Loop lag|Who held)/.test((await chart.textContent()) ?? '') ? ['PNG'] : [];
+    const pictures = /^(Queue depth|Loop lag|What blocked)/.test((await chart.textContent()) ?? '') ? ['PNG'] : [];
     for (const type of [...pictures, 'SVG', 'CSV']) {
       const waiting = app.page.waitForEvent('download');
       await sheet.getByRole('group', { name: 'Export' }).getByRole('button', { name: type, exact: true }).click();

@@ -37,7 +37,7 @@ async function openGallery(app: Window) {
 }
 
 for (const { workload, mistake } of mistakes) {
-  test(`${mistake.title} (${workload.id}) opens beside what is right`, async ({ app, other }) => {
+  test(`${mistake.title} (${workload.id}) opens beside the right program`, async ({ app, other }) => {
     const gallery = await openGallery(app);
     const card = gallery.getByRole('article', { name: mistake.title });
     await expect(card).toContainText(workload.title);
@@ -68,7 +68,7 @@ for (const { workload, mistake } of mistakes) {
 
 test('the difference lies beside the pair, and goes with it', async ({ app }) => {
   const gallery = await openGallery(app);
-  await gallery.getByRole('button', { name: 'Show “Everything awaited” beside what is right' }).click();
+  await gallery.getByRole('button', { name: 'Show “Everything awaited” beside the right program' }).click();
   await expect(app.half('As it should be')).toBeVisible();
   const panel = app.page.getByRole('complementary', { name: 'Listing' });
   // It lies open at the changed line without a tab to find, and both lanes say which they are.
@@ -90,7 +90,7 @@ test('the difference lies beside the pair, and goes with it', async ({ app }) =>
 test('the sentence is told once to those who listen', async ({ app, other }) => {
   const gallery = await openGallery(app);
   const [{ mistake }] = mistakes as [(typeof mistakes)[number]];
-  await gallery.getByRole('button', { name: `Show “${mistake.title}” beside what is right` }).click();
+  await gallery.getByRole('button', { name: `Show “${mistake.title}” beside the right program` }).click();
   const live = app.page.getByTestId('live');
   await other.call('seek', { at: 100 });
   await expect(live).toContainText(mistake.sentence);

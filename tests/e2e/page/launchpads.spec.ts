@@ -5,7 +5,7 @@ import { TaskStages } from '../tasks.ts';
 test('rockets are held, count down and lift off: one after another, or all together', async ({ app }) => {
   const pads = await TaskStages.open(app, 'Rocket countdowns');
   await expect(pads.all.first()).toHaveAccessibleName('One after another: 3 launch pads');
-  await app.scrub.press('PageUp');
+  await app.scrub.press('PageDown');
   await pads.say(
     ['A, T minus 4, blocking its worker, 0.5 of 1 s', 'B, on the pad, ready, 1.5 s', 'C, on the pad, ready, 1.5 s'],
     [

@@ -158,7 +158,7 @@ for (const [width, height] of [
 
   test(`at ${width}x${height} an open board and a large chart are whole`, async ({ app }) => {
     await app.page.setViewportSize({ width, height });
-    await app.scrub.press('PageUp');
+    await app.scrub.press('PageDown');
     await app.board(1, 12).click();
     await expect(app.sheet).toBeVisible();
     expect.soft(await faults(app), 'an open board').toEqual([]);
@@ -179,7 +179,7 @@ for (const [width, height] of [
     // Where there is room the charts come by themselves.
     await expect(app.button('Charts')).toHaveAttribute('aria-pressed', String(height >= 960));
     await app.shut('Charts');
-    for (const instant of ['PageUp', 'End']) {
+    for (const instant of ['PageDown', 'End']) {
       await app.scrub.press(instant);
       await expect(app.clock(app.synchronous)).toHaveText(instant === 'End' ? '12:00:00' : '1:12:00');
       expect.soft(await faults(app), instant).toEqual([]);
@@ -273,7 +273,7 @@ for (const [width, height, theme] of [
     await app.page.setViewportSize({ width, height });
     if (theme === 'projector') await app.chooseTheme(theme);
     for (const [key, clock] of [
-      ['PageUp', '1:12:00'],
+      ['PageDown', '1:12:00'],
       ['End', '12:00:00'],
     ] as const) {
       await app.scrub.press(key);
@@ -315,7 +315,7 @@ for (const [width, height] of [
     for (let more = 0; more < 2; more++) await menu.getByRole('button', { name: 'Add a lane' }).click();
     await menu.getByRole('button', { name: 'Start with these lanes' }).click();
     await expect(app.halves).toHaveCount(4);
-    await app.scrub.press('PageUp');
+    await app.scrub.press('PageDown');
     for (const panel of [null, 'l', 'p']) {
       if (panel !== null) await app.page.keyboard.press(panel);
       expect.soft(await strayHeaders(app), `after ${panel ?? 'nothing'}`).toEqual([0, 0, 0, 0]);

@@ -48,7 +48,7 @@ test('pages, beats and the lag are what the program tells, at every instant', as
   const worst: number[] = [];
   for (let step = 1; step <= 6; step++) {
     const at = step * 10 * (end / 100);
-    await app.scrub.press('PageUp');
+    await app.scrub.press('PageDown');
     for (const [lane, run] of runs.entries()) {
       const t = Math.min(at, run.end);
       const lag = lagAt(run, t);
@@ -74,8 +74,8 @@ test('who blocks the loop is named and red, and leads the ranking in the end', a
   const run = expectedRun('requests', 'asynchronous', 'blocking');
   const end = expectedRun('requests', 'synchronous', 'blocking').end;
   const pictures = await Pictures.open(app, 'requests', PROGRAM, 'A client that blocks');
-  await app.scrub.press('PageUp');
-  await app.scrub.press('PageUp');
+  await app.scrub.press('PageDown');
+  await app.scrub.press('PageDown');
   const t = 20 * (end / 100);
   const blocking = run.events.filter((event) => event.at <= t && event.kind === Kind.BLOCK).at(-1)!;
   expect(blocking.at + blocking.value).toBeGreaterThan(t);

@@ -3,8 +3,8 @@ import { TaskStages } from '../tasks.ts';
 
 test('speakers say one, wait a second that fills, and say two', async ({ app }) => {
   const speakers = await TaskStages.open(app, 'Counting together');
-  await app.scrub.press('PageUp');
-  await app.scrub.press('PageUp');
+  await app.scrub.press('PageDown');
+  await app.scrub.press('PageDown');
   await speakers.say(
     [
       'count-0, has said one, blocking its worker, 0.6 of 1 s',
@@ -21,8 +21,8 @@ test('speakers say one, wait a second that fills, and say two', async ({ app }) 
   expect(await speakers.painted(1, 0, 'hold', words)).toBe(0);
   expect(await speakers.painted(1, 0, 'wait', words)).toBeGreaterThan(0.005);
 
-  await app.scrub.press('PageUp');
-  await app.scrub.press('PageUp');
+  await app.scrub.press('PageDown');
+  await app.scrub.press('PageDown');
   await speakers.say(
     [
       'count-0, has said one and two, done',
@@ -45,7 +45,7 @@ test('from a hundred to a thousand speakers all are there, and it is told how ma
     await expect.poll(() => speakers.stray()).toBe(0);
   }
   await app.shut('Parameters');
-  await app.scrub.press('PageUp');
+  await app.scrub.press('PageDown');
   // A tenth of a thousand seconds: a hundred have spoken, one holds the worker, and the others wait for it.
   const tally = app.page.getByRole('list', { name: 'How many tasks do what' });
   await expect(tally.first().getByRole('listitem')).toHaveText([/899$/, /0$/, /0$/, /1$/, /100$/]);
