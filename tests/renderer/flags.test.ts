@@ -72,7 +72,7 @@ describe('flags on the rail', () => {
       const flags = placeFlags(given, rail, words);
       const pennants = flags
         .filter(({ flies }) => flies)
-        .map(({ x, side }) => (side === 'right' ? [x, x + 11] : [x - 11, x]))
+        .map(({ x, side }): [number, number] => (side === 'right' ? [x, x + 11] : [x - 11, x]))
         .sort(([a], [b]) => a - b);
       pennants.forEach(([from], place) => expect(from).toBeGreaterThanOrEqual(pennants[place - 1]?.[1] ?? -11));
       const spans = flags.flatMap(({ x, side, text, row }) => {
