@@ -19,11 +19,11 @@ test('chains overlap when they take turns, and follow each other when they do no
   for (const card of [0, 1, 2]) expect(await chains.painted(1, card, 'hold')).toBe(0);
 
   await app.scrub.press('End');
-  const over = [9, 6, 3].map((n) => new RegExp(`^chain-${n}, [\\d.]+ s in all, done$`));
+  const over = [9, 6, 3].map((n) => new RegExp(`^chain-${n}, total time [\\d.]+ s, done$`));
   await chains.say(over, over);
   const took = async (lane: number) =>
     (await chains.cards(lane).evaluateAll((cards) => cards.map((card) => card.ariaLabel ?? ''))).map((text) =>
-      Number(/([\d.]+) s in all/.exec(text)![1]),
+      Number(/total time ([\d.]+) s/.exec(text)![1]),
     );
   const ends = async (title: string) => secondsOf((await app.clock(app.half(title)).textContent())!);
   expect((await took(0)).reduce((sum, each) => sum + each, 0)).toBe(await ends('One after another'));
