@@ -28,7 +28,7 @@ export function boardAt(mode: Mode, board: number, t: number): string {
   if (within < master) return said(board, `running: she moves, ${within} s`, 2 * pair);
   if (within < master + reply) {
     const waited = within - master;
-    const words = mode === 'synchronous' ? 'she waits for the reply' : 'the reply is being thought of';
+    const words = mode === 'synchronous' ? 'blocking: she waits for the reply' : 'waiting for the reply';
     return said(board, `${words}, ${waited} s`, 2 * pair + 1);
   }
   return said(board, pair === pairs - 1 ? 'the game is over' : 'ready', 2 * pair + 2);
