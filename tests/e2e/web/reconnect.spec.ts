@@ -2,7 +2,7 @@ import { expect, test } from '../app.ts';
 import { settled } from '../instant.ts';
 
 test('a reload comes back to the same instant, paused as it was', async ({ app }) => {
-  await app.scrub.press('PageUp');
+  await app.scrub.press('PageDown');
   await app.scrub.press('ArrowRight');
   await expect(app.scrub).toHaveAttribute('aria-valuetext', '1:19:12');
   const { picture: before } = await settled(app);
