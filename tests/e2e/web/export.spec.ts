@@ -159,7 +159,7 @@ test('a scenario is saved with its changes and opened again', async ({ app }) =>
 });
 
 for (const [what, name, content, told] of [
-  ['that is not JSON', 'notes.json', 'Dear diary', /not JSON/],
+  ['that is not JSON', 'notes.json', 'Dear diary', /a scenario as JSON/],
   [
     'of a future version',
     'future.json',

@@ -159,6 +159,7 @@ test('a link opens the run in another window, without the token in it and withou
 
   // A link that is put into the address of an open page opens too; a broken one says why.
   await page.keyboard.press('r');
+  await expect.poll(() => screen(other)).not.toEqual(shown);
   await page.evaluate((hash) => (location.hash = hash), new URL(link).hash);
   await expect.poll(() => screen(other)).toEqual(shown);
   await page.evaluate((hash) => (location.hash = hash), new URL(link).hash.slice(0, -9));
