@@ -1,8 +1,8 @@
 import { Tinypool } from 'tinypool';
 
 /** The workers, and how much they do at once. */
-export interface Crew {
-  /** A module whose default export does a task; it finds `data` by `crewData`. */
+export interface PoolOptions {
+  /** A module whose default export does a task; it finds `data` by `poolData`. */
   readonly entry: URL;
   /** What every worker is given once. */
   readonly data: unknown;
@@ -33,7 +33,7 @@ const EARLY_MAX = 32;
  */
 export async function* asDone<T, R>(
   tasks: Iterable<T>,
-  { entry, data, jobs, signal }: Crew,
+  { entry, data, jobs, signal }: PoolOptions,
   mayBegin = () => true,
 ): AsyncGenerator<Done<T, R>> {
   const pool = new Tinypool({ filename: entry.href, workerData: data, minThreads: jobs, maxThreads: jobs });
@@ -68,7 +68,7 @@ export async function* asDone<T, R>(
 }
 
 /** The same results in the order of their tasks; those that come early wait. */
-export async function* inOrder<T, R>(tasks: Iterable<T>, crew: Crew): AsyncGenerator<Done<T, R>> {
+export async function* inOrder<T, R>(tasks: Iterable<T>, options: PoolOptions): AsyncGenerator<Done<T, R>> {
   const order: T[] = [];
   const noted = (function* () {
     for (const task of tasks) {
@@ -77,7 +77,7 @@ export async function* inOrder<T, R>(tasks: Iterable<T>, crew: Crew): AsyncGener
     }
   })();
   const early = new Map<T, Done<T, R>>();
-  for await (const done of asDone<T, R>(noted, crew, () => order.length < EARLY_MAX * crew.jobs)) {
+  for await (const done of asDone<T, R>(noted, options, () => order.length < EARLY_MAX * options.jobs)) {
     early.set(done.task, done);
     for (let first = early.get(order[0]!); first !== undefined; first = early.get(order[0]!)) {
       early.delete(first.task);
@@ -87,7 +87,7 @@ export async function* inOrder<T, R>(tasks: Iterable<T>, crew: Crew): AsyncGener
   }
 }
 
-/** What the crew of this worker was given. */
-export function crewData(): unknown {
+/** What every worker of the pool is given. */
+export function poolData(): unknown {
   return Tinypool.workerData as unknown;
 }

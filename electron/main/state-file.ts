@@ -16,6 +16,6 @@ export function writeStateFile(path: string, state: WindowState): void {
     writeFileSync(`${path}.new`, JSON.stringify(state));
     renameSync(`${path}.new`, path);
   } catch {
-    // It opens in the usual place next time.
+    // It opens in the default place next time.
   }
 }

@@ -21,7 +21,7 @@ export interface Placement {
 }
 
 export const SMALLEST = { width: 800, height: 560 } as const;
-const USUAL = { width: 1280, height: 800 } as const;
+const DEFAULT_SIZE = { width: 1280, height: 800 } as const;
 /** As much of the title bar has to lie on a screen for the window to be moved by it. */
 const GRIP = { width: 120, height: 32 } as const;
 
@@ -34,13 +34,13 @@ const GRIP = { width: 120, height: 32 } as const;
  */
 export function placeWindow(saved: unknown, screens: readonly Area[]): Placement {
   const state = readState(saved);
-  const first = screens[0] ?? { x: 0, y: 0, ...USUAL };
+  const first = screens[0] ?? { x: 0, y: 0, ...DEFAULT_SIZE };
   const maximised = state?.maximised ?? false;
   for (const screen of state === null ? [] : screens) {
     const placement = { x: state!.x, y: state!.y, ...sizeOn(screen, state!), maximised };
     if (canBeGripped(placement, screen)) return placement;
   }
-  return { ...sizeOn(first, state ?? USUAL), maximised };
+  return { ...sizeOn(first, state ?? DEFAULT_SIZE), maximised };
 }
 
 /** A size that fits on a screen and, where the screen allows it, is large enough to be used. */

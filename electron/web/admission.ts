@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { sameToken } from './token.ts';
 
 /** The part of a request that decides whether it is let in. */
-export interface Knock {
+export interface RequestHead {
   readonly method: string;
   /** What was asked for, as it stands in the request: path and query. */
   readonly url: string;
@@ -14,8 +14,8 @@ export type Admission =
   | { readonly ok: true; readonly path: string }
   | { readonly ok: false; readonly status: 400 | 403 | 405; readonly reason: string };
 
-/** Where the door is, and what opens it. */
-export interface Door {
+/** What admits a page, and the port at which it is asked for. */
+export interface Credentials {
   /** Opens everything; stands in the address that the user opens. */
   readonly token: string;
   /** Opens the files of the page and nothing else; stands in a cookie, which a browser sends to every port. */
@@ -31,7 +31,7 @@ export const SOCKET_PATH = '/socket';
  * asks for carry a key of their own in a cookie. A name other than this machine's own in the Host header is a foreign page that had
  * its name point here, so the port and the three names of the machine are all that is accepted there.
  */
-export function admit({ method, url, headers }: Knock, { token, key, port }: Door): Admission {
+export function admit({ method, url, headers }: RequestHead, { token, key, port }: Credentials): Admission {
   const { host, origin, cookie } = headers;
   if (!hostsOf(port).includes(host ?? '')) return refused(403, 'this is not the name of a Simul host');
   if (origin !== undefined && origin !== `http://${host}`) return refused(403, 'another page may not ask Simul');
@@ -54,7 +54,7 @@ export function admit({ method, url, headers }: Knock, { token, key, port }: Doo
 const STRANGER = 'open the address that Simul printed when it started: it holds the token';
 
 /** The cookie that lets a page's own files through. Cookies know no ports, so its name does, and it is not the token. */
-export function cookieFor({ key, port }: Door): string {
+export function cookieFor({ key, port }: Credentials): string {
   return `${cookieName(port)}=${key}; Path=/; HttpOnly; SameSite=Strict`;
 }
 

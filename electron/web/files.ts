@@ -1,14 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { cachingOf, pageFile, type PageFiles } from '../host/page-files.ts';
 import { SAFE_HEADERS } from '../host/page-policy.ts';
-import { admit, cookieFor, type Door } from './admission.ts';
+import { admit, cookieFor, type Credentials } from './admission.ts';
 
 /** Answers a request for a file of the page: from the list, or with one line that says why not. */
-export function answerFile(request: IncomingMessage, response: ServerResponse, files: PageFiles, door: Door): void {
+export function answerFile(
+  request: IncomingMessage,
+  response: ServerResponse,
+  files: PageFiles,
+  credentials: Credentials,
+): void {
   const { method = '', url = '', headers } = request;
   // A file needs no body to be asked for.
   request.resume();
-  const admission = admit({ method, url, headers }, door);
+  const admission = admit({ method, url, headers }, credentials);
   if (!admission.ok) {
     refuse(response, admission.status, admission.reason);
     return;
@@ -23,7 +28,7 @@ export function answerFile(request: IncomingMessage, response: ServerResponse, f
     'Cache-Control': cachingOf(file),
     'Content-Length': file.body.length,
     'Content-Type': file.type,
-    ...(admission.path === '/' ? { 'Set-Cookie': cookieFor(door) } : {}),
+    ...(admission.path === '/' ? { 'Set-Cookie': cookieFor(credentials) } : {}),
   });
   response.end(method === 'HEAD' ? undefined : file.body);
 }

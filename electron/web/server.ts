@@ -9,7 +9,7 @@ import type { Host } from '../host/host.ts';
 import type { PageFiles } from '../host/page-files.ts';
 import { CALL_LENGTH_MAX } from '../host/read-call.ts';
 import type { WallClock } from '../host/wall-clock.ts';
-import { admit, SOCKET_PATH, type Admission, type Door } from './admission.ts';
+import { admit, SOCKET_PATH, type Admission, type Credentials } from './admission.ts';
 import { answerFile } from './files.ts';
 import { keepAlive } from './keep-alive.ts';
 import { FIRST_PORT, listenOnLoopback, listenOnLoopback6 } from './listen.ts';
@@ -41,14 +41,14 @@ export interface Web {
 /** Opens the shell. @throws when no port can be had. */
 export async function serveWeb(options: WebOptions): Promise<Web> {
   const { host, files, clock, port: first = FIRST_PORT, tokenOf } = options;
-  let door: Door | null = null;
+  let credentials: Credentials | null = null;
   const sockets = new WebSocketServer({ noServer: true, maxPayload: CALL_LENGTH_MAX, perMessageDeflate: false });
   const open = (): Server => {
     const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 10_000 }, (request, response) => {
-      if (door !== null) answerFile(request, response, files, door);
+      if (credentials !== null) answerFile(request, response, files, credentials);
     });
     server.on('upgrade', (request, stream, head) => {
-      const admission = admissionOf(request, door);
+      const admission = admissionOf(request, credentials);
       if (!admission.ok) {
         refuseUpgrade(stream, admission);
         return;
@@ -67,7 +67,7 @@ export async function serveWeb(options: WebOptions): Promise<Web> {
   const servers = [open()];
   const port = await listenOnLoopback(servers[0]!, first);
   const token = (await tokenOf?.(port)) ?? newToken();
-  door = { token, key: newToken(), port };
+  credentials = { token, key: newToken(), port };
   const other = open();
   if (await listenOnLoopback6(other, port)) servers.push(other);
 
@@ -87,9 +87,9 @@ export async function serveWeb(options: WebOptions): Promise<Web> {
   };
 }
 
-function admissionOf({ method = '', url = '', headers }: IncomingMessage, door: Door | null): Admission {
-  if (door === null) return { ok: false, status: 403, reason: 'Simul is not open yet' };
-  const admission = admit({ method, url, headers }, door);
+function admissionOf({ method = '', url = '', headers }: IncomingMessage, credentials: Credentials | null): Admission {
+  if (credentials === null) return { ok: false, status: 403, reason: 'Simul is not open yet' };
+  const admission = admit({ method, url, headers }, credentials);
   if (!admission.ok || admission.path === SOCKET_PATH) return admission;
   return { ok: false, status: 400, reason: 'there is no socket here' };
 }

@@ -6,7 +6,7 @@
 import type { z } from 'zod';
 import type { Coroutine, Kernel } from '../kernel/index.ts';
 import { draw } from '../random/draw.ts';
-import { frameEvents as events } from '../../shared/fold/frames.ts';
+import { stackFrameEvents as events } from '../../shared/fold/stack-frames.ts';
 import { flagsOf, Listing } from '../../shared/listing/listing.ts';
 import { choice, count, distribution, parameters } from '../../shared/scenario/fields.ts';
 import type { Program, RunContext, Workload } from './workload.ts';

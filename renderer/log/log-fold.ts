@@ -3,7 +3,7 @@ import { Kind } from '../../shared/trace/kinds.ts';
 import type { EventSink } from '../../shared/trace/trace.ts';
 
 /** What a log tells: what the program itself has to say, or every step of the event loop as well. */
-export type LogDetail = 'notes' | 'every';
+export type LogDetail = 'own' | 'every';
 
 /** Events of the kernel that are told in any case: what goes wrong, and what somebody changed. */
 const always: readonly number[] = [Kind.CANCEL, Kind.FAIL, Kind.CANCELLED, Kind.EDIT];

@@ -23,7 +23,7 @@ export class LogView {
   #scrollTop = $state(0);
   // Who has scrolled down reads, and wants the lines to stay where they are.
   #readingAt = $state.raw<number | null>(null);
-  #detail = $derived<LogDetail>(this.every ? 'every' : 'notes');
+  #detail = $derived<LogDetail>(this.every ? 'every' : 'own');
   #fields = $derived.by(() => (this.#session.entry === null ? [] : fieldsOf(this.#session.entry.schema)));
   #logs = $derived.by(() => this.#session.lanes.map((lane) => this.#logOf(lane)));
   #tellings = $derived.by(() => this.#session.lanes.map((lane) => this.#tellingOf(lane)));

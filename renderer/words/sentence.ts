@@ -25,7 +25,7 @@ export interface Telling {
   readonly change?: (edit: Scenario['edits'][number]) => string;
 }
 
-/** Fields of notes that are spans of virtual time. */
+/** Fields of workload events that are spans of virtual time. */
 const spans: readonly string[] = ['seconds', 'waited', 'took', 'late'];
 
 type KernelKind = Exclude<keyof typeof Kind, 'FIELD' | 'OWN'>;
@@ -34,15 +34,15 @@ const kernelKinds = Object.entries(Kind).filter(([name]) => name !== 'FIELD' && 
 const kernelTexts = new Map(kernelKinds.map(([name, kind]) => [kind, en.events.kernel[name as KernelKind]]));
 
 /**
- * Event number `index` in a sentence. Fields of a note belong to the note and have none: ''. Neither has an event that
- * the trace holds no longer, because something was changed before it.
+ * Event number `index` in a sentence. Fields of a workload event belong to it and have none: ''. Neither has an event
+ * that the trace holds no longer, because something was changed before it.
  */
 export function sentenceAt(telling: Telling, index: number): string {
   if (index >= telling.trace.length) return '';
   const event = telling.trace.at(index);
   if (event.kind === Kind.FIELD) return '';
-  const note = telling.vocabulary[event.kind - Kind.OWN];
-  if (note !== undefined) return noteSentence(telling, index, event, note);
+  const own = telling.vocabulary[event.kind - Kind.OWN];
+  if (own !== undefined) return ownSentence(telling, index, event, own);
   const text = kernelTexts.get(event.kind as Kind) ?? en.events.plainKind;
   return fill(text, kernelParts(telling, event));
 }
@@ -67,15 +67,15 @@ function kernelParts(telling: Telling, { kind, task, value }: TraceEvent): Parts
   };
 }
 
-function noteSentence(telling: Telling, index: number, event: TraceEvent, note: WorkloadEvent): string {
+function ownSentence(telling: Telling, index: number, event: TraceEvent, own: WorkloadEvent): string {
   const { trace, manner, scenario } = telling;
   const who = taskTitle(telling, event.task);
-  const fields = fieldsOf(trace, index, event, note);
-  const parts: Parts = { ...fields, who, event: note.event, span: spanText(event.value), board: event.task };
-  return fill(manner.says?.(event, parts, scenario) ?? note.says, parts);
+  const fields = fieldsOf(trace, index, event, own);
+  const parts: Parts = { ...fields, who, event: own.event, span: spanText(event.value), board: event.task };
+  return fill(manner.says?.(event, parts, scenario) ?? own.says, parts);
 }
 
-/** The fields of a note by name: its own value, and those of the events behind it. */
+/** The fields of a workload event by name: its own value, and those of the events behind it. */
 function fieldsOf(
   trace: Trace,
   index: number,

@@ -10,7 +10,7 @@ export interface Interval {
   readonly halfWidth: number | null;
 }
 
-/** The usual confidence. */
+/** The default confidence. */
 export const CONFIDENCE = 0.95;
 
 /** The mean of values (at least one) with its interval of confidence, by Student's t. */

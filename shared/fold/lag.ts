@@ -13,9 +13,9 @@ export interface Holder {
 
 /**
  * Loop lag: how long ready tasks wait until they are served, be they new, woken or in the queue for the processor; and who
- * held the loop. It is the wait of `WaitsFold`, and counts while it lasts. A task holds the loop
- * for as long as it occupies a worker, be it working, waiting or queueing for the processor, while at least one other is
- * ready to run, or has never run.
+ * held the loop. It is the wait of `WaitsFold`, and counts while it lasts. A task holds the loop for as long as it
+ * occupies a worker, be it working, waiting or queueing for the processor, while at least one other is ready to run, or
+ * has never run.
  */
 export class LagFold implements EventSink {
   #ready = new ReadySince();

@@ -4,8 +4,8 @@ import { State, stateAfter, UNCHANGED } from './marks.ts';
 
 /**
  * Since when each task is ready: it could go on, and waits for a worker because it was created, woken or has given way, or
- * for the processor that it shares. This is what a wait is everywhere, under every model: from ready until served. Loop lag is the
- * same span, seen from the loop.
+ * for the processor that it shares. This is what a wait is everywhere, under every model: from ready until served.
+ * Loop lag is the same span, seen from the loop.
  */
 export class ReadySince {
   // NaN where a task is not ready.

@@ -21,7 +21,7 @@ export const requestEvents = defineEvents({
   skipped: { says: '{who} is left out: the quota is used up.' },
 });
 
-/** How far a page has come by its own notes. */
+/** How far a page has come by its own events. */
 const Step = { NONE: 0, SENT: 1, ANSWERED: 2, CHECKED: 3, SKIPPED: 4 } as const;
 
 /**

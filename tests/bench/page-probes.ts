@@ -13,7 +13,7 @@ export const FIRST_BOARD = `(() => {
     return new Set(new Uint32Array(paint.getImageData(0, 0, 24, 24).data.buffer)).size > 12;
   };
   const look = () => {
-    const canvas = document.querySelector('[data-testid=hall] canvas');
+    const canvas = document.querySelector('[data-testid=boards] canvas');
     if (canvas === null || canvas.width === 0 || !painted(canvas)) requestAnimationFrame(look);
     else requestAnimationFrame(() => { window.firstBoardMs = performance.now(); });
   };

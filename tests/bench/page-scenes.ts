@@ -191,7 +191,7 @@ export async function withPage(browser: Browser, use: (opened: Opened) => Promis
   try {
     const page = await context.newPage();
     await page.goto(host.address);
-    await page.getByTestId('hall').getByRole('button').first().waitFor();
+    await page.getByTestId('boards').getByRole('button').first().waitFor();
     const caller = await Caller.open(host.socket, host.origin);
     await use({ host, caller, page });
     caller.close();

@@ -41,7 +41,7 @@ function said(board: number, mark: string, plies: number): string {
 }
 
 /** What all boards of a lane have to say at an instant. */
-export function hallAt(mode: Mode, t: number): string[] {
+export function boardsAt(mode: Mode, t: number): string[] {
   return Array.from({ length: boards }, (_, index) => boardAt(mode, index + 1, t));
 }
 

@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test';
-import { hallAt, secondsOf, withoutLastMove } from './exhibition.ts';
+import { boardsAt, secondsOf, withoutLastMove } from './exhibition.ts';
 import type { Picture, Window } from './window.ts';
 
 const SYNCHRONOUS_ENDS = 12 * 3600;
@@ -19,8 +19,8 @@ export async function settled(app: Window): Promise<{ at: number; picture: Pictu
       Math.min(at, SYNCHRONOUS_ENDS),
       Math.min(at, ASYNCHRONOUS_ENDS),
     ]);
-    expect(withoutLastMove(lanes[0]!.boards)).toEqual(hallAt('synchronous', at));
-    expect(withoutLastMove(lanes[1]!.boards)).toEqual(hallAt('asynchronous', at));
+    expect(withoutLastMove(lanes[0]!.boards)).toEqual(boardsAt('synchronous', at));
+    expect(withoutLastMove(lanes[1]!.boards)).toEqual(boardsAt('asynchronous', at));
     found = { at, picture };
   }).toPass({ timeout: 10_000, intervals: [50] });
   return found!;

@@ -23,8 +23,8 @@ export class Window {
 
   /** Waits until the first boards stand there. */
   async ready(): Promise<void> {
-    await expect(this.halls.first()).toBeVisible();
-    await expect(this.boardsOf(this.halls.first()).first()).toHaveAccessibleName(/^Board 1, /);
+    await expect(this.boardsViews.first()).toBeVisible();
+    await expect(this.boardsOf(this.boardsViews.first()).first()).toHaveAccessibleName(/^Board 1, /);
     await expect(this.button('Play').or(this.button('Pause'))).toBeEnabled();
   }
 
@@ -34,37 +34,37 @@ export class Window {
     return this.page.getByRole('button', typeof name === 'string' ? { name, exact: true } : { name });
   }
 
-  /** The halves of the clock, one for each lane. */
-  get halves(): Locator {
+  /** The headers of the lanes, with their clocks. */
+  get laneHeaders(): Locator {
     return this.page.getByRole('region', { name: /, lane \d of \d$/ });
   }
 
-  half(title: string): Locator {
+  laneHeader(title: string): Locator {
     return this.page.getByRole('region', { name: new RegExp(`^${title}, lane `) });
   }
 
   get synchronous(): Locator {
-    return this.half('One game at a time');
+    return this.laneHeader('One game at a time');
   }
 
   get asynchronous(): Locator {
-    return this.half('Table to table');
+    return this.laneHeader('Table to table');
   }
 
-  clock(half: Locator): Locator {
-    return half.getByTestId('clock');
+  clock(header: Locator): Locator {
+    return header.getByTestId('clock');
   }
 
-  get halls(): Locator {
-    return this.page.getByTestId('hall');
+  get boardsViews(): Locator {
+    return this.page.getByTestId('boards');
   }
 
-  boardsOf(hall: Locator): Locator {
-    return hall.getByRole('group').getByRole('button', { name: /^Board \d/ });
+  boardsOf(view: Locator): Locator {
+    return view.getByRole('group').getByRole('button', { name: /^Board \d/ });
   }
 
   board(lane: number, board: number): Locator {
-    return this.halls.nth(lane).getByRole('button', { name: new RegExp(`^Board ${board}, `) });
+    return this.boardsViews.nth(lane).getByRole('button', { name: new RegExp(`^Board ${board}, `) });
   }
 
   get sheet(): Locator {
@@ -88,12 +88,12 @@ export class Window {
     return this.page.evaluate(() => {
       const labels = (elements: Iterable<Element>) =>
         [...elements].map((each) => each.getAttribute('aria-label') ?? '');
-      const halls = [...document.querySelectorAll('[data-testid=hall]')];
+      const views = [...document.querySelectorAll('[data-testid=boards]')];
       const clocks = [...document.querySelectorAll('[data-testid=clock]')];
       return {
         lanes: clocks.map((clock, lane) => ({
           clock: clock.textContent.trim(),
-          boards: labels(halls[lane]?.querySelectorAll('[role=group] > button') ?? []),
+          boards: labels(views[lane]?.querySelectorAll('[role=group] > button') ?? []),
         })),
         scrub: document.querySelector('[role=slider][aria-label=Instant]')?.getAttribute('aria-valuetext') ?? '',
       };

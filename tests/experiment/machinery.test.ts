@@ -65,7 +65,7 @@ describe('a journal', () => {
   });
 });
 
-describe('a crew of worker threads', () => {
+describe('a pool of worker threads', () => {
   const entry = join(folder, 'worker.mjs');
   writeFileSync(
     entry,
@@ -75,14 +75,14 @@ describe('a crew of worker threads', () => {
        return n * process.__tinypool_state__.workerData.by;
      };`,
   );
-  const crew = { entry: pathToFileURL(entry), data: { by: 10 }, jobs: 2 };
+  const pool = { entry: pathToFileURL(entry), data: { by: 10 }, jobs: 2 };
 
   test('does every task once, in the order that is asked for', async () => {
     const early: number[] = [];
     const ordered: number[] = [];
     const tasks = Array.from({ length: 20 }, (_, i) => i);
-    for await (const { result } of asDone<number, number>(tasks, crew)) early.push(result);
-    for await (const { task, result } of inOrder<number, number>(tasks, crew)) ordered.push(result - 9 * task);
+    for await (const { result } of asDone<number, number>(tasks, pool)) early.push(result);
+    for await (const { task, result } of inOrder<number, number>(tasks, pool)) ordered.push(result - 9 * task);
     expect(early.toSorted((a, b) => a - b)).toEqual(tasks.map((n) => n * 10));
     expect(ordered).toEqual(tasks);
   });
@@ -92,14 +92,14 @@ describe('a crew of worker threads', () => {
     const endless = (function* () {
       for (;;) yield ++taken;
     })();
-    for await (const { task } of inOrder<number, number>(endless, crew)) if (task === 5) break;
-    expect(taken).toBeLessThan(5 + 33 * crew.jobs);
+    for await (const { task } of inOrder<number, number>(endless, pool)) if (task === 5) break;
+    expect(taken).toBeLessThan(5 + 33 * pool.jobs);
     expect(endless.next().done).toBe(true);
   });
 
   test('hands on what a task throws, and gives up when it is told to', async () => {
     const all = async (tasks: unknown[], signal?: AbortSignal) => {
-      for await (const _ of asDone(tasks, signal === undefined ? crew : { ...crew, signal }));
+      for await (const _ of asDone(tasks, signal === undefined ? pool : { ...pool, signal }));
     };
     await expect(all([1, 'bad', 2])).rejects.toThrow('no number');
     const abort = new AbortController();

@@ -65,7 +65,7 @@ export class Task extends Future {
   waitsFor: Future | null = null;
   mustCancel = false;
   /** Whether its last wait was work or a blocking call, which know of no cancellation. */
-  deaf = false;
+  uninterrupted = false;
 
   constructor(world: World, name: string, routine: Routine<unknown>) {
     super(world, name);

@@ -91,9 +91,9 @@ export class Reference implements Machine {
   }
 
   #step(task: Task): void {
-    const told = task.mustCancel && !task.deaf;
+    const told = task.mustCancel && !task.uninterrupted;
     if (told) task.mustCancel = false;
-    task.deaf = false;
+    task.uninterrupted = false;
     task.waitsFor = null;
     let next: IteratorResult<unknown, unknown>;
     try {
@@ -131,12 +131,12 @@ export class Reference implements Machine {
     if (this.#idle === null) {
       this.ready.push(task);
     } else if (what === 'work' || what === 'attend') {
-      task.deaf = true;
+      task.uninterrupted = true;
       if (this.#sharedProcessor) this.#processorOf ??= task;
       if (!this.#sharedProcessor || this.#processorOf === task) this.#keepWorker(task, seconds);
       else this.#contenders.push({ task, seconds });
     } else {
-      task.deaf = what === 'block';
+      task.uninterrupted = what === 'block';
       this.#keepWorker(task, seconds);
       this.#leaveProcessor(task);
     }

@@ -7,7 +7,7 @@ import { bytesTexts, cardText, gotText, memoryText, squareTexts } from '../../re
 import { viewCallStack, type Code, type CallStackView } from '../../renderer/stage/call-stack/view.ts';
 import type { Box } from '../../renderer/picture/areas.ts';
 import type { Playback } from '../../renderer/stage/kit/playback.ts';
-import { frameEvents, FramesFold, MAIN } from '../../shared/fold/frames.ts';
+import { stackFrameEvents, StackFramesFold, MAIN } from '../../shared/fold/stack-frames.ts';
 import { Functions } from '../../shared/listing/functions.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
 
@@ -32,19 +32,19 @@ const rows = [MAIN, 0, 1, 2];
 
 /** Steps of a second each: what is told, of which frame, on which line, with what value. */
 const steps: readonly (readonly [kind: number, frame: number, line: number, value?: number])[] = [
-  [frameEvents.kind.called, 0, 9],
-  [frameEvents.kind.called, 1, 6],
-  [frameEvents.kind.yielded, 1, 3, 7],
-  [frameEvents.kind.yielded, 0, 6, 7],
-  [frameEvents.kind.got, 7, 11],
-  [frameEvents.kind.sent, 0, 12, 5],
-  [frameEvents.kind.ended, 1, 2],
-  [frameEvents.kind.returned, 0, 6, 70],
-  [frameEvents.kind.got, 70, 11],
+  [stackFrameEvents.kind.called, 0, 9],
+  [stackFrameEvents.kind.called, 1, 6],
+  [stackFrameEvents.kind.yielded, 1, 3, 7],
+  [stackFrameEvents.kind.yielded, 0, 6, 7],
+  [stackFrameEvents.kind.got, 7, 11],
+  [stackFrameEvents.kind.sent, 0, 12, 5],
+  [stackFrameEvents.kind.ended, 1, 2],
+  [stackFrameEvents.kind.returned, 0, 6, 70],
+  [stackFrameEvents.kind.got, 70, 11],
 ];
 
-function foldAt(t: number): FramesFold {
-  const fold = new FramesFold((frame, line) => functions.owner(line) === code.nameOf(frame));
+function foldAt(t: number): StackFramesFold {
+  const fold = new StackFramesFold((frame, line) => functions.owner(line) === code.nameOf(frame));
   fold.event(0, Kind.RUN, 0, 0, 0);
   steps.forEach(([kind, frame, line, value], at) => {
     if (at > t) return;

@@ -8,7 +8,7 @@ import { Kind } from '../../shared/trace/kinds.ts';
 import { Trace } from '../../shared/trace/trace.ts';
 import { exhibitionLanes } from './lanes.ts';
 
-function logOf(trace: Trace, detail: LogDetail = 'notes'): LaneLog {
+function logOf(trace: Trace, detail: LogDetail = 'own'): LaneLog {
   const lines = new LogFold(detail);
   trace.feed(lines);
   return { trace, lines };
@@ -100,7 +100,7 @@ describe('a list that is too long to be there as a whole', () => {
 describe('a fold that keeps up with a lane', () => {
   test('is made anew where the lane was rewritten, also if it has grown again since', () => {
     const lane = { trace: traceOf([1, 2, 3]), rewrites: 0, rewrittenFrom: Infinity };
-    const size = () => foldOf(lane, 'log', () => new LogFold('notes')).size;
+    const size = () => foldOf(lane, 'log', () => new LogFold('own')).size;
     expect(size()).toBe(3);
     lane.trace.truncate(1);
     for (const at of [4, 5, 6]) lane.trace.event(at, Kind.RUN, 1, 0, 0);

@@ -74,7 +74,7 @@ function programScene(workload: Workload<unknown>): Scene {
   return { ...sceneOf(workload), instants: INSTANTS, looks };
 }
 
-/** The window of the classic with whatever can be opened in it, and halls of other sizes. */
+/** The window of the classic with whatever can be opened in it, and with other numbers of boards. */
 function classicScenes(workload: Workload<unknown>): Scene[] {
   const scene = sceneOf(workload);
   const arranged = (name: string, arrangement: Arrangement): Scene => {

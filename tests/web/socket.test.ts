@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { rows, runTo } from '../support/sessions.ts';
-import { connect, knock, open, until } from './web.ts';
+import { connect, openSocket, open, until } from './web.ts';
 
 describe('the socket', () => {
   test('brings everything that a page needs', async () => {
@@ -41,7 +41,7 @@ describe('the socket', () => {
 
   test.each(strangers)('is not for somebody %s', async (_, at, headers, status) => {
     const place = await open();
-    expect(await knock(place.port, at(place), headers(place))).toBe(status);
+    expect(await openSocket(place.port, at(place), headers(place))).toBe(status);
     expect(place.host.connections).toBe(0);
   });
 
@@ -92,9 +92,9 @@ test('a page that comes back finds the instant at which it left', async () => {
 
 test('closing says goodbye to every page, and waits for none that does not answer', async () => {
   const web = await open();
-  const [polite, deaf] = [await connect(web), await connect(web)];
-  await until(deaf.socket, () => deaf.page.clock !== null);
-  deaf.socket.pause();
+  const [polite, silent] = [await connect(web), await connect(web)];
+  await until(silent.socket, () => silent.page.clock !== null);
+  silent.socket.pause();
   const goodbye = once(polite.socket, 'close');
   const began = performance.now();
   await web.close();

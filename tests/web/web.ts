@@ -50,7 +50,7 @@ export function get(port: number, path: string, headers: Record<string, string> 
 }
 
 /** Knocks at the socket; resolves to the socket, or to the status with which it was refused. */
-export function knock(port: number, path: string, headers: Record<string, string>): Promise<WebSocket | number> {
+export function openSocket(port: number, path: string, headers: Record<string, string>): Promise<WebSocket | number> {
   return new Promise((resolve, reject) => {
     const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, { headers });
     socket.on('open', () => resolve(socket));
@@ -70,7 +70,7 @@ export async function connect({
   port: number;
   token: string;
 }): Promise<{ page: TestPage; socket: WebSocket }> {
-  const socket = await knock(port, `/socket?token=${token}`, { origin: `http://127.0.0.1:${port}` });
+  const socket = await openSocket(port, `/socket?token=${token}`, { origin: `http://127.0.0.1:${port}` });
   if (typeof socket === 'number') throw new Error(`refused with ${socket}`);
   const page = new TestPage(socketTransport(socket));
   page.hello();

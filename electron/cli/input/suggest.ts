@@ -11,13 +11,13 @@ export function suggestion({ path, value, limit }: Problem): string {
   return near === null ? '' : ` (did you mean ${near}?)`;
 }
 
-/** The word that takes the fewest slips of the finger to get, if they are few. */
+/** The word that takes the fewest edits to get, if they are few. */
 export function nearest(word: string, words: readonly string[]): string | null {
   if (word.length > 40) return null;
-  const slips = words.map((candidate) => distance(word.toLowerCase(), candidate.toLowerCase()));
-  const least = Math.min(...slips);
+  const edits = words.map((candidate) => distance(word.toLowerCase(), candidate.toLowerCase()));
+  const least = Math.min(...edits);
   const allowed = Math.max(1, Math.floor(word.length * 0.4));
-  return least <= allowed ? words[slips.indexOf(least)]! : null;
+  return least <= allowed ? words[edits.indexOf(least)]! : null;
 }
 
 /** Letters to add, leave out, replace or swap with their neighbour: optimal string alignment. */

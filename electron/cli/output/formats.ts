@@ -56,8 +56,8 @@ export function csvWriter(sink: Sink): Writer {
   let header = true;
   return {
     async slice(run, from) {
-      const notes = run.workload.vocabulary.flatMap(({ fields }) => fields);
-      const fields = ['t', 'task', 'event', ...notes.map((field) => (typeof field === 'string' ? field : field.name))];
+      const own = run.workload.vocabulary.flatMap(({ fields }) => fields);
+      const fields = ['t', 'task', 'event', ...own.map((field) => (typeof field === 'string' ? field : field.name))];
       const columns = [...new Set(fields)];
       if (header) await sink.write(csvLine(columns));
       header = false;

@@ -58,10 +58,10 @@ export async function* conduct(sweep: Prepared, how: Conduct): AsyncGenerator<Un
       await breathe();
     }
     const jobs = Math.min(most, Math.max(1, how.count - (pace.done - how.before)));
-    const crew = { entry: ENTRY, data: sweep.task, jobs };
+    const pool = { entry: ENTRY, data: sweep.task, jobs };
     const rest = { [Symbol.iterator]: () => left };
     const work = how.ordered ? inOrder : asDone;
-    for await (const { result } of work<number, UnitRecord | { readonly problems: readonly Problem[] }>(rest, crew)) {
+    for await (const { result } of work<number, UnitRecord | { readonly problems: readonly Problem[] }>(rest, pool)) {
       if ('problems' in result) throw new InputError(result.problems);
       yield counted(result);
     }

@@ -37,7 +37,7 @@ export const boards: StageKind<BoardsStageFold, BoardsShape, BoardsLayout, Board
   figures: boardsFigures,
   charts,
   picture: {
-    testid: 'hall',
+    testid: 'boards',
     fold: (lane) => new BoardsStageFold(lane.info.scenario.model),
     shape: ({ lane }) => ({ boards: countOf(lane.info.scenario) }),
     label: ({ title }, shape) => fill(words.name, { title, boards: shape.boards }),

@@ -55,7 +55,7 @@ export function paintPlates(
   context.restore();
   for (const { place, board, number } of plates) {
     if (board.mark === 'over') continue;
-    // Behind the number, which has two digits in most halls.
+    // Behind the number, which has two digits in most runs.
     const digits = Math.max(2, String(number).length);
     disc(
       pen,

@@ -1,5 +1,5 @@
 import Layers from '@lucide/svelte/icons/layers';
-import { FramesFold, MAIN } from '../../../shared/fold/frames.ts';
+import { StackFramesFold, MAIN } from '../../../shared/fold/stack-frames.ts';
 import { Functions } from '../../../shared/listing/functions.ts';
 import { flagsOf, Listing } from '../../../shared/listing/listing.ts';
 import type { CatalogueEntry } from '../../../shared/protocol/pushes.ts';
@@ -20,7 +20,7 @@ interface Shape extends CallStackShape {
 }
 
 /** The call stack of a program of generators, what goes up and down in it, and the values in memory. */
-export const callStack: StageKind<FramesFold, Shape, CallStackLayout, CallStackView> = {
+export const callStack: StageKind<StackFramesFold, Shape, CallStackLayout, CallStackView> = {
   ...plain,
   id: 'call-stack',
   icon: Layers,
@@ -75,12 +75,12 @@ function codeOf(lane: StageLane, entry: CatalogueEntry | null): Code {
   return code;
 }
 
-function foldFor({ functions, nameOf }: Code): FramesFold {
-  return new FramesFold((frame, line) => functions.owner(line) === nameOf(frame));
+function foldFor({ functions, nameOf }: Code): StackFramesFold {
+  return new StackFramesFold((frame, line) => functions.owner(line) === nameOf(frame));
 }
 
 /** The fold of all that is known of a lane. */
-function wholeOf(lane: StageLane, entry: CatalogueEntry | null): FramesFold {
+function wholeOf(lane: StageLane, entry: CatalogueEntry | null): StackFramesFold {
   return foldOf(lane, 'call-stack-whole', () => foldFor(codeOf(lane, entry)));
 }
 
@@ -90,5 +90,5 @@ function framesOf(lane: StageLane, entry: CatalogueEntry | null): number[] {
 
 /** The most values that a lane ever has in memory; stack frames do not matter to that. */
 function mostOf(lane: StageLane): number {
-  return foldOf(lane, 'call-stack-most', () => new FramesFold((frame) => frame === MAIN)).most;
+  return foldOf(lane, 'call-stack-most', () => new StackFramesFold((frame) => frame === MAIN)).most;
 }

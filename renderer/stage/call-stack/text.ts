@@ -1,4 +1,4 @@
-import type { Message } from '../../../shared/fold/frames.ts';
+import type { Message } from '../../../shared/fold/stack-frames.ts';
 import { callStack as words } from '../../words/en/call-stack.ts';
 import { fill } from '../../words/fill.ts';
 import { VALUE_BYTES } from './meter.ts';

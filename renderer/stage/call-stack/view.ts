@@ -1,5 +1,11 @@
 /** What the picture of a call stack shows at an instant: a card for each frame, and what goes from one to another. */
-import { MAIN, type FrameAt, type FrameState, type FramesFold, type Message } from '../../../shared/fold/frames.ts';
+import {
+  MAIN,
+  type StackFrameAt,
+  type StackFrameState,
+  type StackFramesFold,
+  type Message,
+} from '../../../shared/fold/stack-frames.ts';
 import type { Functions } from '../../../shared/listing/functions.ts';
 import type { Playback } from '../kit/playback.ts';
 
@@ -13,7 +19,7 @@ export interface CardView {
   readonly frame: number;
   readonly name: string;
   /** A function that is called and is no generator is about to run. */
-  readonly state: FrameState | 'called';
+  readonly state: StackFrameState | 'called';
   /** The name of the frame for which it waits; '' for none. */
   readonly inner: string;
   /** The text of the line on which it stands; '' where it stands on none. */
@@ -54,7 +60,7 @@ const SHORTEST = 0.14;
 
 /** The picture at the playback's instant; `rows` are the frames that ever are, the outermost first. */
 export function viewCallStack(
-  fold: FramesFold,
+  fold: StackFramesFold,
   rows: readonly number[],
   code: Code,
   playback: Playback,
@@ -74,7 +80,7 @@ export function viewCallStack(
   };
 }
 
-function cardOf(frame: number, at: FrameAt | undefined, frames: readonly FrameAt[], code: Code): CardView {
+function cardOf(frame: number, at: StackFrameAt | undefined, frames: readonly StackFrameAt[], code: Code): CardView {
   const name = code.nameOf(frame);
   const absent = { frame, name, state: 'absent', inner: '', code: '', returned: null } as const;
   if (at === undefined || at.state === 'absent') return absent;
@@ -86,7 +92,7 @@ function cardOf(frame: number, at: FrameAt | undefined, frames: readonly FrameAt
   return { ...absent, state, inner, returned, code: code.functions.text(line) };
 }
 
-function lineOf(name: string, at: FrameAt, inner: FrameAt | undefined, { functions, nameOf }: Code): number {
+function lineOf(name: string, at: StackFrameAt, inner: StackFrameAt | undefined, { functions, nameOf }: Code): number {
   const waitsAt = inner === undefined ? 0 : functions.waitsAt(name, nameOf(inner.frame), inner.from);
   if (at.state === 'waits') return waitsAt || at.line;
   if (at.state === 'parked') return at.line || waitsAt;

@@ -1,8 +1,8 @@
 /**
  * What happens, in sentences. `kernel` is keyed by the kernel's own events. What a workload tells beyond them stands in
  * its own vocabulary. Gaps: {who} the task, {value} the event's
- * number, {by} another task, {resource} what is waited on or used, and each field of a note under its own name. At the
- * boards there are also {board}, and {move} in chess notation.
+ * number, {by} another task, {resource} what is waited on or used, and each field of a workload event under its own
+ * name. At the boards there are also {board}, and {move} in chess notation.
  */
 export const events = {
   kernel: {

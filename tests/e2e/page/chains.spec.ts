@@ -25,7 +25,7 @@ test('chains overlap when they take turns, and follow each other when they do no
     (await chains.cards(lane).evaluateAll((cards) => cards.map((card) => card.ariaLabel ?? ''))).map((text) =>
       Number(/total time ([\d.]+) s/.exec(text)![1]),
     );
-  const ends = async (title: string) => secondsOf((await app.clock(app.half(title)).textContent())!);
+  const ends = async (title: string) => secondsOf((await app.clock(app.laneHeader(title)).textContent())!);
   expect((await took(0)).reduce((sum, each) => sum + each, 0)).toBe(await ends('One after another'));
   expect(Math.max(...(await took(1)))).toBe(await ends('Taking turns'));
 

@@ -3,13 +3,13 @@ import { expect, test } from '../app.ts';
 test('undo and redo say which change they took back or made again', async ({ app, other }) => {
   await other.call('edit', { path: 'boards', value: 12 });
   const said = app.page.getByTestId('said');
-  await expect(app.boardsOf(app.halls.first())).toHaveCount(12);
+  await expect(app.boardsOf(app.boardsViews.first())).toHaveCount(12);
   await app.page.keyboard.press('Control+z');
   await expect(said).toHaveText('Undone: Boards 24 → 12');
-  await expect(app.boardsOf(app.halls.first())).toHaveCount(24);
+  await expect(app.boardsOf(app.boardsViews.first())).toHaveCount(24);
   await app.page.keyboard.press('Control+Shift+z');
   await expect(said).toHaveText('Done again: Boards 24 → 12');
-  await expect(app.boardsOf(app.halls.first())).toHaveCount(12);
+  await expect(app.boardsOf(app.boardsViews.first())).toHaveCount(12);
   await expect(app.button('Undo the last change')).toHaveAttribute('title', 'Undo: Boards 24 → 12 (Ctrl Z)');
 });
 

@@ -11,9 +11,9 @@ test('both modes play on one clock to 12:00:00 and 1:00:55', async ({ app }) => 
   await expect(app.asynchronous.getByTestId('finish')).toHaveText(/speed-up\s*11\.8×/);
   // At the end the clock stands, and everything is over.
   await expect(app.button('Play')).toBeVisible();
-  for (const hall of await app.halls.all()) {
-    await expect(app.boardsOf(hall).filter({ hasNotText: /./ })).toHaveCount(24);
-    await expect(hall.getByRole('button', { name: /the game is over/ })).toHaveCount(24);
+  for (const view of await app.boardsViews.all()) {
+    await expect(app.boardsOf(view).filter({ hasNotText: /./ })).toHaveCount(24);
+    await expect(view.getByRole('button', { name: /the game is over/ })).toHaveCount(24);
   }
 });
 

@@ -44,9 +44,9 @@ for (const { workload, mistake } of mistakes) {
     await expect(card).toContainText(mistake.help);
     await card.getByRole('button').click();
     await expect(gallery).toHaveCount(0);
-    await expect(app.halves).toHaveCount(2);
-    await expect(app.half('As it should be')).toBeVisible();
-    await expect(app.half(mistake.title)).toBeVisible();
+    await expect(app.laneHeaders).toHaveCount(2);
+    await expect(app.laneHeader('As it should be')).toBeVisible();
+    await expect(app.laneHeader(mistake.title)).toBeVisible();
     const { at, cost } = expected(workload, mistake);
     const [band, sentence] = [app.page.getByTestId('mistake'), app.page.getByTestId('sentence')];
     if (at > 0) {
@@ -55,13 +55,13 @@ for (const { workload, mistake } of mistakes) {
       await expect(band.getByText('So far both lanes do the same.')).toBeVisible();
       await expect(sentence).toBeHidden();
     }
-    const halls = (await app.page.getByRole('main').boundingBox())!;
+    const stages = (await app.page.getByRole('main').boundingBox())!;
     await other.call('seek', { at });
     await expect(sentence).toBeVisible();
     await expect(sentence).toContainText(mistake.sentence);
     await expect(app.page.getByTestId('cost')).toHaveText(cost);
-    expect(await app.page.getByRole('main').boundingBox()).toEqual(halls);
-    expect((await band.boundingBox())!.y + (await band.boundingBox())!.height).toBeLessThanOrEqual(halls.y + 1);
+    expect(await app.page.getByRole('main').boundingBox()).toEqual(stages);
+    expect((await band.boundingBox())!.y + (await band.boundingBox())!.height).toBeLessThanOrEqual(stages.y + 1);
     await expect(app.page.getByTestId('live')).toContainText(mistake.sentence);
   });
 }
@@ -69,7 +69,7 @@ for (const { workload, mistake } of mistakes) {
 test('the difference lies beside the pair, and goes with it', async ({ app }) => {
   const gallery = await openGallery(app);
   await gallery.getByRole('button', { name: 'Show “Everything awaited” beside the right program' }).click();
-  await expect(app.half('As it should be')).toBeVisible();
+  await expect(app.laneHeader('As it should be')).toBeVisible();
   const panel = app.page.getByRole('complementary', { name: 'Listing' });
   // It lies open at the changed line without a tab to find, and both lanes say which they are.
   const lines = panel.getByRole('list', { name: 'Difference from wrong to right' }).getByRole('listitem');

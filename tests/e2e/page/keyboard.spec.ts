@@ -76,7 +76,7 @@ test('Tab goes to the boards, the arrows from board to board, Enter opens one an
   await keyboard.press('Escape');
   await expect(app.sheet).toHaveCount(0);
   await expect(app.board(0, below)).toBeFocused();
-  // All boards of a hall are one stop: the next Tab leaves it.
+  // All boards of a lane are one stop: the next Tab leaves it.
   await keyboard.press('Tab');
   await expect(app.board(1, 1)).toBeFocused();
 });

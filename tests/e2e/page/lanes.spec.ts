@@ -11,14 +11,14 @@ test('up to four models run side by side on one clock', async ({ app }) => {
   await menu.getByRole('spinbutton', { name: 'Workers of lane 3' }).fill('3');
   await menu.getByRole('spinbutton', { name: 'Workers of lane 4' }).fill('4');
   await menu.getByRole('button', { name: 'Start with these lanes' }).click();
-  await expect(app.halves).toHaveCount(4);
-  await expect(app.halls).toHaveCount(4);
+  await expect(app.laneHeaders).toHaveCount(4);
+  await expect(app.boardsViews).toHaveCount(4);
   await app.scrub.press('End');
   // Threads hold their worker while a reply is thought of; 3 masters of their own play 8 games each, 4 play 6.
   await expect(app.clock(app.synchronous)).toHaveText('12:00:00');
   await expect(app.clock(app.asynchronous)).toHaveText('1:00:55');
-  await expect(app.clock(app.half('3 threads'))).toHaveText(/^4:0\d:\d\d$/);
-  await expect(app.clock(app.half('4 processes'))).toHaveText('3:00:00');
+  await expect(app.clock(app.laneHeader('3 threads'))).toHaveText(/^4:0\d:\d\d$/);
+  await expect(app.clock(app.laneHeader('4 processes'))).toHaveText('3:00:00');
 });
 
 test('one lane is enough, and the last one cannot be taken away', async ({ app }) => {
@@ -27,11 +27,11 @@ test('one lane is enough, and the last one cannot be taken away', async ({ app }
   await menu.getByRole('button', { name: 'Remove One game at a time' }).click();
   await expect(menu.getByRole('button', { name: 'Remove Table to table' })).toBeDisabled();
   await menu.getByRole('button', { name: 'Start with these lanes' }).click();
-  await expect(app.halves).toHaveCount(1);
+  await expect(app.laneHeaders).toHaveCount(1);
   await app.scrub.press('End');
   await expect(app.clock(app.asynchronous)).toHaveText('1:00:55');
   await app.button('Undo the last change').click();
-  await expect(app.halves).toHaveCount(2);
+  await expect(app.laneHeaders).toHaveCount(2);
 });
 
 test('a number of workers that cannot be is refused beside it, and the lanes on screen stay', async ({ app }) => {

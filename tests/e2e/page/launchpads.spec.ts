@@ -53,7 +53,7 @@ test('a lift-off that is played ends in the same picture as one that is gone to'
   expect(await pads.painted(0, 2, 'wedge-1', { bottom: 0.5 })).toBe(0);
   await app.choosePace('10×');
   await app.button('Play').click();
-  await expect(app.clock(app.half('One after another'))).toHaveText('0:15.0');
+  await expect(app.clock(app.laneHeader('One after another'))).toHaveText('0:15.0');
   // The browser shades edges differently once a canvas has been read a few times.
   const near = there * 0.05;
   await expect

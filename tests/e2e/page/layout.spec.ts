@@ -183,7 +183,7 @@ for (const [width, height] of [
       await app.scrub.press(instant);
       await expect(app.clock(app.synchronous)).toHaveText(instant === 'End' ? '12:00:00' : '1:12:00');
       expect.soft(await faults(app), instant).toEqual([]);
-      for (const half of await app.halves.all()) {
+      for (const half of await app.laneHeaders.all()) {
         const [finish, dial] = [half.getByTestId('finish').locator('.clock'), half.locator('.dial')];
         const [a, b] = [(await finish.boundingBox())!, (await dial.boundingBox())!];
         expect.soft(a.x + a.width <= b.x + 1 || b.x + b.width <= a.x + 1, 'the finish lies beside the dial').toBe(true);
@@ -211,17 +211,17 @@ for (const theme of ['light', 'projector'] as const) {
   });
 }
 
-test('the boards re-flow from one to a thousand, each within its hall', async ({ app }) => {
+test('the boards re-flow from one to a thousand, each within its view', async ({ app }) => {
   await app.open('Parameters');
   for (const boards of [1, 12, 60, 240, 1000]) {
     const field = app.parameter('Boards').getByRole('textbox');
     await field.fill(String(boards));
     await field.press('Enter');
-    await expect(app.boardsOf(app.halls.last())).toHaveCount(boards);
+    await expect(app.boardsOf(app.boardsViews.last())).toHaveCount(boards);
     const stray = await app.page.evaluate(() =>
-      [...document.querySelectorAll('[data-testid=hall]')].flatMap((hall) => {
-        const around = hall.getBoundingClientRect();
-        return [...hall.querySelectorAll('[role=group] > button')].filter((button) => {
+      [...document.querySelectorAll('[data-testid=boards]')].flatMap((view) => {
+        const around = view.getBoundingClientRect();
+        return [...view.querySelectorAll('[role=group] > button')].filter((button) => {
           const box = button.getBoundingClientRect();
           const within = box.left >= around.left - 1 && box.right <= around.right + 1;
           return !(within && box.top >= around.top - 1 && box.bottom <= around.bottom + 1 && box.width >= 4);
@@ -314,7 +314,7 @@ for (const [width, height] of [
     const menu = app.page.getByRole('dialog', { name: 'Lanes' });
     for (let more = 0; more < 2; more++) await menu.getByRole('button', { name: 'Add a lane' }).click();
     await menu.getByRole('button', { name: 'Start with these lanes' }).click();
-    await expect(app.halves).toHaveCount(4);
+    await expect(app.laneHeaders).toHaveCount(4);
     await app.scrub.press('PageDown');
     for (const panel of [null, 'l', 'p']) {
       if (panel !== null) await app.page.keyboard.press(panel);
@@ -326,10 +326,10 @@ for (const [width, height] of [
 test('what to notice keeps its room, goes when it is put away, and comes back', async ({ app }) => {
   const notice = app.page.getByTestId('notice');
   await expect(notice).toHaveText('She makes her first move.');
-  const { height } = (await app.halls.first().boundingBox())!;
+  const { height } = (await app.boardsViews.first().boundingBox())!;
   await app.scrub.press('End');
   await expect(notice).toHaveText(/^All lanes are done: Table to table after 1:00:55/);
-  expect((await app.halls.first().boundingBox())!.height).toBe(height);
+  expect((await app.boardsViews.first().boundingBox())!.height).toBe(height);
   await app.button('Hide what to notice').click();
   await expect(notice).toHaveCount(0);
   await app.page.reload();

@@ -50,8 +50,8 @@ test('a list of rockets is an entry a row: added, written, moved and removed by 
   expect(await entriesOf(list)).toEqual(['Delta 9 1', 'B 3 2', 'C 4 1']);
   await expect(list.getByRole('button', { name: 'Remove entry 2', exact: true })).toBeFocused();
   // One after another: nine seconds and one, three and two, four and one.
-  await expect(app.half('One after another').getByTestId('finish')).toHaveText(/0:20\.0/);
-  await expect(app.half('Taking turns').getByTestId('finish')).toHaveText(/0:10\.0/);
+  await expect(app.laneHeader('One after another').getByTestId('finish')).toHaveText(/0:20\.0/);
+  await expect(app.laneHeader('Taking turns').getByTestId('finish')).toHaveText(/0:10\.0/);
 });
 
 test('an entry is dragged to another place', async ({ app }) => {

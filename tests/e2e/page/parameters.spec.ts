@@ -97,12 +97,12 @@ test('a change of what there is restarts the run, and undo brings the run back',
   await expect(app.parameter('Boards')).toContainText('restarts the run');
   await field(app, 'Boards').fill('7');
   await field(app, 'Boards').press('Enter');
-  await expect(app.boardsOf(app.halls.first())).toHaveCount(7);
-  await expect(app.boardsOf(app.halls.last())).toHaveCount(7);
+  await expect(app.boardsOf(app.boardsViews.first())).toHaveCount(7);
+  await expect(app.boardsOf(app.boardsViews.last())).toHaveCount(7);
   await expect(app.clock(app.synchronous)).toHaveText('0:00:00');
   await expect(app.synchronous.getByTestId('finish')).toHaveText(/3:30:00/);
   await app.button('Undo the last change').click();
-  await expect(app.boardsOf(app.halls.first())).toHaveCount(24);
+  await expect(app.boardsOf(app.boardsViews.first())).toHaveCount(24);
 });
 
 test('a parameter that was changed can be reset, and so can all of them', async ({ app }) => {
@@ -169,7 +169,7 @@ for (const [name, boards, synchronous, asynchronous] of [
     const preset = app.parameters.getByRole('button', { name: new RegExp(`^${name}`) });
     await preset.click();
     await expect(preset).toHaveAttribute('aria-pressed', 'true');
-    await expect(app.boardsOf(app.halls.first())).toHaveCount(boards);
+    await expect(app.boardsOf(app.boardsViews.first())).toHaveCount(boards);
     await app.scrub.press('End');
     await expect(app.clock(app.synchronous)).toHaveText(synchronous);
     await expect(app.clock(app.asynchronous)).toHaveText(asynchronous);

@@ -28,8 +28,8 @@ test('a preset of another program opens it, under names that fit it, and undo br
   await app.button('Programs').click();
   await dialogOf(app).getByRole('button', { name: 'Eight and two' }).click();
   await expect(dialogOf(app)).toHaveCount(0);
-  await expect(app.half('One after another')).toBeVisible();
-  await expect(app.half('Taking turns')).toBeVisible();
+  await expect(app.laneHeader('One after another')).toBeVisible();
+  await expect(app.laneHeader('Taking turns')).toBeVisible();
   await expect(app.page).toHaveTitle(/^Producers and consumers/);
   await expect(app.button('Programs')).toBeFocused();
 
@@ -42,7 +42,7 @@ test('a preset of another program opens it, under names that fit it, and undo br
 
   await app.scrub.press('Control+z');
   await expect(app.page).toHaveTitle(/^Simultaneous exhibition/);
-  await expect(app.boardsOf(app.halls.first())).toHaveCount(24);
+  await expect(app.boardsOf(app.boardsViews.first())).toHaveCount(24);
   await expect(app.synchronous).toBeVisible();
 });
 
@@ -54,23 +54,23 @@ test('a program opens under the lanes on screen', async ({ app }) => {
   await menu.getByRole('combobox', { name: 'Model of lane 2' }).selectOption('threads');
   await menu.getByRole('spinbutton').fill('3');
   await menu.getByRole('button', { name: 'Start with these lanes' }).click();
-  await expect(app.half('3 threads')).toBeVisible();
+  await expect(app.laneHeader('3 threads')).toBeVisible();
   await app.button('Programs').click();
   await openingOf(app, 'Chained coroutines').click();
-  await expect(app.half('Taking turns')).toBeVisible();
-  await expect(app.half('3 threads')).toBeVisible();
-  await expect(app.halves).toHaveCount(2);
+  await expect(app.laneHeader('Taking turns')).toBeVisible();
+  await expect(app.laneHeader('3 threads')).toBeVisible();
+  await expect(app.laneHeaders).toHaveCount(2);
 });
 
 test('lanes that a program cannot have come back with the next one that can', async ({ app }) => {
   await app.button('Programs').click();
   await openingOf(app, 'Generators').click();
-  await expect(app.half('Taking turns')).toBeVisible();
-  await expect(app.halves).toHaveCount(1);
+  await expect(app.laneHeader('Taking turns')).toBeVisible();
+  await expect(app.laneHeaders).toHaveCount(1);
   await app.button('Programs').click();
   await openingOf(app, 'Chained coroutines').click();
-  await expect(app.half('One after another')).toBeVisible();
-  await expect(app.halves).toHaveCount(2);
+  await expect(app.laneHeader('One after another')).toBeVisible();
+  await expect(app.laneHeaders).toHaveCount(2);
 });
 
 test('programs are chosen by the keyboard alone, and it goes back to where it was', async ({ app }) => {
@@ -136,7 +136,7 @@ test('every lane draws the same numbers, or each in the order of its calls, as o
   await expect(draws).toBeEnabled();
   await expect(draws).toBeChecked();
   await expect(draws).toHaveAccessibleDescription(/its own random stream/);
-  const finish = app.half('One after another').getByTestId('finish');
+  const finish = app.laneHeader('One after another').getByTestId('finish');
   await expect(finish).toHaveText(/\d:\d\d\.\d/);
   const same = await finish.textContent();
   await draws.press('Space');
@@ -146,10 +146,10 @@ test('every lane draws the same numbers, or each in the order of its calls, as o
   await expect(finish).toHaveText(/\d:\d\d\.\d/);
   // What was drawn otherwise is other work: nothing is faster than it.
   await app.scrub.press('End');
-  await expect(app.half('Taking turns')).toContainText('different work');
-  await expect(app.half('Taking turns').getByTestId('finish')).not.toContainText('×');
+  await expect(app.laneHeader('Taking turns')).toContainText('different work');
+  await expect(app.laneHeader('Taking turns').getByTestId('finish')).not.toContainText('×');
   await app.button('Undo the last change').click();
   await expect(draws).toBeChecked();
   await app.scrub.press('End');
-  await expect(app.half('Taking turns').getByTestId('finish')).toContainText('×');
+  await expect(app.laneHeader('Taking turns').getByTestId('finish')).toContainText('×');
 });

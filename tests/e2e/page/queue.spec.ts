@@ -74,7 +74,7 @@ test('every item is where it should be, with its number and how long it waits', 
   }
 });
 
-test('a slip has the colour of who made it, and who is held back has its item in hand', async ({ app }) => {
+test('an item has the colour of who made it, and who is held back has its item in hand', async ({ app }) => {
   const run = expectedRun('queue', 'asynchronous', 'bounded');
   const end = expectedRun('queue', 'synchronous', 'bounded').end;
   const pictures = await Pictures.open(app, 'queue', 'Producers and consumers', 'Room for three');
@@ -84,9 +84,9 @@ test('a slip has the colour of who made it, and who is held back has its item in
   const items = queuedAt(run, t);
   await expect.poll(() => pictures.say(1, 'Item')).toEqual(slipTexts(items, t));
   for (const [place, { maker }] of items.entries()) {
-    const slip = pictures.parts(1, 'Item').nth(place);
+    const item = pictures.parts(1, 'Item').nth(place);
     for (let other = 0; other < PRODUCERS; other++) {
-      expect(await pictures.painted(slip, `maker-${other + 1}`), `item ${place}`).toBe(other === maker);
+      expect(await pictures.painted(item, `maker-${other + 1}`), `item ${place}`).toBe(other === maker);
     }
   }
   const held = pictures.parts(1, /^Producer \d, waits for room/);
@@ -111,9 +111,9 @@ test('who is clicked is picked out, an item picks who made it, and the arrows go
   await app.page.keyboard.press('Enter');
   await expect(pictures.parts(1, 'Producer 5')).toHaveAttribute('aria-pressed', 'true');
   await expect(producer).toHaveAttribute('aria-pressed', 'false');
-  const slip = pictures.parts(1, 'Item').first();
-  const [, maker] = /of producer (\d)/.exec((await slip.getAttribute('aria-label'))!)!;
-  await slip.click();
+  const item = pictures.parts(1, 'Item').first();
+  const [, maker] = /of producer (\d)/.exec((await item.getAttribute('aria-label'))!)!;
+  await item.click();
   await expect(pictures.parts(1, `Producer ${maker}`)).toHaveAttribute('aria-pressed', 'true');
 });
 
@@ -121,7 +121,7 @@ test('the picture of an instant is the same whichever way one comes to it', asyn
   const pictures = await Pictures.open(app, 'queue', 'Producers and consumers', 'Eight and two');
   const shown = async (text: string) => {
     await expect(app.scrub).toHaveAttribute('aria-valuetext', text);
-    await expect(app.clock(app.half('One after another'))).toHaveText(text);
+    await expect(app.clock(app.laneHeader('One after another'))).toHaveText(text);
   };
   await app.scrub.press('PageDown');
   await expect(app.scrub).not.toHaveAttribute('aria-valuetext', /^0:00(:00|\.0)$/);

@@ -152,9 +152,9 @@ test('a scenario is saved with its changes and opened again', async ({ app }) =>
   await app.button('Save scenario').click();
   const path = await (await waiting).path();
   await app.parameters.getByRole('button', { name: /^Talk size/ }).click();
-  await expect(app.boardsOf(app.halls.first())).toHaveCount(6);
+  await expect(app.boardsOf(app.boardsViews.first())).toHaveCount(6);
   await app.page.getByLabel('File with a scenario').setInputFiles(path);
-  await expect(app.boardsOf(app.halls.first())).toHaveCount(24);
+  await expect(app.boardsOf(app.boardsViews.first())).toHaveCount(24);
   await expect(list).toHaveText(/from 0:07:12: Time for a reply 30 s/);
 });
 

@@ -94,8 +94,8 @@ test('a second client steers the same session', async ({ app, other }) => {
     scenario: { workload: 'exhibition', params: { boards: 6, pairMoves: 10 } },
     lanes: [{ model: 'asynchronous' }, { model: 'threads', workers: 3 }],
   });
-  await expect(app.halls.nth(1)).toHaveAccessibleName(/3 threads/);
-  await expect(app.boardsOf(app.halls.first())).toHaveCount(6);
+  await expect(app.boardsViews.nth(1)).toHaveAccessibleName(/3 threads/);
+  await expect(app.boardsOf(app.boardsViews.first())).toHaveCount(6);
   await other.call('play');
   await expect(app.page.getByRole('button', { name: 'Pause', exact: true })).toBeVisible();
 });

@@ -13,7 +13,7 @@ import type { EventSink } from '../trace/trace.ts';
 const frame = { name: 'frame', as: 'name' } as const;
 
 /** The events of a program of generators: what happens to their stack frames. */
-export const frameEvents = defineEvents({
+export const stackFrameEvents = defineEvents({
   called: { fields: [frame], says: '{frame} is called.' },
   sent: { fields: [frame, 'value'], says: '{frame} is entered again with {value}.' },
   yielded: { fields: [frame, 'value'], says: '{frame} yields {value} and stops where it is.' },
@@ -33,13 +33,13 @@ export const GOT_KEPT = 48;
  * What a frame does: it runs; it waits for one that it has entered; it is parked in the middle of a line; it was made
  * and has not begun; it is gone; it was never called.
  */
-export type FrameState = 'runs' | 'waits' | 'parked' | 'made' | 'gone' | 'absent';
+export type StackFrameState = 'runs' | 'waits' | 'parked' | 'made' | 'gone' | 'absent';
 
 /** One frame at one instant. */
-export interface FrameAt {
+export interface StackFrameAt {
   /** The number of its resource; MAIN for the outermost one. */
   readonly frame: number;
-  readonly state: FrameState;
+  readonly state: StackFrameState;
   /** The line on which it stood last; 0 when unknown. */
   readonly line: number;
   /** The line of its caller on which it was called, or sent something, last; 0 when unknown. */
@@ -63,7 +63,7 @@ export interface Message {
   readonly until: number;
 }
 
-interface Frame {
+interface StackFrame {
   readonly frame: number;
   line: number;
   from: number;
@@ -72,12 +72,12 @@ interface Frame {
   gone: boolean;
 }
 
-const kinds = new Map(messageKinds.map((name) => [frameEvents.kind[name], name] as const));
+const kinds = new Map(messageKinds.map((name) => [stackFrameEvents.kind[name], name] as const));
 
-export class FramesFold implements EventSink {
+export class StackFramesFold implements EventSink {
   readonly #belongs: (frame: number, line: number) => boolean;
   // The outermost one first, the others as they lie in each other.
-  #frames: Frame[] = [frameOf(MAIN)];
+  #frames: StackFrame[] = [frameOf(MAIN)];
   // Place of the frame that runs; -1 before the beginning and after the end.
   #lit = -1;
   #message: Message | null = null;
@@ -97,7 +97,7 @@ export class FramesFold implements EventSink {
 
   event(at: number, kind: number, task: number, value: number, line: number): void {
     if (task !== 0) return;
-    if (kind >= Kind.OWN && kind <= frameEvents.kind.got) this.#tell(at, kind, value, line);
+    if (kind >= Kind.OWN && kind <= stackFrameEvents.kind.got) this.#tell(at, kind, value, line);
     else if (kind === Kind.FIELD) this.#field(value);
     else if (kind === Kind.WORK || kind === Kind.SLEEP || kind === Kind.BLOCK) this.#until(at + value);
     else if (kind === Kind.RUN && this.#lit < 0 && !this.#over) this.#lit = 0;
@@ -105,7 +105,7 @@ export class FramesFold implements EventSink {
   }
 
   /** The frames that were ever called, the outermost one first. */
-  get frames(): FrameAt[] {
+  get frames(): StackFrameAt[] {
     return this.#frames.map((each, place) => {
       const { frame, line, from, returned } = each;
       return { frame, line, from, returned, state: this.#stateOf(each, place) };
@@ -149,8 +149,8 @@ export class FramesFold implements EventSink {
     return this.#frames.length + this.#values.length;
   }
 
-  copy(): FramesFold {
-    const copy = new FramesFold(this.#belongs);
+  copy(): StackFramesFold {
+    const copy = new StackFramesFold(this.#belongs);
     copy.#frames = this.#frames.map((frame) => ({ ...frame }));
     copy.#lit = this.#lit;
     copy.#message = this.#message;
@@ -168,14 +168,14 @@ export class FramesFold implements EventSink {
     this.#settle();
     this.#open = kinds.get(event) ?? null;
     this.#message = null;
-    if (event === frameEvents.kind.kept) {
+    if (event === stackFrameEvents.kind.kept) {
       this.#kept = value;
       this.#most = Math.max(this.#most, value);
       // Before the first step it stands on no line.
       if (line > 0) this.#light(this.#ownerOf(line) ?? Math.max(0, this.#lit), line);
       return;
     }
-    if (event === frameEvents.kind.got) {
+    if (event === stackFrameEvents.kind.got) {
       this.#values.push(value);
       if (this.#values.length > GOT_KEPT) this.#values.shift();
       this.#got++;
@@ -184,9 +184,9 @@ export class FramesFold implements EventSink {
       this.#message = { kind: 'got', from: MAIN, to: MAIN, value, at, until: NaN };
       return;
     }
-    const place = event === frameEvents.kind.called ? this.#admit(value) : this.#placeOf(value);
+    const place = event === stackFrameEvents.kind.called ? this.#admit(value) : this.#placeOf(value);
     const caller = this.#callerOf(place);
-    const inwards = event === frameEvents.kind.called || event === frameEvents.kind.sent;
+    const inwards = event === stackFrameEvents.kind.called || event === stackFrameEvents.kind.sent;
     const runs = this.#ownerOf(line) ?? (inwards ? caller : place);
     if (inwards) this.#frames[place]!.from = runs === place ? 0 : line;
     this.#light(runs, line);
@@ -251,7 +251,7 @@ export class FramesFold implements EventSink {
     return place < 0 ? null : place;
   }
 
-  #stateOf({ gone, begun }: Frame, place: number): FrameState {
+  #stateOf({ gone, begun }: StackFrame, place: number): StackFrameState {
     if (gone) return 'gone';
     if (this.#lit < 0) return 'absent';
     if (place === this.#lit) return 'runs';
@@ -259,6 +259,6 @@ export class FramesFold implements EventSink {
   }
 }
 
-function frameOf(frame: number): Frame {
+function frameOf(frame: number): StackFrame {
   return { frame, line: 0, from: 0, returned: NaN, begun: false, gone: false };
 }

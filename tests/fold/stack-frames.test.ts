@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Run } from '../../electron/session/run.ts';
 import { generators } from '../../electron/workloads/generators.ts';
-import { frameEvents, FramesFold, GOT_KEPT, MAIN } from '../../shared/fold/frames.ts';
+import { stackFrameEvents, StackFramesFold, GOT_KEPT, MAIN } from '../../shared/fold/stack-frames.ts';
 import { Snapshots } from '../../shared/fold/snapshots.ts';
 import { Functions } from '../../shared/listing/functions.ts';
 import { flagsOf } from '../../shared/listing/listing.ts';
@@ -14,7 +14,7 @@ import { runs } from '../support/runs.ts';
 interface Sample {
   readonly trace: Trace;
   readonly functions: Functions;
-  readonly make: () => FramesFold;
+  readonly make: () => StackFramesFold;
 }
 
 function sampleOf(program: string, steps: number, variant: string | null = null): Sample {
@@ -27,13 +27,17 @@ function sampleOf(program: string, steps: number, variant: string | null = null)
   const functions = new Functions(generators.listing.lines(flagsOf(variant, params), params).map(({ text }) => text));
   const { trace } = run;
   const nameOf = (frame: number) => (frame === MAIN ? 'main' : trace.names.resources[frame]);
-  return { trace, functions, make: () => new FramesFold((frame, line) => functions.owner(line) === nameOf(frame)) };
+  return {
+    trace,
+    functions,
+    make: () => new StackFramesFold((frame, line) => functions.owner(line) === nameOf(frame)),
+  };
 }
 
 const nameIn = (trace: Trace, frame: number) => (frame === MAIN ? 'main' : trace.names.resources[frame]!);
 
 /** All that a fold says, in a line: the stack with the line of each frame, what is on its way, what there is. */
-function told({ trace, functions }: Sample, fold: FramesFold): string {
+function told({ trace, functions }: Sample, fold: StackFramesFold): string {
   const stack = fold.frames.map(({ frame, state, line }) => {
     const text = functions.text(line);
     return `${nameIn(trace, frame)} ${state}${text === '' ? '' : ` at ${text}`}`;
@@ -139,8 +143,10 @@ describe('the stack after each step', () => {
 });
 
 /** A fold of events by hand, in which lines 1 to 9 are the outermost frame's, 10 to 19 those of frame 0, and so on. */
-function byHand(events: readonly (readonly [kind: number, value: number, line: number, field?: number])[]): FramesFold {
-  const fold = new FramesFold((frame, line) => Math.floor(line / 10) === frame + 1);
+function byHand(
+  events: readonly (readonly [kind: number, value: number, line: number, field?: number])[],
+): StackFramesFold {
+  const fold = new StackFramesFold((frame, line) => Math.floor(line / 10) === frame + 1);
   fold.event(0, Kind.RUN, 0, 0, 0);
   events.forEach(([kind, value, line, field], at) => {
     fold.event(at, kind, 0, value, line);
@@ -150,22 +156,22 @@ function byHand(events: readonly (readonly [kind: number, value: number, line: n
   return fold;
 }
 
-const statesOf = (fold: FramesFold) => fold.frames.map(({ state }) => state).join(' ');
+const statesOf = (fold: StackFramesFold) => fold.frames.map(({ state }) => state).join(' ');
 
 describe('frames', () => {
   test('a step runs in the frame whose line it stands on, whoever enters whom', () => {
-    const made = [frameEvents.kind.called, 0, 1] as const;
-    expect(statesOf(byHand([made, [frameEvents.kind.called, 1, 11]]))).toBe('waits runs made');
-    expect(statesOf(byHand([made, [frameEvents.kind.called, 1, 21]]))).toBe('waits waits runs');
-    expect(statesOf(byHand([made, [frameEvents.kind.called, 1, 0]]))).toBe('waits runs made');
+    const made = [stackFrameEvents.kind.called, 0, 1] as const;
+    expect(statesOf(byHand([made, [stackFrameEvents.kind.called, 1, 11]]))).toBe('waits runs made');
+    expect(statesOf(byHand([made, [stackFrameEvents.kind.called, 1, 21]]))).toBe('waits waits runs');
+    expect(statesOf(byHand([made, [stackFrameEvents.kind.called, 1, 0]]))).toBe('waits runs made');
   });
 
   test('who is called again after its end begins anew', () => {
     const fold = byHand([
-      [frameEvents.kind.called, 0, 1],
-      [frameEvents.kind.returned, 0, 11, 7],
-      [frameEvents.kind.got, 7, 2],
-      [frameEvents.kind.called, 0, 3],
+      [stackFrameEvents.kind.called, 0, 1],
+      [stackFrameEvents.kind.returned, 0, 11, 7],
+      [stackFrameEvents.kind.got, 7, 2],
+      [stackFrameEvents.kind.called, 0, 3],
     ]);
     expect(statesOf(fold)).toBe('runs made');
     expect(fold.frames[1]).toMatchObject({ line: 0, from: 3, returned: NaN });
@@ -173,14 +179,16 @@ describe('frames', () => {
 
   test('what is on its way knows when its step is over', () => {
     const fold = byHand([
-      [frameEvents.kind.called, 0, 1],
-      [frameEvents.kind.yielded, 0, 11, 5],
+      [stackFrameEvents.kind.called, 0, 1],
+      [stackFrameEvents.kind.yielded, 0, 11, 5],
     ]);
     expect(fold.message).toEqual({ kind: 'yielded', from: 0, to: MAIN, value: 5, at: 1, until: 2 });
   });
 
   test('of many values only the last are known, and how many there were', () => {
-    const fold = byHand(Array.from({ length: GOT_KEPT + 5 }, (_, value) => [frameEvents.kind.got, value, 1] as const));
+    const fold = byHand(
+      Array.from({ length: GOT_KEPT + 5 }, (_, value) => [stackFrameEvents.kind.got, value, 1] as const),
+    );
     expect([fold.got, fold.values.length, fold.values[0], fold.values.at(-1)]).toEqual([
       GOT_KEPT + 5, GOT_KEPT, 5, GOT_KEPT + 4,
     ]); // prettier-ignore
@@ -188,8 +196,8 @@ describe('frames', () => {
 
   test('the most values that were ever in memory are told', () => {
     const fold = byHand([
-      [frameEvents.kind.kept, 8, 1],
-      [frameEvents.kind.kept, 3, 1],
+      [stackFrameEvents.kind.kept, 8, 1],
+      [stackFrameEvents.kind.kept, 3, 1],
     ]);
     expect([fold.kept, fold.most]).toEqual([3, 8]);
   });
