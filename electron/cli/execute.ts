@@ -1,7 +1,8 @@
 import type { Run } from '../session/run.ts';
 import { waitsText } from '../../shared/trace/deadlock.ts';
+import { messageOf } from '../../shared/message-of.ts';
 import { breathe } from './breathe.ts';
-import { Deadlocked, Failure, messageOf } from './failure.ts';
+import { Deadlocked, Failure } from './failure.ts';
 import { clock } from './output/clock.ts';
 
 /** Steps between two looks at the world outside: some ten milliseconds. */

@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { InputError } from '../../shared/scenario/problem.ts';
+import { messageOf } from '../../shared/message-of.ts';
 import { suggestion } from './input/suggest.ts';
 
 /** What the process ends with. A signal adds its number to `signal`. */
@@ -39,11 +40,6 @@ export function report(error: unknown): number {
   }
   say(`internal error: ${messageOf(error)} (SIMUL_DEBUG=1 shows where)`);
   return Exit.failed;
-}
-
-/** The message of whatever was thrown. */
-export function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message || error.name : String(error);
 }
 
 /** An input that cannot be used is told by its first problem; one of a newer version has no other that matters. */

@@ -17,6 +17,7 @@ import type { CataloguePush, Push } from '../../shared/protocol/pushes.ts';
 import { packSession } from '../../shared/protocol/session-push.ts';
 import type { Transport } from '../../shared/protocol/transport.ts';
 import { InputError, problem, toldProblems } from '../../shared/scenario/problem.ts';
+import { messageOf } from '../../shared/message-of.ts';
 import { PACKETS_IN_FLIGHT, Publisher } from '../session/publisher.ts';
 import { Session } from '../session/session.ts';
 import type { Workload } from '../workloads/workload.ts';
@@ -240,5 +241,5 @@ function sooner(some: number | null, other: number | null): number | null {
 }
 
 function defectMessage(error: unknown): string {
-  return `Simul has a defect: ${error instanceof Error ? error.message : String(error)}`;
+  return `Simul has a defect: ${messageOf(error)}`;
 }

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, Menu, protocol, session } from 'electron';
 import { Channel, type ShellCommand } from '../../shared/protocol/shell.ts';
+import { messageOf } from '../../shared/message-of.ts';
 import { Host } from '../host/host.ts';
 import { readPageFiles } from '../host/page-files.ts';
 import { firstScreen } from '../host/start.ts';
@@ -42,7 +43,7 @@ function start(): void {
     .whenReady()
     .then(open)
     .catch((error: unknown) => {
-      dialog.showErrorBox('Simul cannot start', error instanceof Error ? error.message : String(error));
+      dialog.showErrorBox('Simul cannot start', messageOf(error));
       app.exit(1);
     });
 }

@@ -2,6 +2,7 @@
 import type { CatalogueEntry } from '../../shared/protocol/pushes.ts';
 import { rememberedInPng, rememberedInSvg } from '../../shared/saved/file.ts';
 import type { SavedRun } from '../../shared/saved/saved-run.ts';
+import { messageOf } from '../../shared/message-of.ts';
 import { en } from '../words/en.ts';
 import { fill } from '../words/fill.ts';
 import { paramsText } from '../words/params-text.ts';
@@ -41,7 +42,7 @@ export async function exportAs(type: ExportType, what: Exported, give: SaveFile 
     const given = await give(name, await contentOf(type, what));
     return given ? fill(en.charts.exported, { name }) : '';
   } catch (error) {
-    return fill(en.charts.notExported, { name, reason: error instanceof Error ? error.message : String(error) });
+    return fill(en.charts.notExported, { name, reason: messageOf(error) });
   }
 }
 

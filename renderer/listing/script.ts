@@ -10,6 +10,7 @@ import { en } from '../words/en.ts';
 import { fill } from '../words/fill.ts';
 import { clockText } from '../words/numbers.ts';
 import { editsUntil, paramsAt } from '../../shared/scenario/edits.ts';
+import { messageOf } from '../../shared/message-of.ts';
 
 /** A lane's program as asyncio runs it, and in what it is not the lane's own run. */
 export interface LaneScript {
@@ -73,7 +74,7 @@ async function saveAs({ id }: Entry, script: LaneScript, give: SaveFile): Promis
     const given = await give(name, new Blob([script.text], { type: 'text/x-python' }));
     return given ? told(fill(en.listing.saved, { name }), script) : '';
   } catch (error) {
-    return fill(en.listing.notSaved, { name, reason: error instanceof Error ? error.message : String(error) });
+    return fill(en.listing.notSaved, { name, reason: messageOf(error) });
   }
 }
 

@@ -1,5 +1,6 @@
 import { checkFileSize, readSavedFile } from '../../shared/saved/file.ts';
 import { InputError, problem, toldProblems, type Problem } from '../../shared/scenario/problem.ts';
+import { messageOf } from '../../shared/message-of.ts';
 import { fill } from '../words/fill.ts';
 import { saved as words } from '../words/en/saved.ts';
 import type { SessionStore } from './session.svelte.ts';
@@ -22,7 +23,7 @@ export async function openSaved(file: SavedFile, session: SessionStore): Promise
 /** The problems of an error; one that is no bad input is about the file itself. */
 export function whatIsWrong(error: unknown, name: string): readonly Problem[] {
   if (error instanceof InputError) return toldProblems(error);
-  const reason = error instanceof Error ? error.message : String(error);
+  const reason = messageOf(error);
   return [problem('file', name, fill(words.notRead, { reason }))];
 }
 

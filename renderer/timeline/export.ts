@@ -2,6 +2,7 @@
 import { markOf } from '../../shared/fold/marks.ts';
 import { TASKS } from '../../shared/fold/resources.ts';
 import { SpanList, type ListedSpan } from '../../shared/fold/span-list.ts';
+import { messageOf } from '../../shared/message-of.ts';
 import type { SaveFile } from '../client/save-file.ts';
 import { offscreen, pngOf } from '../picture/offscreen.ts';
 import { readInks, type Inks } from '../picture/inks.ts';
@@ -56,7 +57,7 @@ export async function exportTimeline(file: TimelineFile, what: ExportedTimeline,
     }
     return (await give(name, await pictureOf(file, what))) ? fill(words.saved, { name }) : '';
   } catch (error) {
-    return fill(words.failed, { name, reason: error instanceof Error ? error.message : String(error) });
+    return fill(words.failed, { name, reason: messageOf(error) });
   }
 }
 

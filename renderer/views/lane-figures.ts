@@ -3,7 +3,6 @@ import type { AnyKind, LaneFigures as KindFigures } from '../stage/kit/kind.ts';
 import { waitsText } from '../../shared/trace/deadlock.ts';
 import { expectedEnd, runLength } from '../stores/run-length.ts';
 import type { LaneStore } from '../stores/lane.svelte.ts';
-import { sameWorkOf } from '../stores/work.ts';
 import { meaningOf, type LaneEnd, type Meaning } from './finish.ts';
 
 /** What the header of a lane says at an instant. */
@@ -19,17 +18,16 @@ export interface LaneFigures extends KindFigures {
   readonly never: boolean;
   readonly meaning: Meaning;
   readonly caption: string;
-  /** Whether all lanes do the same work, as far as they are over: else nothing is faster than another. */
-  readonly sameWork: boolean;
 }
 
-/** The figures of a lane among others at instant `at`. Lanes that do different work are not compared. */
+/** The figures of a lane among others at instant `at`. Lanes that do different work are not compared: nothing is faster. */
 export function laneFigures(
   lane: LaneStore,
   lanes: readonly LaneStore[],
   at: number,
   kind: AnyKind,
   entry: CatalogueEntry | null,
+  sameWork: boolean,
 ): LaneFigures {
   void lane.version;
   const { end } = lane;
@@ -42,7 +40,6 @@ export function laneFigures(
     idle: each === lane ? figures.idle : null,
     deadlock: each.status === 'deadlock',
   });
-  const same = sameWorkOf(lanes);
   return {
     ...figures,
     at: own,
@@ -50,8 +47,7 @@ export function laneFigures(
     end: end ?? expectedEnd(lane),
     run: runLength(lanes),
     never: lane.status === 'deadlock',
-    meaning: meaningOf(endOf(lane), lanes.map(endOf), same),
+    meaning: meaningOf(endOf(lane), lanes.map(endOf), sameWork),
     caption: over && lane.deadlock !== null ? waitsText(lane.deadlock) : kind.caption(lane, own, entry),
-    sameWork: same,
   };
 }

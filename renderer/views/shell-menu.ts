@@ -1,5 +1,6 @@
 import type { DesktopShell, PanelCommand, ShellCommand } from '../../shared/protocol/shell.ts';
 import type { Problem } from '../../shared/scenario/problem.ts';
+import { messageOf } from '../../shared/message-of.ts';
 import { saveFile } from '../client/save-file.ts';
 import { en } from '../words/en.ts';
 import { fill } from '../words/fill.ts';
@@ -55,8 +56,4 @@ async function saveScenario(): Promise<void> {
 
 function tell(problems: readonly Problem[]): void {
   session.say(problems[0]?.message ?? en.params.notOpened, problems);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -14,7 +14,8 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { InputError, problem } from '../../../shared/scenario/problem.ts';
-import { Failure, messageOf } from '../failure.ts';
+import { messageOf } from '../../../shared/message-of.ts';
+import { Failure } from '../failure.ts';
 import { beforeLeaving, onInterrupt } from '../guard.ts';
 
 /** A file being written beside its place, which it takes in one step when it is whole. */

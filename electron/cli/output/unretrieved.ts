@@ -1,5 +1,6 @@
+import { messageOf } from '../../../shared/message-of.ts';
 import type { Run } from '../../session/run.ts';
-import { messageOf, say } from '../failure.ts';
+import { say } from '../failure.ts';
 
 /** Tells of tasks that failed without anybody asking: the run goes on without them, but it should be known. */
 export function sayUnretrieved(run: Run): void {

@@ -1,7 +1,8 @@
 import { STEPS_MAX } from '../../session/run.ts';
 import { LogReader, type LogEntry } from '../../../shared/trace/log.ts';
+import { messageOf } from '../../../shared/message-of.ts';
 import { runAndAdd } from '../figures/account.ts';
-import { Deadlocked, messageOf } from '../failure.ts';
+import { Deadlocked } from '../failure.ts';
 import type { Progress } from '../output/progress.ts';
 import type { Case } from './case.ts';
 import { differences } from './differences.ts';
