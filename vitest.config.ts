@@ -5,6 +5,8 @@ const endToEnd = 'tests/e2e/**';
 
 export default defineConfig({
   test: {
+    // Vitest leaves a processor free for a watcher's terminal; a run of all tests needs every one.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

@@ -1,19 +1,25 @@
 // npm test: every check there is. The last line is the total: `N passed, N failed`.
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureOrExit, root } from './ensure.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
 /** @typedef {{ code: number, output: string }} Outcome */
+/** @typedef {(line: string) => string | null} Progress How far a part is, from a line that it prints; null: not said. */
+/** @typedef {{ name: string, run: () => Promise<{ count: Count, output: string }> }} Step */
+
+/** How often a part that goes on says how far it is. */
+const PROGRESS_MS = 20_000;
 
 /**
  * Runs a script of Node's with no input, and keeps what it prints.
  * @param {string[]} args
  * @param {Record<string, string>} [variables]
+ * @param {(line: string) => void} [hear] every line that it prints, when it prints it
  * @returns {Promise<Outcome>}
  */
-function node(args, variables = {}) {
+function node(args, variables = {}, hear = () => {}) {
   return new Promise((resolve) => {
     const env = {
       ...process.env,
@@ -22,7 +28,13 @@ function node(args, variables = {}) {
     };
     const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8');
+      stream.on('data', (chunk) => {
+        output += chunk;
+        for (const line of String(chunk).split('\n')) hear(line);
+      });
+    }
     child.on('error', (error) => resolve({ code: 1, output: `${output}${error.message}\n` }));
     child.on('close', (code) => resolve({ code: code ?? 1, output }));
   });
@@ -76,52 +88,63 @@ function countPageTests({ code }, report) {
   return withLooseFailure({ passed: expected + flaky, failed: unexpected, skipped }, code);
 }
 
-/** @type {{ name: string, run: () => Promise<{ count: Count, output: string }> }[]} */
-const steps = [];
-/** @type {(name: string, ...args: string[]) => void} */
-const check = (name, ...args) => {
+/**
+ * @param {string} name
+ * @param {...string} args
+ * @returns {Step}
+ */
+function check(name, ...args) {
   const run = async () => {
     const outcome = await node(args);
     return { count: asOneCheck(outcome), output: outcome.output };
   };
-  steps.push({ name, run });
-};
-/** @type {(name: string, report: string, count: typeof countUnitTests, args: string[], env?: Record<string, string>) => void} */
-const tests = (name, report, count, args, env) => {
+  return { name, run };
+}
+
+/**
+ * @param {string} name
+ * @param {string} report the file that the tests write their results to
+ * @param {typeof countUnitTests} count
+ * @param {Progress} progress
+ * @param {string[]} args
+ * @param {Record<string, string>} [env]
+ * @returns {Step}
+ */
+function tests(name, report, count, progress, args, env) {
   const run = async () => {
-    const outcome = await node(args, env);
+    let far = 'started';
+    const told = setInterval(() => console.log(`     ${name}: ${far}`), PROGRESS_MS);
+    const outcome = await node(args, env, (line) => (far = progress(line) ?? far));
+    clearInterval(told);
     return { count: count(outcome, readReport(join(root, report))), output: outcome.output };
   };
-  steps.push({ name, run });
-};
+  return { name, run };
+}
 
-ensureOrExit({ only: 'install' });
-process.chdir(root);
-rmSync('test-results', { recursive: true, force: true });
-mkdirSync('test-results', { recursive: true });
+/**
+ * Every file is a line of its own where nobody watches.
+ * @param {number} all
+ * @returns {Progress}
+ */
+function unitProgress(all) {
+  let files = 0;
+  return (line) => (/^ (✓|❯|×|↓) /u.test(line) ? `${++files} of ${all} files` : null);
+}
 
-check('format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.');
-check('types', 'node_modules/typescript/bin/tsc', '-b');
-const svelteCheck = ['--tsconfig', './tsconfig.page.json', '--fail-on-warnings', '--output', 'human'];
-check('page types', 'node_modules/svelte-check/bin/svelte-check', ...svelteCheck);
-check('lint', 'node_modules/eslint/bin/eslint.js', '--max-warnings=0', '.');
-check('build', 'scripts/build.mjs');
-tests('unit tests', 'test-results/unit.json', countUnitTests, [
-  'node_modules/vitest/vitest.mjs',
-  'run',
-  '--reporter=default',
-  '--reporter=json',
-  '--outputFile.json=test-results/unit.json',
-]);
-const pageTests = 'tests/e2e/playwright.config.ts';
-if (existsSync(pageTests)) {
-  const args = ['node_modules/@playwright/test/cli.js', 'test', '-c', pageTests, '--reporter=list,json'];
-  const report = join(root, 'test-results/page.json');
-  tests('page tests', 'test-results/page.json', countPageTests, args, { PLAYWRIGHT_JSON_OUTPUT_FILE: report });
+/** @returns {Progress} */
+function pageProgress() {
+  let all = '';
+  let done = 0;
+  return (line) => {
+    all = /^Running (\d+) tests/.exec(line)?.[1] ?? all;
+    return /^\s+(✓|✘|-|ok|x)\s+\d+ /u.test(line) ? `${++done} of ${all} tests` : null;
+  };
 }
 
 const total = { passed: 0, failed: 0, skipped: 0 };
-for (const { name, run } of steps) {
+
+/** @param {Step} step */
+async function take({ name, run }) {
   const startedAt = performance.now();
   const { count, output } = await run();
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
@@ -132,5 +155,53 @@ for (const { name, run } of steps) {
   const counted = count.passed + count.failed > 1 ? `${count.passed} passed, ${count.failed} failed, ` : '';
   console.log(`${count.failed > 0 ? 'FAIL' : 'ok  '} ${name} (${counted}${seconds} s)`);
 }
+
+/** @param {Step[]} steps */
+async function inTurn(steps) {
+  for (const step of steps) await take(step);
+}
+
+ensureOrExit({ only: 'install' });
+process.chdir(root);
+rmSync('test-results', { recursive: true, force: true });
+mkdirSync('test-results', { recursive: true });
+
+const svelteCheck = ['--tsconfig', './tsconfig.page.json', '--fail-on-warnings', '--output', 'human'];
+const ofUnits = readdirSync('tests', { recursive: true }).filter((path) => String(path).endsWith('.test.ts'));
+const unitTests = tests('unit tests', 'test-results/unit.json', countUnitTests, unitProgress(ofUnits.length), [
+  'node_modules/vitest/vitest.mjs',
+  'run',
+  '--reporter=default',
+  '--reporter=json',
+  '--outputFile.json=test-results/unit.json',
+]);
+const pageTests = tests(
+  'page tests',
+  'test-results/page.json',
+  countPageTests,
+  pageProgress(),
+  ['node_modules/@playwright/test/cli.js', 'test', '-c', 'tests/e2e/playwright.config.ts', '--reporter=list,json'],
+  { PLAYWRIGHT_JSON_OUTPUT_FILE: join(root, 'test-results/page.json') },
+);
+
+// Each static check keeps one processor busy, each kind of test all of them.
+await Promise.all([
+  inTurn([
+    check('build', 'scripts/build.mjs'),
+    check('lint', 'node_modules/eslint/bin/eslint.js', '--max-warnings=0', '.'),
+  ]),
+  inTurn([
+    check('format', 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
+    // The page's files are read by svelte-check, with the components that use them.
+    check(
+      'types',
+      'node_modules/typescript/bin/tsc',
+      '-b',
+      ...['pure', 'node', 'mixed'].map((of) => `tsconfig.${of}.json`),
+    ),
+    check('page types', 'node_modules/svelte-check/bin/svelte-check', ...svelteCheck),
+  ]),
+]);
+await inTurn([unitTests, pageTests]);
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} skipped` : ''}`);
 process.exitCode = total.failed > 0 ? 1 : 0;

@@ -18,7 +18,7 @@ export function titleOf(path: string, fields: readonly ParameterField[]) {
   return { title: (field?.title ?? name) + path.slice(name.length).replaceAll('.', ', '), field };
 }
 
-/** An edit under way with its instant: "from 0:12:30: Time for a reply 30 s". */
-export function editText(edit: Edit, fields: readonly ParameterField[]): string {
-  return fill(en.params.edit, { at: clockText(edit.at), change: changeText(edit, fields) });
+/** An edit under way with its instant on the clock of a run of `run` seconds: "from 0:12:30: Time for a reply 30 s". */
+export function editText(edit: Edit, fields: readonly ParameterField[], run: number): string {
+  return fill(en.params.edit, { at: clockText(edit.at, run), change: changeText(edit, fields) });
 }

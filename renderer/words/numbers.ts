@@ -3,6 +3,10 @@
 // Made once each: making one takes longer than a hundred uses of it.
 const formats: Intl.NumberFormat[] = [];
 
+const significant = new Intl.NumberFormat('en', { maximumSignificantDigits: 3 });
+/** What sums of doubles are off by, at most. */
+const ROUNDING = 1e-12;
+
 const MINUTE = 60;
 const HOUR = 3600;
 
@@ -36,9 +40,13 @@ export function spanText(seconds: number): string {
   return `${numberText(seconds * 1000)} ms`;
 }
 
-/** A number with three significant digits at most after the point, and groups of thousands: 1,234 or 0.125. */
+/**
+ * A number with three digits at most after the point, and groups of thousands: 1,234 or 0.125. What would be told as 0
+ * so keeps its first three digits: 0.000042. What is smaller than rounding leaves behind is 0.
+ */
 export function numberText(value: number): string {
   if (!Number.isFinite(value)) return value > 0 ? '∞' : value < 0 ? '−∞' : '–';
+  if (Math.abs(value) < 0.001 && Math.abs(value) > ROUNDING) return significant.format(value);
   const digits = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : Math.abs(value) >= 1 ? 2 : 3;
   return (formats[digits] ??= new Intl.NumberFormat('en', { maximumFractionDigits: digits })).format(value);
 }

@@ -10,8 +10,8 @@ const hasElectron = 'program' in findElectron();
 export default defineConfig<AppOptions>({
   testDir: import.meta.dirname,
   outputDir: resolve(root, 'test-results/page'),
-  // Two cores: one for the browser, one for the host.
-  workers: 1,
+  // A test waits more than it works: two of them keep two processors busy.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   // A key pressed while a loaded machine still opens a menu is lost; what fails three times is broken.

@@ -91,7 +91,8 @@ describe('a scenario in a file', () => {
       help: null,
       structural: false,
     } as const;
-    expect(editText(saved.scenario.edits[0]!, [field])).toBe('from 0:12:30: Time for a reply 30 s');
+    expect(editText(saved.scenario.edits[0]!, [field], 3600)).toBe('from 0:12:30: Time for a reply 30 s');
+    expect(editText({ ...saved.scenario.edits[0]!, at: 1.25 }, [field], 4)).toBe('from 0:01.2: Time for a reply 30 s');
   });
 
   test('starts afresh with another seed as it stands', () => {

@@ -106,6 +106,8 @@ describe('words for numbers', () => {
       '0 s', '250 ms', '2.5 s', '1 min', '1 min 30 s', '1 h', '1 h 30 min', '12 h',
     ]); // prettier-ignore
     expect([0.125, 12.34, 1234.5, Infinity].map(numberText)).toEqual(['0.125', '12.3', '1,235', '∞']);
+    expect([0.0000423, -0.00051234, 3e-17, 0].map(numberText)).toEqual(['0.0000423', '-0.000512', '0', '0']);
+    expect(spanText(4.2e-8)).toBe('0.000042 ms');
     expect([0, 0.001, 0.0833, 0.995, 1].map(percentText)).toEqual(['0 %', '1 %', '8 %', '99 %', '100 %']);
   });
 });

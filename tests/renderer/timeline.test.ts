@@ -80,11 +80,14 @@ describe('the window of a timeline', () => {
 
   test('says what it shows', () => {
     const rows = rowsFor(1, 25, 120);
-    expect(windowText(firstWindow, stretchOf(firstWindow, 1000), rows)).toBe('last 4 min');
+    expect(windowText(firstWindow, stretchOf(firstWindow, 1000), rows, 3600)).toBe('last 4 min');
     const over = stretchOf(firstWindow, 1000, 700);
-    expect(windowText(firstWindow, over, rows, 700)).toBe('ended 0:11:40');
+    expect(windowText(firstWindow, over, rows, 3600, 700)).toBe('ended 0:11:40');
+    expect(windowText(firstWindow, stretchOf(firstWindow, 4, 3.96), rows, 3.96, 3.96)).toBe('ended 0:03.9');
     const back = { span: 240, end: 700 };
-    expect(windowText(back, stretchOf(back, 1000), rowsFor(1, 1001, 120))).toBe('4 min up to 0:11:40, 1 task in 21');
+    expect(windowText(back, stretchOf(back, 1000), rowsFor(1, 1001, 120), 3600)).toBe(
+      '4 min up to 0:11:40, 1 task in 21',
+    );
   });
 });
 
@@ -127,11 +130,13 @@ test('a task under the pointer is told with its state', () => {
   const [, lane] = exhibitionLanes({ boards: 3, pairMoves: 2 });
   const fold = new TracksFold();
   lane!.trace.feed(fold);
-  const says = (task: number, at: number) => saysOf(fold, lane!.trace, task, at, kindOf({ stage: 'boards' }));
+  const says = (task: number, at: number, run = 3600) =>
+    saysOf(fold, lane!.trace, task, at, run, kindOf({ stage: 'boards' }));
   expect([says(1, 2), says(2, 2), says(1, 30), says(1, 1e4)]).toEqual([
     'Board 1: running at 0:00:02',
     'Board 2: ready at 0:00:02',
     'Board 1: waiting at 0:00:30',
     'Board 1',
   ]);
+  expect(says(1, 2.5, 100)).toBe('Board 1: running at 0:02.5');
 });

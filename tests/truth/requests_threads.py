@@ -2,9 +2,9 @@
 
     python3 requests_threads.py > requests-threads.json
 
-Latencies are waits, parsing is work: a loop in Python, which keeps the interpreter lock of its process. A pool of workers
-checks the pages; its first job sends them. The heart has a thread, or a process, of its own. Instants are virtual seconds, as
-they were measured: a test compares them with a tolerance.
+Latencies are waits, parsing is work: a loop in Python, which keeps the interpreter lock of its process. The main program
+sends the pages to a pool of workers, which are all started before. The heart has a thread, or a process, of its own. Instants
+are virtual seconds, as they were measured: a test compares them with a tolerance. Take them on a machine that does nothing else.
 """
 import json
 import multiprocessing
