@@ -23,6 +23,8 @@ export class ClockStore {
   // The clock stood at #anchorAt at wall instant #anchorMs.
   #anchorAt = 0;
   #anchorMs = 0;
+  // While it plays it shows nothing before this instant.
+  #least = 0;
 
   /** Virtual seconds on screen; changes once a display frame. */
   get at(): number {
@@ -53,15 +55,19 @@ export class ClockStore {
     return this.#endsAt;
   }
 
-  /** Takes the host's word, which came at wall instant `nowMs`. */
-  set(state: ClockState, nowMs: number): void {
+  /**
+   * Takes the host's word, which came at wall instant `nowMs`. Where the page is `ahead`, the word is about a place that
+   * it has left, and the clock stays where it is.
+   */
+  set(state: ClockState, nowMs: number, ahead = false): void {
     const predicted = this.#predict(nowMs);
     // An eased pace comes to another speed with every word.
     const samePace = JSON.stringify(state.pace) === JSON.stringify(this.#pace);
     const goesOn = this.#playing && state.playing && state.speed !== null && this.#speed !== null && samePace;
     const off = state.at - predicted;
     const near = goesOn && Math.abs(off) < TOLERANCE * Math.max(state.speed, this.#speed!);
-    this.#anchorAt = near ? Math.max(this.#at, predicted + CORRECTION * off) : state.at;
+    if (ahead) this.#anchorAt = predicted;
+    else this.#anchorAt = near ? Math.max(this.#least, predicted + CORRECTION * off) : state.at;
     this.#anchorMs = nowMs;
     this.#playing = state.playing;
     this.#speed = state.speed;
@@ -70,9 +76,17 @@ export class ClockStore {
     if (!samePace) this.#pace = state.pace;
   }
 
+  /** Goes to `at` at wall instant `nowMs`, and on from there if it plays. The next `tick` shows it. */
+  moveTo(at: number, nowMs: number): void {
+    this.#anchorAt = Math.min(at, this.#endsAt ?? Infinity);
+    this.#anchorMs = nowMs;
+    this.#least = this.#anchorAt;
+  }
+
   /** Moves on to wall instant `nowMs`, where every lane is complete up to virtual instant `reached`. */
   tick(nowMs: number, reached: number): void {
     this.#at = Math.max(0, Math.min(this.#predict(nowMs), reached, this.#endsAt ?? Infinity));
+    this.#least = this.#at;
   }
 
   /** Stands still where it is: nobody says any more how time goes. */

@@ -1,9 +1,7 @@
-import { Connection, type CallResult, type ConnectionState, type Delay } from '../client/connection.ts';
-import { frames, type FrameLoop } from '../client/frames.ts';
-import { SessionKeeper, tabShelf, type KeptSession, type Shelf } from '../client/kept-session.ts';
+import { Connection, type CallResult, type ConnectionState } from '../client/connection.ts';
+import { SessionKeeper, type KeptSession } from '../client/kept-session.ts';
 import type { CallArguments, CallName, SavedSession, Welcome } from '../../shared/protocol/calls.ts';
 import type { Change } from '../../shared/protocol/change.ts';
-import { hashOf } from '../../shared/protocol/checkpoint.ts';
 import type { Packet } from '../../shared/protocol/packet.ts';
 import type {
   CatalogueEntry,
@@ -20,27 +18,14 @@ import type { Opening, SavedRun } from '../../shared/saved/saved-run.ts';
 import type { Problem } from '../../shared/scenario/problem.ts';
 import type { Edit } from '../../shared/scenario/scenario.ts';
 import { window as words } from '../words/en/window.ts';
+import { agrees } from './agrees.ts';
 import { ClockStore } from './clock.svelte.ts';
+import { Going } from './going.ts';
 import { LaneStore } from './lane.svelte.ts';
+import { thisPage, type Surroundings } from './surroundings.ts';
 
 /** Names the lanes of a program. The store does not know what they are called on screen. */
 export type LaneTitles = (lanes: readonly LaneInfo[], entry: CatalogueEntry | null) => readonly string[];
-
-/** What the store needs of the machine it runs on; handed in, so that tests need not wait. */
-export interface Surroundings {
-  readonly nowMs: () => number;
-  readonly frames: FrameLoop;
-  readonly delay: Delay;
-  /** Where the session is kept for a host that was started again; nowhere when left out. */
-  readonly shelf?: Shelf | null;
-}
-
-const thisPage: Surroundings = {
-  nowMs: () => performance.now(),
-  frames,
-  delay: (ms, task) => void setTimeout(task, ms),
-  shelf: tabShelf(),
-};
 
 /** Wall milliseconds between two comparisons of what is on screen with what the host has. */
 const CHECK_MS = 10_000;
@@ -54,6 +39,7 @@ export class SessionStore {
   #link: Connection | null = null;
   #host = '';
   #told: ClockState | null = null;
+  readonly #going = new Going();
   #checkedMs: number | null = null;
   // A host that is not the one before it, until it has told what it shows.
   #newcomer: (Welcome & { readonly kept: KeptSession }) | null = null;
@@ -208,19 +194,34 @@ export class SessionStore {
     return Promise.resolve({ ok: false, problems: [] });
   }
 
+  /** Goes to an instant: this page at its next frame, as far as its lanes are known, and the host behind it. */
+  seek(at: number): Promise<CallResult<'seek'>> {
+    return this.#goTo(at, this.call('seek', { at }));
+  }
+
+  /** Goes back to the start, and plays on if it was playing. */
+  restart(): Promise<CallResult<'restart'>> {
+    return this.#goTo(0, this.call('restart'));
+  }
+
   /** Compares what is on screen with what the host has told; false, and a notice, where they differ. */
   async check(): Promise<boolean> {
     const answer = await this.call('check');
     if (!answer.ok || answer.value === null || this.#told === null) return true;
-    const { epoch, events, hash } = answer.value;
-    const lanes = this.#lanes.map(({ info }) => info);
-    const traces = this.#lanes.map(({ trace }) => trace);
-    const same =
-      epoch === this.#epoch &&
-      traces.every(({ length }, index) => length >= events[index]!) &&
-      hashOf({ epoch, lanes, clock: this.#told, traces, events }) === hash;
+    const same = agrees(answer.value, { epoch: this.#epoch, lanes: this.#lanes, clock: this.#told });
     if (!same) this.say(words.states.differs);
     return same;
+  }
+
+  async #goTo<N extends CallName>(at: number, answer: Promise<CallResult<N>>): Promise<CallResult<N>> {
+    const { nowMs, frames } = this.#surroundings;
+    this.clock.moveTo(at, nowMs());
+    for (const lane of this.#lanes) lane.follow({ at, within: null });
+    frames.request();
+    const answered = await this.#going.until(at, answer, () => this.#connection === 'open');
+    // The host does not come along: the page goes back to it.
+    if (!answered.ok && this.#connection === 'open') this.#followClock();
+    return answered;
   }
 
   #enter(state: ConnectionState): void {
@@ -237,6 +238,8 @@ export class SessionStore {
     this.#newcomer = this.#first === null && kept !== null && kept.host !== welcome.host ? { ...welcome, kept } : null;
     this.#host = welcome.host;
     this.#offer = null;
+    const alone = this.#going.comeBack();
+    if (alone !== null && this.#newcomer === null) void this.seek(alone);
   }
 
   #compare(saved: SavedSession): void {
@@ -291,16 +294,23 @@ export class SessionStore {
   #takePacket({ header, events }: Packet): void {
     if (header.epoch !== this.#epoch) return;
     header.lanes.forEach((frame, index) => this.#lanes[index]?.take(frame, events[index]!));
-    for (const lane of this.#lanes) lane.follow(header.clock);
     const nowMs = this.#surroundings.nowMs();
     this.#told = header.clock;
-    this.clock.set(header.clock, nowMs);
+    this.#followClock();
     this.#checkedMs ??= nowMs;
     if (nowMs - this.#checkedMs >= CHECK_MS) {
       this.#checkedMs = nowMs;
       void this.check();
     }
-    if (this.#offer === null) this.#keeper.keepClock(header.clock, nowMs);
+    if (this.#offer === null && !this.#going.ahead) this.#keeper.keepClock(header.clock, nowMs);
+  }
+
+  /** Takes up what the host has told of its clock. */
+  #followClock(): void {
+    const { ahead } = this.#going;
+    if (this.#told === null) return;
+    if (!ahead) for (const lane of this.#lanes) lane.follow(this.#told);
+    this.clock.set(this.#told, this.#surroundings.nowMs(), ahead);
     this.#surroundings.frames.request();
   }
 

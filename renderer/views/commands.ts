@@ -1,5 +1,4 @@
 import type { Pace } from '../../shared/protocol/calls.ts';
-import { frames } from '../client/frames.ts';
 import { redo, undo } from '../params/undo.ts';
 import { said } from '../stores/said.svelte.ts';
 import { session } from '../stores/session.svelte.ts';
@@ -9,23 +8,8 @@ import { fill } from '../words/fill.ts';
 import { menus } from './menus.svelte.ts';
 import { paceBeside } from './speeds.ts';
 
-let wanted: number | null = null;
-let waiting = false;
-
-/** Goes to an instant. While one is being gone to, only the last of those asked for is kept. */
 export function seek(at: number): void {
-  wanted = at;
-  if (waiting) return;
-  waiting = true;
-  void (async () => {
-    while (wanted !== null) {
-      const next = wanted;
-      wanted = null;
-      await session.call('seek', { at: next });
-      frames.request();
-    }
-    waiting = false;
-  })();
+  void session.seek(at);
 }
 
 export function playOrPause(): void {
@@ -33,7 +17,7 @@ export function playOrPause(): void {
 }
 
 export function restart(): void {
-  void session.call('restart');
+  void session.restart();
 }
 
 export function step(direction: 1 | -1): void {

@@ -28,7 +28,7 @@ export class Pictures {
   readonly #app: Window;
   readonly all: Locator;
 
-  private constructor(app: Window, testId: string) {
+  constructor(app: Window, testId: string) {
     this.#app = app;
     this.all = app.page.getByTestId(testId);
   }

@@ -14,6 +14,9 @@ export class FakeHost {
   /** The page's wall clock. */
   nowMs = 0;
   refuse: string | null = null;
+  /** Whether answers are kept back until `release`. */
+  holds = false;
+  readonly #held: (() => void)[] = [];
   /** Who answers a hello. */
   welcome: Welcome = { version: 1, host: 'first', untouched: true };
   readonly shelf = new Map<string, string>();
@@ -48,6 +51,12 @@ export class FakeHost {
   /** Runs what the page has put off. */
   later(): void {
     for (const task of this.#later.splice(0)) task();
+  }
+
+  /** Gives the answers that were kept back, and the next ones at once. */
+  release(): void {
+    this.holds = false;
+    for (const give of this.#held.splice(0)) give();
   }
 
   push(message: object): void {
@@ -115,12 +124,12 @@ export class FakeHost {
     this.asked.push([call, args]);
     const problems =
       this.refuse === null ? null : [{ path: 'version', value: 1, limit: this.refuse, message: this.refuse }];
-    host.send(
-      JSON.stringify(
-        problems === null
-          ? { type: 'answer', id, ok: true, value: call === 'hello' ? this.welcome : null }
-          : { type: 'answer', id, ok: false, problems },
-      ),
-    );
+    const answer =
+      problems === null
+        ? { type: 'answer', id, ok: true, value: call === 'hello' ? this.welcome : null }
+        : { type: 'answer', id, ok: false, problems };
+    const give = () => host.send(JSON.stringify(answer));
+    if (this.holds) this.#held.push(give);
+    else give();
   }
 }
