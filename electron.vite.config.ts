@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
+import manifest from './package.json' with { type: 'json' };
 
 const root = import.meta.dirname;
 /** A build goes to a fresh folder first, which then takes the place of out/. */
@@ -36,6 +37,8 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(root, 'renderer'),
+    // What pictures and reports say of the program that made them.
+    define: { __SIMUL_VERSION__: JSON.stringify(manifest.version) },
     plugins: [svelte({ configFile: resolve(root, 'svelte.config.js') }), allowStyleElementsWhileDeveloping],
     build: {
       outDir: resolve(out, 'renderer'),

@@ -1,5 +1,6 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
+import manifest from './package.json' with { type: 'json' };
 
 const endToEnd = 'tests/e2e/**';
 
@@ -19,6 +20,7 @@ export default defineConfig({
       {
         // The page's stores use runes: they need Svelte's compiler, and its browser build, but no DOM.
         plugins: [svelte()],
+        define: { __SIMUL_VERSION__: JSON.stringify(manifest.version) },
         resolve: { conditions: ['browser'] },
         test: {
           name: 'page',

@@ -93,5 +93,5 @@ function tableOf(series: readonly Series[], edges: readonly WaitEdge[], y: strin
       Number(points[place]!.y.toPrecision(12)),
     ]),
   );
-  return { head: ['series', 'above_seconds', 'up_to_seconds', y], rows };
+  return { head: ['series', 'above_seconds', 'up_to_seconds', y], rows, units: [null, 's', 's', y] };
 }

@@ -41,6 +41,8 @@ export interface Series {
 export interface Table {
   readonly head: readonly string[];
   readonly rows: readonly (readonly (string | number)[])[];
+  /** What is measured in each column: `s` for virtual seconds; null for words and plain counts. */
+  readonly units?: readonly (string | null)[];
 }
 
 export interface Point {

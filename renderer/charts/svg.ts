@@ -1,63 +1,37 @@
 /**
- * A chart as a drawing: lines, dashes and words, no picture inside. Fonts are named, not enclosed, and after them the
- * plainest ones there are; words that others make room for are as long in any of them as they were measured.
+ * A chart as a drawing: lines, dashes and words, no picture inside. Words that others make room for are as long as they
+ * were measured, whatever font they are shown in.
  */
-import { escaped, familiesAnywhere, lengthText as n, tag } from '../picture/markup.ts';
+import type { Size } from '../picture/areas.ts';
+import { escaped, lengthText as n, tag } from '../picture/markup.ts';
 import { barBand, legendHeight, overlay, placeX, placeY, type Area, type Measure, type Piece } from './overlay.ts';
 import type { BarChart, ChartSpec, LineChart, Point, Series } from './spec.ts';
 import type { ChartTheme } from './theme.ts';
 
-export interface DrawingSize {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** What a file holds beside its chart: a caption below it, and an element of metadata that no viewer shows. */
-export interface Enclosed {
-  readonly caption?: string;
-  readonly metadata?: string;
-}
-
-/** The text of an SVG file that shows a chart. `measure` knows the theme's font; without it lengths are guessed. */
-export function chartSvg(
+/** The elements of an SVG that show a chart. `measure` knows the theme's font; without it lengths are guessed. */
+export function chartDrawing(
   spec: ChartSpec,
   theme: ChartTheme,
-  { width, height }: DrawingSize,
+  { width, height }: Size,
   measure: Measure | null = null,
-  { caption = '', metadata = '' }: Enclosed = {},
 ): string {
   const { size } = theme;
   const area: Area = {
     left: size * (spec.kind === 'lines' ? 1.4 + 0.62 * longest(spec.y.ticks.map(({ label }) => label)) : 1.2),
     top: size * 3.4 + legendHeight(spec, size, true),
     right: width - size * 2.4,
-    bottom: height - size * (caption === '' ? 3.6 : 4.6),
+    bottom: height - size * 3.6,
   };
   const content = [
-    tag('title', {}, escaped(spec.title)),
     tag('desc', {}, escaped(spec.description)),
-    ...(metadata === '' ? [] : [metadata]),
-    tag('rect', { width, height, fill: theme.colour('sheet') }),
     heading(spec, theme, area),
-    ...(caption === '' ? [] : [captioned(caption, theme, height)]),
     axes(spec, theme, area),
     spec.kind === 'lines' ? lines(spec, theme, area) : bars(spec, theme, area),
     ...overlay(spec, area, { size, measure: measure ?? guess(size), roomy: true }).map((piece) =>
       drawn(piece, theme, measure),
     ),
   ];
-  const root = {
-    xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}`, role: 'img',
-    'font-family': familiesAnywhere(theme.font), 'font-size': size, 'font-weight': theme.weight,
-    style: 'font-variant-numeric:tabular-nums',
-  }; // prettier-ignore
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${tag('svg', root, `\n${content.join('\n')}\n`)}\n`;
-}
-
-function captioned(caption: string, theme: ChartTheme, height: number): string {
-  const { size } = theme;
-  const place = { x: size, y: height - size * 0.5, 'font-size': size * 0.7, fill: theme.colour('ink-soft') };
-  return tag('text', place, escaped(caption));
+  return tag('g', { 'font-size': size, 'font-weight': theme.weight }, `\n${content.join('\n')}\n`);
 }
 
 function heading(spec: ChartSpec, theme: ChartTheme, { left }: Area): string {

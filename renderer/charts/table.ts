@@ -7,10 +7,10 @@ export function dataTable(spec: ChartSpec): Table {
   if (spec.data !== undefined) return spec.data;
   if (spec.kind === 'bars') {
     const rows = spec.bars.map(({ name, value, theory }) => [name, value, theory ?? '']);
-    return { head: ['lane', 'seconds', 'theory_seconds'], rows };
+    return { head: ['lane', 'seconds', 'theory_seconds'], rows, units: [null, 's', 's'] };
   }
   const rows = spec.series.flatMap(({ name, points }) => points.map(({ x, y }) => [name, precise(x), precise(y)]));
-  return { head: ['series', 'virtual_seconds', spec.y.title], rows };
+  return { head: ['series', 'virtual_seconds', spec.y.title], rows, units: [null, 's', spec.y.title] };
 }
 
 /** A chart at its ticks, a column for each line: few enough numbers to be read out. */

@@ -8,3 +8,13 @@ export const copyText: Copy = async (text) => {
   if (clipboard === undefined) throw new Error('no clipboard');
   await clipboard.writeText(text);
 };
+
+/** Whoever takes a picture for pasting; refuses by an error. */
+export type CopyPicture = (picture: Promise<Blob>) => Promise<void>;
+
+/** How this page copies a picture. The picture may still be made: a browser asks for the copy at once after the click. */
+export const copyPicture: CopyPicture = async (picture) => {
+  const clipboard = navigator.clipboard as Clipboard | undefined;
+  if (clipboard === undefined || typeof ClipboardItem === 'undefined') throw new Error('no clipboard');
+  await clipboard.write([new ClipboardItem({ 'image/png': picture })]);
+};

@@ -29,11 +29,20 @@ export interface Inks {
   readonly ratio: number;
 }
 
-/** Reads the tokens in force at a canvas: they depend on the theme and on the size of the window. */
-export function readInks(canvas: HTMLCanvasElement, context: CanvasRenderingContext2D, ratio: number): Inks {
-  const style = getComputedStyle(canvas);
+/**
+ * Reads the tokens in force at a canvas, or at another element: they depend on the theme and on the size of the window.
+ * `instead` has colours that are not those of the tokens.
+ */
+export function readInks(
+  element: Element,
+  context: CanvasRenderingContext2D,
+  ratio: number,
+  instead: Partial<Colours> = {},
+): Inks {
+  const style = getComputedStyle(element);
   const token = (name: string) => style.getPropertyValue(`--${name}`).trim();
-  const colours = Object.fromEntries(colourNames.map((name) => [name, token(name)])) as Colours;
+  const tokens = Object.fromEntries(colourNames.map((name) => [name, token(name)])) as Colours;
+  const colours = { ...tokens, ...instead };
   const sizes = Object.fromEntries(sizeNames.map((name) => [name, parseFloat(token(`text-${name}`)) || 12])) as Sizes;
   const font = (weight: string, family: string) => ({ weight: token(weight), family: token(family) });
   return {

@@ -1,4 +1,4 @@
-/** The full view as an SVG file: spans as paths, words as words, no picture inside. */
+/** The full view as elements of an SVG: spans as paths, words as words, no picture inside. */
 import { marks, type MarkId } from '../../shared/fold/marks.ts';
 import { escaped, familiesAnywhere, lengthText as n, tag } from '../picture/markup.ts';
 import type { Inks } from '../picture/inks.ts';
@@ -18,34 +18,25 @@ const words = timeline.view;
 /** What a drawing needs of the page's inks. */
 export type DrawingInks = Pick<Inks, 'colours' | 'sizes' | 'fonts'>;
 
-/** The text of an SVG file. `top` is the room above the axis, in which title and caption stand. */
-export function timelineSvg(
+/** `top` is the room above the axis, in which the title stands, and what is told of the view. */
+export function timelineDrawing(
   scene: ViewScene,
   at: number,
   { colours, sizes, fonts }: DrawingInks,
-  { title, caption, top }: { readonly title: string; readonly caption: string; readonly top: number },
+  { title, told, top }: { readonly title: string; readonly told: string; readonly top: number },
 ): string {
   const { layout } = scene;
-  const { width, height } = layout.size;
-  const whole = height + top;
   const soft = { fill: colours['ink-soft'], 'font-size': sizes.s };
+  const face = { 'font-family': familiesAnywhere(fonts.face.family), 'font-weight': fonts.face.weight };
   const content = [
-    tag('title', {}, escaped(title)),
-    tag('desc', {}, escaped(caption)),
     tag('defs', {}, patterns(colours)),
-    tag('rect', { width, height: whole, fill: colours.sheet }),
-    tag('text', { x: 8, y: sizes.l * 1.1, 'font-size': sizes.l, 'font-weight': fonts.strong.weight }, escaped(title)),
-    tag('text', { x: 8, y: sizes.l * 1.1 + sizes.s * 1.5, ...soft }, escaped(caption)),
+    tag('text', { x: 8, y: sizes.l * 1.1, 'font-size': sizes.l, ...face }, escaped(title)),
+    tag('text', { x: 8, y: sizes.l * 1.1 + sizes.s * 1.5, ...soft }, escaped(told)),
     tag('g', { transform: `translate(0 ${n(top)})` }, [axis(scene, soft, colours['sheet-rule']), ...scene.lanes.map((lane, place) =>
       laneDrawing(scene, lane, layout.bands[place]!, at, { colours, sizes, fonts }),
     )].join('\n')),
   ]; // prettier-ignore
-  const root = {
-    xmlns: 'http://www.w3.org/2000/svg', width, height: whole, viewBox: `0 0 ${n(width)} ${n(whole)}`, role: 'img',
-    'font-family': familiesAnywhere(fonts.text.family), 'font-weight': fonts.text.weight, fill: colours.ink,
-    style: 'font-variant-numeric:tabular-nums',
-  }; // prettier-ignore
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${tag('svg', root, `\n${content.join('\n')}\n`)}\n`;
+  return tag('g', { fill: colours.ink }, `\n${content.join('\n')}\n`);
 }
 
 function patterns({ sheet, wait, hold }: Inks['colours']): string {

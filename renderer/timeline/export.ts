@@ -1,19 +1,18 @@
-/** The full view as files. How a file is given to somebody is handed in. */
+/** The full view as something that can be taken home. */
 import { markOf } from '../../shared/fold/marks.ts';
 import { TASKS } from '../../shared/fold/resources.ts';
 import { SpanList, type ListedSpan } from '../../shared/fold/span-list.ts';
-import { messageOf } from '../../shared/message-of.ts';
-import type { SaveFile } from '../client/save-file.ts';
-import { offscreen, pngOf } from '../picture/offscreen.ts';
-import { readInks, type Inks } from '../picture/inks.ts';
-import { Pen } from '../picture/pen.ts';
+import type { ExportTable } from '../exports/data.ts';
+import type { Exportable } from '../exports/exportable.ts';
+import { inksOf } from '../exports/look.ts';
 import type { Size } from '../picture/areas.ts';
-import { csvText, type CsvTable } from '../words/csv.ts';
+import type { Inks } from '../picture/inks.ts';
+import { offscreen } from '../picture/offscreen.ts';
+import { Pen } from '../picture/pen.ts';
 import { timeline } from '../words/en/timeline.ts';
 import { fill } from '../words/fill.ts';
-import { paramsText } from '../words/params-text.ts';
 import { numberText } from '../words/numbers.ts';
-import { timelineSvg } from './drawing.ts';
+import { timelineDrawing } from './drawing.ts';
 import { formOf, instantText } from './instant.ts';
 import { paintOver, paintView, type ViewScene } from './paint-view.ts';
 import { resourceText } from './say.ts';
@@ -22,18 +21,14 @@ import type { Stretch } from './window.ts';
 
 const words = timeline.export;
 
-export const timelineFiles = ['png1', 'png2', 'svg', 'csv'] as const;
-export type TimelineFile = (typeof timelineFiles)[number];
-
 /** Size of a picture for a slide, in pixels of the drawing. */
-export const PICTURE: Size = { width: 1600, height: 900 };
+const PICTURE: Size = { width: 1600, height: 874 };
 /** A table that is longer can be opened by nobody. */
 export const ROWS_MOST = 200_000;
 
 /** What there is to export. */
 export interface ExportedTimeline {
-  /** The program by its id and in words. */
-  readonly workload: string;
+  /** The program in words. */
   readonly title: string;
   readonly lanes: readonly ViewLane[];
   readonly stretch: Stretch;
@@ -42,40 +37,36 @@ export interface ExportedTimeline {
   readonly at: number;
   /** Makes the scene for a pen of a size. */
   readonly sceneFor: (pen: Pen, size: Size) => ViewScene;
-  /** The canvas on screen, whose tokens are in force. */
-  readonly canvas: HTMLCanvasElement;
 }
 
-/** Gives somebody a file. Says its name, or why there is none; nothing when it was cancelled. */
-export async function exportTimeline(file: TimelineFile, what: ExportedTimeline, give: SaveFile): Promise<string> {
-  const name = nameFor(file, what);
-  try {
-    if (file === 'csv') {
-      const { table, cut } = spanTable(what);
-      const given = await give(name, new Blob([csvText(table)], { type: 'text/csv' }));
-      return given ? fill(cut ? words.savedPart : words.saved, { name, count: numberText(ROWS_MOST) }) : '';
-    }
-    return (await give(name, await pictureOf(file, what))) ? fill(words.saved, { name }) : '';
-  } catch (error) {
-    return fill(words.failed, { name, reason: messageOf(error) });
-  }
-}
-
-/** "simul-queue-synchronous-threads4-timeline.csv". */
-export function nameFor(file: TimelineFile, { workload, lanes }: Pick<ExportedTimeline, 'workload' | 'lanes'>): string {
-  const models = lanes.map(({ source }) => {
-    const { model, workers } = source.info.scenario;
-    return model === 'threads' || model === 'processes' ? `${model}${workers}` : model;
-  });
-  const type = file === 'png1' || file === 'png2' ? 'png' : file;
-  return fill(words.name, { workload, models: [...new Set(models)].join('-'), type });
+export function timelineExport(what: ExportedTimeline): Exportable {
+  const { title, at } = what;
+  const told = stretchText(what);
+  const sceneFor = (pen: Pen) => what.sceneFor(pen, { ...PICTURE, height: PICTURE.height - headHeight(pen.inks) });
+  return {
+    part: 'timeline',
+    title: fill(words.title, { title }),
+    size: PICTURE,
+    paint(pen) {
+      const { context } = pen;
+      const scene = sceneFor(pen);
+      context.translate(0, headHeight(pen.inks));
+      paintView(pen, scene, at);
+      paintOver(pen, scene, { at, selected: null, hovered: null, point: null, pointer: null });
+      context.translate(0, -headHeight(pen.inks));
+      writeHead(pen, title, told);
+    },
+    drawing(look) {
+      const context = offscreen(1, 1);
+      const pen = new Pen(context, inksOf(look, context, 1), PICTURE);
+      return timelineDrawing(sceneFor(pen), at, pen.inks, { title, told, top: headHeight(pen.inks) });
+    },
+    table: () => spanTable(what),
+  };
 }
 
 /** The spans on screen, those of the stretch that is shown, up to the instant of the clock. */
-export function spanTable({ lanes, stretch, at }: Pick<ExportedTimeline, 'lanes' | 'stretch' | 'at'>): {
-  readonly table: CsvTable;
-  readonly cut: boolean;
-} {
+export function spanTable({ lanes, stretch, at }: Pick<ExportedTimeline, 'lanes' | 'stretch' | 'at'>): ExportTable {
   const rows: (string | number)[][] = [];
   let cut = false;
   for (const lane of lanes) {
@@ -89,7 +80,8 @@ export function spanTable({ lanes, stretch, at }: Pick<ExportedTimeline, 'lanes'
       else rows.push(rowOf(lane, span));
     }
   }
-  return { table: { head: words.columns, rows }, cut };
+  const note = cut ? { note: fill(words.part, { count: numberText(ROWS_MOST) }) } : {};
+  return { head: words.columns, rows, units: [null, null, null, 's', 's', null], ...note };
 }
 
 function rowOf(lane: ViewLane, { task, from, to, state, on }: ListedSpan): (string | number)[] {
@@ -104,51 +96,27 @@ function precise(value: number): number {
   return Number(value.toPrecision(12));
 }
 
-/** What was run, in one line: parameters, lanes, seed, and which stretch is shown. */
-export function captionOf({
+/** Which lanes are shown, and which stretch of them. */
+export function stretchText({
   lanes,
   stretch,
   longest,
 }: Pick<ExportedTimeline, 'lanes' | 'stretch' | 'longest'>): string {
-  const scenario = lanes[0]?.source.info.scenario;
   const form = formOf(longest, stretch.from, stretch.to);
-  return fill(words.caption, {
+  return fill(words.stretch, {
     lanes: lanes.map(({ source }) => source.title).join(', '),
-    params: paramsText(scenario?.params),
-    seed: scenario?.seed ?? '',
     from: instantText(stretch.from, form),
     to: instantText(stretch.to, form),
   });
 }
 
-async function pictureOf(file: 'png1' | 'png2' | 'svg', what: ExportedTimeline): Promise<Blob> {
-  const ratio = file === 'png2' ? 2 : 1;
-  const context = offscreen(PICTURE.width * ratio, PICTURE.height * ratio, { opaque: true });
-  const pen = new Pen(context, readInks(what.canvas, context, ratio), PICTURE);
-  const top = captionHeight(pen.inks);
-  const scene = what.sceneFor(pen, { width: PICTURE.width, height: PICTURE.height - top });
-  const caption = captionOf(what);
-  if (file === 'svg') {
-    const svg = timelineSvg(scene, what.at, pen.inks, { title: what.title, caption, top });
-    return new Blob([svg], { type: 'image/svg+xml' });
-  }
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  pen.fill({ x: 0, y: 0, ...PICTURE }, pen.inks.colours.sheet);
-  context.translate(0, top);
-  paintView(pen, scene, what.at);
-  paintOver(pen, scene, { at: what.at, selected: null, hovered: null, point: null, pointer: null });
-  context.translate(0, -top);
-  writeCaption(pen, what.title, caption);
-  return pngOf(context);
-}
-
-function captionHeight({ sizes }: Pick<Inks, 'sizes'>): number {
+function headHeight({ sizes }: Pick<Inks, 'sizes'>): number {
   return Math.round(sizes.l * 1.2 + sizes.s * 2);
 }
 
-function writeCaption(pen: Pen, title: string, caption: string): void {
+function writeHead(pen: Pen, title: string, told: string): void {
   const { sizes, colours } = pen.inks;
   const most = PICTURE.width - 16;
   pen.write(title, 8, sizes.l * 1.1, { size: sizes.l, face: 'face', most });
-  pen.write(caption, 8, sizes.l * 1.1 + sizes.s * 1.5, { size: sizes.s, colour: colours['ink-soft'], most });
+  pen.write(told, 8, sizes.l * 1.1 + sizes.s * 1.5, { size: sizes.s, colour: colours['ink-soft'], most });
 }

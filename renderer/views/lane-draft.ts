@@ -1,7 +1,9 @@
 import type { LaneChoice } from '../../shared/protocol/calls.ts';
 import { LANES_MAX } from '../../shared/protocol/limits.ts';
 import type { LaneInfo } from '../../shared/protocol/pushes.ts';
-import type { ModelId } from '../../shared/scenario/scenario.ts';
+import { hasWorkers, type ModelId } from '../../shared/scenario/scenario.ts';
+
+export { hasWorkers };
 
 /** A lane as it is being chosen. */
 export interface LaneDraft {
@@ -11,10 +13,6 @@ export interface LaneDraft {
 
 /** Workers to begin with, where a model has any number of them. */
 export const WORKERS_USUAL = 12;
-
-export function hasWorkers(model: ModelId): boolean {
-  return model === 'threads' || model === 'processes';
-}
 
 export function draftOf(lanes: readonly LaneInfo[]): LaneDraft[] {
   return lanes.map(({ scenario: { model, workers } }) => ({

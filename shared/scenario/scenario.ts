@@ -10,6 +10,11 @@ export const SCENARIO_VERSION = 1;
 export const modelIds = ['synchronous', 'asynchronous', 'threads', 'processes'] as const;
 export type ModelId = (typeof modelIds)[number];
 
+/** Whether a run of a model has a number of workers of its own. */
+export function hasWorkers(model: ModelId): boolean {
+  return model === 'threads' || model === 'processes';
+}
+
 /** How a workload's random numbers are handed out: one generator in call order, or a stream for each task. */
 export type Draws = 'shared' | 'keyed';
 
@@ -116,11 +121,10 @@ export function readRuntime<P>(input: ScenarioInput, shape: WorkloadShape<P>, pr
     problems.add(path, workers, `a whole number from 1 to ${WORKERS_MAX}`);
   }
   if (problems.count > before) return null;
-  const multiple = model === 'threads' || model === 'processes';
   return {
     variant: variant as string | null,
     model: model as ModelId,
-    workers: multiple ? (workers as number) : 1,
+    workers: hasWorkers(model as ModelId) ? (workers as number) : 1,
   };
 }
 

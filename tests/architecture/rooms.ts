@@ -63,14 +63,19 @@ function pageRooms(): Record<string, Room> {
     'renderer/stage/kit': inPage(['picture', 'components', 'words', 'stores', 'client'], [icons]),
     ...Object.fromEntries(stageKinds.map((kind) => [`renderer/stage/${kind}`, inPage(kit, [icons])])),
     'renderer/stage': inPage([...stageKinds.map((kind) => `stage/${kind}`), ...kit]),
-    'renderer/timeline': inPage([...panel, 'params'], [icons]),
-    'renderer/charts': inPage(panel, [icons, 'chart.js']),
+    // What is taken home, whatever it is: it knows no panel.
+    'renderer/exports': inPage(
+      ['picture', 'components', 'words', 'stores', 'client'],
+      [icons, 'bits-ui', '@fontsource-variable'],
+    ),
+    'renderer/timeline': inPage([...panel, 'exports', 'params'], [icons]),
+    'renderer/charts': inPage([...panel, 'exports'], [icons, 'chart.js']),
     'renderer/log': inPage([...panel, 'params'], [icons]),
     'renderer/params': inPage(['components', 'picture', 'words', 'stores', 'client'], [icons, 'bits-ui']),
-    'renderer/listing': inPage(panel, [icons, 'bits-ui']),
+    'renderer/listing': inPage([...panel, 'exports'], [icons, 'bits-ui']),
     'renderer/gallery': inPage([...panel, 'listing'], [icons]),
     'renderer/views': inPage(
-      [...panel, 'timeline', 'charts', 'log', 'params', 'listing', 'gallery'],
+      [...panel, 'exports', 'timeline', 'charts', 'log', 'params', 'listing', 'gallery'],
       [icons, 'bits-ui'],
     ),
     'renderer/styles': inPage([]),

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 
@@ -128,6 +129,25 @@ export class Window {
     await this.page.getByRole('menuitemradio', { name, exact: true }).click();
     await expect(this.page.getByRole('menuitemradio')).toHaveCount(0);
     await expect(this.page.locator('html')).toHaveAttribute('data-theme', theme);
+  }
+
+  /** Opens the menu of exports of a part of the page. */
+  async openExports(part: Locator): Promise<Locator> {
+    await part.getByRole('button', { name: 'Export', exact: true }).click();
+    const menu = this.page.getByRole('dialog', { name: /^Export: / });
+    await expect(menu).toBeVisible();
+    return menu;
+  }
+
+  /** Presses a button of such a menu and takes the file that it gives. */
+  async take(menu: Locator, type: string): Promise<{ name: string; data: Buffer }> {
+    const waiting = this.page.waitForEvent('download');
+    await menu.getByRole('group', { name: 'Save' }).getByRole('button', { name: type, exact: true }).click();
+    const download = await waiting;
+    const name = download.suggestedFilename();
+    const data = await readFile(await download.path());
+    await expect(menu.getByRole('status')).toHaveText(`Saved ${name}.`);
+    return { name, data };
   }
 
   async #turn(panel: Panel, pressed: 'true' | 'false'): Promise<void> {

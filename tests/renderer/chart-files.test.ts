@@ -1,12 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { captionOf, exportAs } from '../../renderer/charts/export.ts';
+import { DOMParser } from '@xmldom/xmldom';
+import { chartExport } from '../../renderer/charts/exportable.ts';
+import { captionOf } from '../../renderer/exports/about.ts';
+import { copy, give, type CopyType, type FileType } from '../../renderer/exports/give.ts';
+import { version } from '../../renderer/words/version.ts';
+import manifest from '../../package.json' with { type: 'json' };
 import { chartOf, chartsIn, type ChartId } from '../../renderer/charts/kinds/index.ts';
 import { lanesFor } from '../../renderer/views/open-program.ts';
 import type { ChartTheme } from '../../renderer/charts/theme.ts';
-import { chartSvg } from '../../renderer/charts/svg.ts';
+import { chartDrawing } from '../../renderer/charts/svg.ts';
 import { dataTable, readableTable } from '../../renderer/charts/table.ts';
 import { csvText } from '../../renderer/words/csv.ts';
-import { readSavedFile } from '../../shared/saved/file.ts';
 import { savedSession } from '../../shared/protocol/saved-session.ts';
 import { entries, entry, exhibitionLanes, lanesOf, viewAt } from './lanes.ts';
 
@@ -23,12 +27,12 @@ const view = viewAt(lanes, 200);
 const specs = chartsIn(view).map((id) => chartOf(id, view));
 const queued = lanesOf('queue', { capacity: 3 });
 const elsewhere = chartsIn(viewAt(queued, 20)).map((id) => chartOf(id, viewAt(queued, 20)));
-const svgOf = (id: ChartId) => chartSvg(chartOf(id, view), theme, { width: 1200, height: 675 });
+const SIZE = { width: 1200, height: 649 };
+const svgOf = (id: ChartId) => chartDrawing(chartOf(id, view), theme, SIZE);
 
 describe('a chart as SVG', () => {
   test.each(specs)('$id is a drawing with words, and holds no picture', (spec) => {
-    const svg = chartSvg(spec, theme, { width: 1200, height: 675 });
-    expect(svg).toMatch(/^<\?xml [^>]*\?>\n<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" width="1200" height="675"/);
+    const svg = chartDrawing(spec, theme, SIZE);
     expect(svg).not.toMatch(/<image|data:|foreignObject|<script|href|NaN|Infinity|undefined/);
     expect(svg).toContain(`>${spec.title}<tspan`);
     for (const { label } of spec.x.ticks) expect(svg).toContain(`>${label}</text>`);
@@ -36,7 +40,7 @@ describe('a chart as SVG', () => {
   });
 
   test.each(elsewhere)('$id of a program with a queue is one too', (spec) => {
-    const svg = chartSvg(spec, theme, { width: 1200, height: 675 });
+    const svg = chartDrawing(spec, theme, SIZE);
     expect(svg).not.toMatch(/NaN|Infinity|undefined/);
     for (const { label } of spec.x.ticks) expect(svg).toContain(`>${label}</text>`);
     const names = spec.kind === 'bars' ? spec.bars : spec.series.filter(({ points }) => points.length > 0);
@@ -44,19 +48,23 @@ describe('a chart as SVG', () => {
   });
 
   test.each([...specs, ...elsewhere])('$id is well formed', (spec) => {
-    const open: string[] = [];
-    for (const [, end, name, alone] of chartSvg(spec, theme, { width: 1200, height: 675 }).matchAll(
-      /<(\/?)([a-z]+)(?:\s[^<>]*?)?(\/?)>/g,
-    )) {
-      if (end === '/') expect(open.pop()).toBe(name);
-      else if (alone !== '/') open.push(name!);
-    }
-    expect(open).toEqual([]);
+    const drawing = chartDrawing(spec, theme, SIZE);
+    // The parser throws at whatever is not.
+    const onError = (level: string, message: string) => {
+      throw new Error(`${level}: ${message}`);
+    };
+    const read = new DOMParser({ onError }).parseFromString(
+      `<svg xmlns="http://www.w3.org/2000/svg">${drawing}</svg>`,
+      'image/svg+xml',
+    );
+    const words = [...read.getElementsByTagName('text')].map(({ textContent }) => textContent);
+    expect(words[0]).toBe(spec.title + spec.subtitle);
+    expect(words).toEqual(expect.arrayContaining(spec.x.ticks.map(({ label }) => label)));
   });
 
   test('words that were measured are as long in any font, and guessed ones are left as they come', () => {
     const spec = chartOf('waits', view);
-    const measured = chartSvg(spec, theme, { width: 1200, height: 675 }, (text) => text.length * 8);
+    const measured = chartDrawing(spec, theme, SIZE, (text) => text.length * 8);
     const lengths = [...measured.matchAll(/textLength="(\d+)"[^>]*>([^<]*)<\/text>/g)];
     expect(lengths.length).toBeGreaterThanOrEqual(lanes.length);
     for (const [, length, text] of lengths) expect(Number(length)).toBe(text!.length * 8);
@@ -71,11 +79,10 @@ describe('a chart as SVG', () => {
     expect(corners).toEqual(spec.series.map(({ name, points }) => [name, points.length]));
   });
 
-  test('fonts are named, dashes are dashes, and signs are written so that they cannot be markup', () => {
-    expect(svgOf('progress')).toMatch(/font-family="'Libre Franklin', .*Arial, .*sans-serif"/);
+  test('dashes are dashes, and signs are written so that they cannot be markup', () => {
     expect(svgOf('progress')).toContain('stroke-dasharray="9 3"');
     const spec = { ...chartOf('progress', view), title: '<b>&"' };
-    expect(chartSvg(spec, theme, { width: 1200, height: 675 })).toContain('>&#60;b&#62;&#38;&#34;<tspan');
+    expect(chartDrawing(spec, theme, SIZE)).toContain('>&#60;b&#62;&#38;&#34;<tspan');
   });
 });
 
@@ -133,46 +140,56 @@ test.each(entries.map(({ id }) => id))('every chart of %s is a table of numbers 
 
 describe('an export', () => {
   const run = { ...savedSession(lanes.map(({ info }) => info))!, at: 200 };
-  const what = { spec: specs[0]!, theme, lanes, entry, run };
+  const from = { lanes, entry, run };
+  const what = chartExport(specs[0]!);
+  const choice = { palette: 'light', transparent: false, scale: 1 } as const;
+
+  async function given(type: FileType): Promise<{ name: string; type: string; text: string; said: string }> {
+    let [name, kind, text] = ['', '', ''];
+    const said = await give(type, what, from, choice, async (asked, blob) => {
+      [name, kind, text] = [asked, blob.type, await blob.text()];
+      return true;
+    });
+    return { name, type: kind, text, said };
+  }
 
   test('gives a file with a name that says what it is', async () => {
-    const given: [string, string][] = [];
-    const give = async (name: string, blob: Blob) => given.push([name, blob.type]) > 0;
-    const said = [
-      await exportAs('svg', what, give),
-      await exportAs('csv', what, give),
-      await exportAs('json', what, give),
-    ];
-    expect(given).toEqual([
-      ['simul-exhibition-synchronous-asynchronous-progress.svg', 'image/svg+xml'],
+    const files = [await given('csv'), await given('json'), await given('run')];
+    expect(files.map(({ name, type }) => [name, type])).toEqual([
       ['simul-exhibition-synchronous-asynchronous-progress.csv', 'text/csv'],
+      ['simul-exhibition-synchronous-asynchronous-progress.json', 'application/json'],
       ['simul-exhibition-synchronous-asynchronous-run.json', 'application/json'],
     ]);
-    expect(said[0]).toBe('Saved simul-exhibition-synchronous-asynchronous-progress.svg.');
-  });
-
-  test('says in the picture what it was made of', async () => {
-    let text = '';
-    await exportAs('svg', what, async (_, blob) => (text = await blob.text()) !== '');
-    expect(captionOf(lanes)).toMatch(/^Simul, seed 0: boards 3, pairMoves 4/);
-    expect(captionOf(lanes).length).toBeLessThanOrEqual(110);
-    expect(text).toContain('>Simul, seed 0: boards 3');
-  });
-
-  test('as a drawing remembers the run, its lanes and the instant', async () => {
-    let bytes = new Uint8Array();
-    await exportAs('svg', what, async (_, blob) => (bytes = new Uint8Array(await blob.arrayBuffer())).length > 0);
-    const { scenario, ...choices } = run;
-    expect(readSavedFile(bytes, (utf8) => new TextDecoder().decode(utf8))).toEqual({
-      open: { scenario, lanes: choices.lanes },
-      at: 200,
+    expect(files[0]!.said).toBe('Saved simul-exhibition-synchronous-asynchronous-progress.csv.');
+    const threads = lanesOf('queue', {}, [{ model: 'threads', workers: 4 }, { model: 'asynchronous' }]);
+    await give('csv', what, { ...from, lanes: threads }, choice, async (name) => {
+      expect(name).toBe('simul-queue-threads4-asynchronous-progress.csv');
+      return true;
     });
   });
 
+  test('says in the picture which Simul made it, with which seed and parameters', () => {
+    const infos = lanes.map(({ info }) => info);
+    expect(version).toBe(manifest.version);
+    expect(captionOf(infos, 110)).toMatch(new RegExp(`^Simul ${version}, seed 0: boards 3, pairMoves 4`));
+    for (const most of [40, 60, 110]) expect(captionOf(infos, most).length).toBeLessThanOrEqual(most);
+    const scenario = { ...infos[0]!.scenario, edits: [{ at: 3, path: 'master', value: 4 }] };
+    expect(captionOf([{ scenario }], 200)).toContain('1 change during the run');
+  });
+
+  test('as JSON has the unit of each column, and rows by their names', async () => {
+    const { simul, seed, params, columns, rows } = JSON.parse((await given('json')).text) as Record<string, unknown>;
+    expect({ simul, seed, params }).toMatchObject({ simul: version, seed: '0', params: { boards: 3 } });
+    expect(columns).toEqual([
+      { name: 'series', unit: null },
+      { name: 'virtual_seconds', unit: 's' },
+      { name: 'moves', unit: 'moves' },
+    ]);
+    expect(rows).toContainEqual({ series: 'Table to table', virtual_seconds: 60, moves: 1 });
+  });
+
   test('of a run holds the scenario, the summary and the log of every lane', async () => {
-    let text = '';
-    await exportAs('json', what, async (_, blob) => (text = await blob.text()) !== '');
-    const { runs } = JSON.parse(text) as {
+    const { runs } = JSON.parse((await given('run')).text) as {
       runs: { model: string; makespan: number; params: object; summary: object; log: object[] }[];
     };
     expect(runs.map(({ model, makespan, log }) => [model, makespan, log.length])).toEqual([
@@ -183,12 +200,30 @@ describe('an export', () => {
     expect(runs[1]!.summary).toMatchObject({ makespan: 250, tasks: 3 });
   });
 
+  test('goes to the clipboard as Markdown and as CSV', async () => {
+    const copied: string[] = [];
+    const picture = () => Promise.reject(new Error('no picture here'));
+    const text = async (text: string) => void copied.push(text);
+    const said = async (type: CopyType) => copy(type, what, from, choice, { text, picture });
+    expect([await said('markdown'), await said('csv')]).toEqual(['Markdown copied.', 'CSV copied.']);
+    expect(copied[0]!.split('\n').slice(0, 3)).toEqual(
+      [
+        '| series | virtual_seconds [s] | moves |',
+        '| --- | --: | --: |',
+        '| One game at a time, theory | 55 | 0 |',
+      ].map((line) => line.replace(' [s]', '')),
+    );
+    expect(copied[1]).toBe((await given('csv')).text);
+  });
+
   test('that was cancelled says nothing', async () => {
-    expect(await exportAs('csv', what, () => Promise.resolve(false))).toBe('');
+    expect(await give('csv', what, from, choice, () => Promise.resolve(false))).toBe('');
   });
 
   test('that fails says why, and throws nothing', async () => {
-    const said = await exportAs('csv', what, () => Promise.reject(new Error('the disk is full')));
+    const said = await give('csv', what, from, choice, () => Promise.reject(new Error('the disk is full')));
     expect(said).toBe('simul-exhibition-synchronous-asynchronous-progress.csv could not be saved: the disk is full');
+    const refusing = { text: () => Promise.reject(new Error('no clipboard')), picture: () => Promise.resolve() };
+    expect(await copy('csv', what, from, choice, refusing)).toBe('Nothing was copied: no clipboard');
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { kindOf } from '../../renderer/stage/kinds.ts';
 import { crowdAreas } from '../../renderer/timeline/crowd.ts';
-import { timelineSvg, type DrawingInks } from '../../renderer/timeline/drawing.ts';
-import { captionOf, nameFor, spanTable } from '../../renderer/timeline/export.ts';
+import { timelineDrawing, type DrawingInks } from '../../renderer/timeline/drawing.ts';
+import { spanTable, stretchText } from '../../renderer/timeline/export.ts';
 import { inspect, wholePercents } from '../../renderer/timeline/inspector/inspect.ts';
 import { decimalsFor, decimalsOf, formOf, instantText } from '../../renderer/timeline/instant.ts';
 import { hitAt, layoutOf, namedTasks, rowBox } from '../../renderer/timeline/layout.ts';
@@ -245,22 +245,18 @@ describe('an export', () => {
   const longest = Math.max(...lanes.map(({ end }) => end));
   const stretch = wholeRun(longest);
 
-  test('is named after program and models, and its caption states what was run', () => {
-    expect(nameFor('png2', { workload: 'philosophers', lanes })).toBe(
-      'simul-philosophers-synchronous-asynchronous-timeline.png',
-    );
-    expect(captionOf({ lanes, stretch, longest })).toMatch(
-      /^One after another, Taking turns\. 0:00\.0 to .*Seed 0\. .*philosophers 3/,
-    );
+  test('says which lanes and which stretch are shown', () => {
+    expect(stretchText({ lanes, stretch, longest })).toMatch(/^One after another, Taking turns\. 0:00\.0 to /);
   });
 
   test('as a table has the spans on screen: lane, task, state, from, to, on', () => {
-    const { table, cut } = spanTable({ lanes, stretch, at: longest });
-    expect([table.head, cut]).toEqual([['lane', 'task', 'state', 'from', 'to', 'on'], false]);
+    const table = spanTable({ lanes, stretch, at: longest });
+    expect(table.head).toEqual(['lane', 'task', 'state', 'from', 'to', 'on']);
+    expect([table.units, table.note]).toEqual([[null, null, null, 's', 's', null], undefined]);
     expect(new Set(table.rows.map(([, , state]) => state))).toContain('waiting');
     expect(table.rows.some(([, , , , , on]) => /^fork-\d$/.test(String(on)))).toBe(true);
     for (const [, , , from, to] of table.rows) expect(Number(to)).toBeGreaterThan(Number(from));
-    const part = spanTable({ lanes, stretch: { from: longest / 2, to: longest }, at: longest }).table.rows;
+    const part = spanTable({ lanes, stretch: { from: longest / 2, to: longest }, at: longest }).rows;
     expect(part.length).toBeGreaterThan(0);
     expect(part.length).toBeLessThan(table.rows.length);
   });
@@ -274,7 +270,7 @@ describe('an export', () => {
       const tasks = lanes.map(({ first, count }) => ({ first, end: count }));
       const layout = layoutOf({ width: 1000, height }, tasks, 100, lines);
       const scene = { layout, stretch, longest, lanes, nameSize: 12, selected: [null, null] };
-      const svg = timelineSvg(scene, longest, inks, { title: '<Dining>', caption: 'a & b', top: 60 });
+      const svg = timelineDrawing(scene, longest, inks, { title: '<Dining>', told: 'a & b', top: 60 });
       expect(svg).not.toMatch(/<image|data:|foreignObject|<script|NaN|Infinity|undefined/);
       expect(svg).toContain('>&#60;Dining&#62;</text>');
       expect(svg).toContain('data-mark="waiting"');

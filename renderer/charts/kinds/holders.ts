@@ -63,5 +63,5 @@ function tableOf(held: readonly { lane: ChartLane; now: readonly Holder[] }[], {
       return [lane.title, taskTitle({ trace: lane.trace, manner }, task), Number(seconds.toPrecision(12))];
     }),
   );
-  return { head: ['lane', 'task', 'held_seconds'], rows };
+  return { head: ['lane', 'task', 'held_seconds'], rows, units: [null, null, 's'] };
 }

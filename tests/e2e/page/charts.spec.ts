@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { expect, test } from '../app.ts';
 import type { Window } from '../window.ts';
 
@@ -54,34 +53,4 @@ test('the charts follow the scrub bar', async ({ app }) => {
   await expect(picture(app)).toHaveAccessibleName(/One after another: (producer|consumer)-\d: \d+/);
   await app.scrub.press('Home');
   await expect(picture(app)).toHaveAccessibleName(/One after another: (producer|consumer)-\d: 0 s\./);
-});
-
-test('every chart of a program with a queue is exported as a picture, a drawing, a table and a run', async ({
-  app,
-}) => {
-  await open(app, 'Room for three');
-  await app.scrub.press('End');
-  await app.button('Show the chart large').click();
-  const sheet = app.page.getByRole('dialog');
-  const charts = sheet.getByRole('group', { name: 'Chart', exact: true }).getByRole('button');
-  const given: string[] = [];
-  for (const chart of await charts.all()) {
-    await chart.click();
-    // Pictures take their time, and those of the other charts are made at the boards.
-    const pictures = /^(Queue depth|Loop lag|What blocked)/.test((await chart.textContent()) ?? '') ? ['PNG'] : [];
-    for (const type of [...pictures, 'SVG', 'CSV']) {
-      const waiting = app.page.waitForEvent('download');
-      await sheet.getByRole('group', { name: 'Export' }).getByRole('button', { name: type, exact: true }).click();
-      const download = await waiting;
-      const data = await readFile(await download.path());
-      given.push(download.suggestedFilename());
-      if (type === 'PNG') expect(data.length).toBeGreaterThan(5000);
-      else expect(data.toString('utf8')).not.toMatch(/NaN|undefined|Infinity/);
-    }
-  }
-  const kinds = ['progress', 'throughput', 'utilisation', 'depth', 'waits', 'lag', 'lags', 'holders', 'makespan'];
-  const types = (kind: string) => (['depth', 'lag', 'holders'].includes(kind) ? ['png', 'svg', 'csv'] : ['svg', 'csv']);
-  expect(given).toEqual(
-    kinds.flatMap((kind) => types(kind).map((type) => `simul-queue-synchronous-asynchronous-${kind}.${type}`)),
-  );
 });
