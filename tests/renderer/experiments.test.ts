@@ -15,7 +15,7 @@ import { readScenario } from '../../shared/scenario/scenario.ts';
 import { choicesOf, draftOf, specOf } from '../../renderer/experiments/draft.ts';
 import { draw } from '../../renderer/experiments/draw.ts';
 import { ExperimentStore, type ExperimentHost } from '../../renderer/experiments/experiment.svelte.ts';
-import { experimentJson, runsCsv } from '../../renderer/experiments/export.ts';
+import { experimentJson, runsCsv } from '../../renderer/experiments/exportable.ts';
 import { firstSpec } from '../../renderer/experiments/first.ts';
 import { namesOf } from '../../renderer/experiments/names.ts';
 import { figureScale, numberScale, placeOn } from '../../renderer/experiments/scale.ts';

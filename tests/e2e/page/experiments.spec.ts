@@ -21,17 +21,23 @@ test('one key from a cold start shows the knee with theory; a point opens its ru
   const download = async (name: string) => {
     const [file] = await Promise.all([
       app.page.waitForEvent('download'),
-      sheet(app).getByRole('button', { name, exact: true }).click(),
+      app.page
+        .getByRole('dialog', { name: /^Export/ })
+        .getByRole('button', { name, exact: true })
+        .click(),
     ]);
     return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
   };
-  const csv = await download('CSV');
-  expect(csv.name).toBe('simul-experiment-exhibition-boards-makespan.csv');
+  await sheet(app).getByRole('button', { name: 'Export' }).click();
+  const csv = await download('All runs as CSV');
+  expect(csv.name).toBe('simul-experiment-exhibition-boards.csv');
   expect(csv.bytes.toString().split('\r\n')).toHaveLength(192 + 2);
   const svg = await download('SVG');
   expect(svg.bytes.toString()).toContain('"experiment":{');
   const png = await download('PNG');
   expect(png.bytes.includes('"experiment":{')).toBe(true);
+
+  await app.page.keyboard.press('Escape');
 
   // Another one in the form: a few random games, the widths of their means.
   await sheet(app).getByRole('textbox', { name: 'Boards, to' }).fill('4');
