@@ -68,11 +68,14 @@ function commandLine(done: (code: number) => void): Command {
       [],
     )
     .option('--models <list>', 'models with commas between them (default: all that make sense)')
+    .option('--policies <list>', 'policies with commas between them: a row for each under every model')
     .option('--seeds <n>', 'seeds for each value, counted up from --seed (default: 1)')
     .option(
       '--until-width <share>',
       'as many seeds as it takes until the interval (95 %) is within this of the mean: 1%',
     )
+    .option('--metrics <list>', 'figures that decide on --until-width (default: makespan)')
+    .option('--warm-up <t>', 'leave out this virtual time in means and the use of the processor')
     .option('--jobs <n>', 'worker threads (default: one a processor, where that is worth it)')
     .option('--shard <i/n>', 'only every n-th comparison, written to --out for simul merge')
     .option('--yes', 'begin also what takes very long')

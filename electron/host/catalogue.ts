@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PROTOCOL_VERSION } from '../../shared/protocol/calls.ts';
 import type { CatalogueEntry, CataloguePush } from '../../shared/protocol/pushes.ts';
+import { firstExperiment } from './first-experiment.ts';
 import { sourceOf } from './sources.ts';
 import type { Workload } from '../workloads/workload.ts';
 
@@ -25,6 +26,7 @@ function entryOf(workload: Workload<unknown>): CatalogueEntry {
     draws,
     drawsFixed: workload.drawsFixed ?? false,
     theory: workload.theory ?? null,
+    experiment: firstExperiment(workload),
     stage,
     vocabulary,
     listing: workload.listing.source,

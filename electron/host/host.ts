@@ -21,8 +21,10 @@ import { messageOf } from '../../shared/message-of.ts';
 import { PACKETS_IN_FLIGHT, Publisher } from '../session/publisher.ts';
 import { Session } from '../session/session.ts';
 import type { Workload } from '../workloads/workload.ts';
+import type { Workers } from '../experiment/conducted.ts';
 import { catalogueOf } from './catalogue.ts';
-import { perform } from './perform.ts';
+import { Experiments } from './experiments.ts';
+import { perform, type ExperimentCall, type SessionCall } from './perform.ts';
 import { CallError, readCall } from './read-call.ts';
 import type { WallClock } from './wall-clock.ts';
 
@@ -37,15 +39,20 @@ export interface HostOptions {
   readonly start: CallArguments<'open'>;
   /** The instant on screen at first. Who names one has asked for this run: no page then shows its own instead. */
   readonly at?: number;
+  /** The experiment beside it, which the first page opens. */
+  readonly experiment?: Readonly<Record<string, unknown>>;
   readonly clock: WallClock;
   /** Tells this host from the one before it; random when left out. */
   readonly identity?: string;
+  /** Who does the work of experiments; without them there are none. */
+  readonly workers?: Workers | null;
   /** Told of errors that are no bad input: a defect of this program. */
   readonly onDefect?: (error: unknown) => void;
 }
 
 interface Connection {
   readonly transport: Transport;
+  readonly experiments: Experiments;
   publisher: Publisher | null;
   changes: number;
   /** Wall instant before which the page gets no further packet. */
@@ -59,13 +66,19 @@ export class Host {
   readonly #clock: WallClock;
   readonly #catalogue: CataloguePush;
   readonly #onDefect: (error: unknown) => void;
+  readonly #workloads: readonly Workload<unknown>[];
+  readonly #workers: Workers | null;
+  #experimentAtFirst: Readonly<Record<string, unknown>> | undefined;
   readonly #connections = new Set<Connection>();
   #cancelTurn: (() => void) | null = null;
   #closed = false;
   /** Whether the last turn was spent on computing. */
   #hasComputed = false;
 
-  constructor({ workloads, start, at, clock, identity, onDefect }: HostOptions) {
+  constructor({ workloads, start, at, experiment, clock, identity, workers, onDefect }: HostOptions) {
+    this.#workloads = workloads;
+    this.#workers = workers ?? null;
+    this.#experimentAtFirst = experiment;
     this.#session = new Session(workloads, start);
     this.#identity = identity ?? randomUUID();
     this.#changesAtFirst = at === undefined ? this.#session.changes : -1;
@@ -82,10 +95,18 @@ export class Host {
 
   /** Takes a page in. It is told nothing before it says hello. */
   connect(transport: Transport): void {
-    const connection: Connection = { transport, publisher: null, changes: -1, dueMs: 0 };
+    const experiments = new Experiments(this.#workloads, this.#workers, {
+      nowMs: () => this.#clock.nowMs(),
+      schedule: (delayMs, turn) => this.#clock.schedule(delayMs, turn),
+      congested: () => transport.congested === true,
+      push: (push) => this.#push({ transport }, push),
+      onDefect: this.#onDefect,
+    });
+    const connection: Connection = { transport, experiments, publisher: null, changes: -1, dueMs: 0 };
     this.#connections.add(connection);
     transport.onClose(() => {
       this.#connections.delete(connection);
+      experiments.free();
     });
     transport.onMessage((message) => {
       this.#take(connection, message);
@@ -96,7 +117,10 @@ export class Host {
   close(): void {
     this.#closed = true;
     this.#cancelTurn?.();
-    for (const { transport } of this.#connections) transport.close();
+    for (const { transport, experiments } of this.#connections) {
+      experiments.free();
+      transport.close();
+    }
     this.#connections.clear();
   }
 
@@ -135,10 +159,27 @@ export class Host {
     if (call === 'hello') return this.#welcome(connection, (args as CallArguments<'hello'>).version);
     if (publisher === null) throw new InputError([problem('call', call, 'hello, which comes before every other call')]);
     if (call === 'check') return connection.changes === this.#session.changes ? publisher.checkpoint() : null;
-    if (call !== 'ack') return perform(this.#session, call, args, this.#clock.nowMs());
+    if (isExperimentCall(call)) return this.#experiment(connection, call, args);
+    if (call !== 'ack') return this.#perform(call, args);
     const { packet, tookMs } = args as CallArguments<'ack'>;
     publisher.acknowledge(packet, tookMs);
     return null;
+  }
+
+  #perform(call: SessionCall, args: unknown): unknown {
+    return perform(this.#session, call, args, this.#clock.nowMs());
+  }
+
+  #experiment({ experiments }: Connection, call: ExperimentCall, args: unknown): unknown {
+    switch (call) {
+      case 'experiment':
+        return experiments.begin(args as CallArguments<'experiment'>);
+      case 'cancelExperiment':
+        experiments.cancel();
+        return null;
+      case 'openPoint':
+        return this.#perform('open', experiments.opening(args as CallArguments<'openPoint'>));
+    }
   }
 
   #welcome(connection: Connection, version: unknown): Answer<'hello'> {
@@ -151,10 +192,17 @@ export class Host {
     connection.changes = -1;
     this.#push(connection, this.#catalogue);
     const untouched = this.#session.changes === this.#changesAtFirst;
-    return { version: PROTOCOL_VERSION, host: this.#identity, untouched };
+    const experiment = this.#experimentAtFirst;
+    this.#experimentAtFirst = undefined;
+    return {
+      version: PROTOCOL_VERSION,
+      host: this.#identity,
+      untouched,
+      ...(experiment === undefined ? {} : { experiment }),
+    };
   }
 
-  #push({ transport }: Connection, push: Push): void {
+  #push({ transport }: Pick<Connection, 'transport'>, push: Push): void {
     transport.send(JSON.stringify(push));
   }
 
@@ -234,6 +282,10 @@ export class Host {
       this.#push(connection, { type: 'notice', message: defectMessage(error), problems: [] });
     }
   }
+}
+
+function isExperimentCall(call: CallName): call is ExperimentCall {
+  return call === 'experiment' || call === 'cancelExperiment' || call === 'openPoint';
 }
 
 function sooner(some: number | null, other: number | null): number | null {

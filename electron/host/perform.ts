@@ -1,8 +1,11 @@
 import type { CallArguments, CallName } from '../../shared/protocol/calls.ts';
 import type { Session } from '../session/session.ts';
 
+/** The calls that are about an experiment. */
+export type ExperimentCall = 'experiment' | 'cancelExperiment' | 'openPoint';
+
 /** The calls that are about the session; the others are about the connection. */
-export type SessionCall = Exclude<CallName, 'hello' | 'ack' | 'check'>;
+export type SessionCall = Exclude<CallName, 'hello' | 'ack' | 'check' | ExperimentCall>;
 
 /**
  * Does what a call asks of the session, at wall instant `nowMs`, and returns the answer's value.

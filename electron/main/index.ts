@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { app, BrowserWindow, dialog, Menu, protocol, session } from 'electron';
 import { Channel, type ShellCommand } from '../../shared/protocol/shell.ts';
 import { messageOf } from '../../shared/message-of.ts';
+import { pageWorkers } from '../experiment/workers.ts';
 import { Host } from '../host/host.ts';
 import { readPageFiles } from '../host/page-files.ts';
 import { firstScreen } from '../host/start.ts';
@@ -51,7 +52,9 @@ function start(): void {
 function open(): void {
   restrict(session.defaultSession, page);
   if (developmentPage === undefined) servePage();
-  const host = new Host({ workloads, start: firstScreen, clock: wallClock, onDefect: console.error });
+  // What the threads run lies beside the command line, with which it is built.
+  const workers = pageWorkers(new URL('../cli/sweep-worker.js', import.meta.url));
+  const host = new Host({ workloads, start: firstScreen, clock: wallClock, workers, onDefect: console.error });
   servePages(host, page);
   app.on('before-quit', () => host.close());
   const menu = menuTemplate({

@@ -201,6 +201,7 @@ export const exhibition: Workload<ExhibitionParameters> = {
   draws: 'keyed',
   drawsFixed: true,
   theory: 'exhibition',
+  experiment: { over: [{ path: 'boards', from: 1, to: 48 }], logY: true },
   stage: 'boards',
   speed: 60,
   vocabulary: events.vocabulary,

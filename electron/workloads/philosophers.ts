@@ -85,6 +85,7 @@ export const philosophers: Workload<PhilosophersParameters> = {
   models: ['synchronous', 'asynchronous', 'threads', 'processes'],
   draws: 'keyed',
   speed: 1,
+  experiment: { over: [{ path: 'philosophers', from: 2, to: 12 }], replications: 10 },
   vocabulary: events.vocabulary,
   listing,
   presets: [

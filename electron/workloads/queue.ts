@@ -87,6 +87,13 @@ export const queue: Workload<QueueParameters> = {
   defaults: even,
   models: ['synchronous', 'asynchronous', 'threads', 'processes'],
   draws: 'shared',
+  theory: 'queue',
+  experiment: {
+    over: [{ path: 'consumers', from: 1, to: 12 }],
+    models: ['asynchronous'],
+    replications: 20,
+    figure: 'meanWait',
+  },
   stage: 'queue',
   speed: 2,
   vocabulary: events.vocabulary,

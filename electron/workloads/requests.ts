@@ -122,6 +122,7 @@ export const requests: Workload<RequestsParameters> = {
   draws: 'keyed',
   theory: 'requests',
   stage: 'requests',
+  experiment: { over: [{ path: 'requests', from: 1, to: 24 }], replications: 10 },
   ownWorkers: 1,
   speed: 0.5,
   vocabulary: events.vocabulary,

@@ -3,6 +3,7 @@ import type { Random } from '../random/random.ts';
 import type { Mistake } from '../../shared/listing/mistake.ts';
 import type { Listing } from '../../shared/listing/listing.ts';
 import type { WorkloadShape } from '../../shared/scenario/scenario.ts';
+import type { ExperimentSpec } from '../../shared/experiment/spec.ts';
 import type { TheoryId } from '../../shared/theory/theory.ts';
 import type { Vocabulary } from '../../shared/trace/events.ts';
 
@@ -41,6 +42,14 @@ export interface Preset<P> {
   readonly deadlock?: boolean;
 }
 
+/** An experiment that shows at once what a program is about. */
+export type FirstExperiment = Pick<ExperimentSpec, 'over' | 'models' | 'replications'> & {
+  /** The figure that is drawn; the makespan when left out. */
+  readonly figure?: string;
+  /** Whether its axis goes up in equal ratios. */
+  readonly logY?: boolean;
+};
+
 /** A program that people learn async/await from: what it is called, what can be set, and how it runs. */
 export interface Workload<P> extends WorkloadShape<P> {
   readonly title: string;
@@ -59,6 +68,8 @@ export interface Workload<P> extends WorkloadShape<P> {
   readonly listing: Listing;
   /** Python that only the script that is taken home needs: what stands behind the listing's script lines. */
   readonly support?: string;
+  /** The experiment that opens first; one over its first number when left out. */
+  readonly experiment?: FirstExperiment;
   /** What people do wrong in this program. */
   readonly mistakes?: readonly Mistake<P>[];
   /** Why a run with these parameters can never end, in a clause; null when it can. */

@@ -7,6 +7,7 @@ import type {
   CatalogueEntry,
   CataloguePush,
   ClockState,
+  ExperimentPush,
   LaneInfo,
   NoticePush,
   Push,
@@ -26,6 +27,12 @@ import { thisPage, type Surroundings } from './surroundings.ts';
 
 /** Names the lanes of a program. The store does not know what they are called on screen. */
 export type LaneTitles = (lanes: readonly LaneInfo[], entry: CatalogueEntry | null) => readonly string[];
+
+/** Told what comes of experiments, and when nothing more will come: the connection is lost. */
+export interface ExperimentListener {
+  push(push: ExperimentPush): void;
+  lost(): void;
+}
 
 /** Wall milliseconds between two comparisons of what is on screen with what the host has. */
 const CHECK_MS = 10_000;
@@ -48,6 +55,7 @@ export class SessionStore {
   #first: Opening | null = null;
   #epoch = -1;
   #shown = '';
+  #experiments: ExperimentListener | null = null;
   #connection = $state.raw<ConnectionState>('connecting');
   #refusal = $state.raw<readonly Problem[] | null>(null);
   #catalogue = $state.raw<CataloguePush | null>(null);
@@ -58,6 +66,7 @@ export class SessionStore {
   #redoes = $state.raw<Change | null>(null);
   #notice = $state.raw<NoticePush | null>(null);
   #offer = $state.raw<KeptSession | null>(null);
+  #wantedExperiment = $state.raw<Readonly<Record<string, unknown>> | null>(null);
   #entry = $derived(this.#catalogue?.workloads.find(({ id }) => id === this.#lanes[0]?.info.scenario.workload) ?? null);
 
   constructor(surroundings: Surroundings = thisPage) {
@@ -128,6 +137,15 @@ export class SessionStore {
     return this.#offer;
   }
 
+  /** An experiment that somebody has asked for by a file, a link or a picture; null once it has been taken. */
+  get wantedExperiment(): Readonly<Record<string, unknown>> | null {
+    return this.#wantedExperiment;
+  }
+
+  takeExperiment(): void {
+    this.#wantedExperiment = null;
+  }
+
   /** Answers the offer: shows what the page showed before, or leaves what the host shows. */
   answerOffer(restore: boolean): void {
     const offer = this.#offer;
@@ -138,8 +156,9 @@ export class SessionStore {
   }
 
   /** Opens a run that was saved, at its instant. Nothing changes when it is refused. */
-  async openRun({ open, at }: Opening): Promise<CallResult<'open'>> {
+  async openRun({ open, at, experiment }: Opening): Promise<CallResult<'open'>> {
     const opened = await this.call('open', open);
+    if (opened.ok && experiment !== undefined) this.#wantedExperiment = experiment;
     if (opened.ok && at > 0) await this.call('seek', { at });
     return opened;
   }
@@ -167,6 +186,11 @@ export class SessionStore {
   /** Says how lanes are named from now on. */
   nameLanes(titles: LaneTitles): void {
     this.#titles = titles;
+  }
+
+  /** Says who is told of experiments from now on. */
+  followExperiments(listener: ExperimentListener): void {
+    this.#experiments = listener;
   }
 
   /** Connects, and stays connected: after a loss it opens another transport. */
@@ -229,6 +253,7 @@ export class SessionStore {
     const lost = state === 'lost' && this.#connection === 'open';
     this.#connection = state;
     if (!lost) return;
+    this.#experiments?.lost();
     this.clock.hold();
     for (const lane of this.#lanes) lane.expectRepeat();
   }
@@ -241,6 +266,7 @@ export class SessionStore {
     this.#offer = null;
     const alone = this.#going.comeBack();
     if (alone !== null && this.#newcomer === null) void this.seek(alone);
+    if (welcome.experiment !== undefined) this.#wantedExperiment = welcome.experiment;
   }
 
   #compare(saved: SavedSession): void {
@@ -265,6 +291,7 @@ export class SessionStore {
   #take(push: Push): void {
     if (push.type === 'catalogue') this.#catalogue = push;
     else if (push.type === 'notice') this.#notice = push;
+    else if (push.type === 'experiment') this.#experiments?.push(push);
     else this.#show(push);
   }
 

@@ -9,6 +9,7 @@ export type Command =
   | 'programs'
   | 'parameters'
   | 'charts'
+  | 'experiment'
   | 'listing'
   | 'speed'
   | 'lanes'
@@ -53,6 +54,7 @@ const keys: Readonly<Record<string, Command>> = {
   o: 'programs',
   p: 'parameters',
   c: 'charts',
+  e: 'experiment',
   l: 'listing',
   s: 'speed',
   n: 'lanes',

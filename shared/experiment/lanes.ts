@@ -1,3 +1,4 @@
+import { COMPARED_WORKERS } from './compared-workers.ts';
 import {
   readScenario,
   withValue,
@@ -7,9 +8,6 @@ import {
   type ScenarioInput,
   type WorkloadShape,
 } from '../scenario/scenario.ts';
-
-/** How many workers threads and processes have in a comparison that does not say. */
-export const COMPARED_WORKERS = 12;
 
 /** The input with one parameter changed. Parameters that are no object stay as they are: the check refuses them. */
 export function withParameter(

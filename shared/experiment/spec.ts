@@ -16,6 +16,7 @@ export const REPLICATIONS_MAX = 10_000;
 const replications = { error: `a whole number from 1 to ${REPLICATIONS_MAX}` };
 const atLeastTwo = { error: `a whole number from 2 to ${REPLICATIONS_MAX}` };
 const share = (limit: string) => z.number({ error: limit }).gt(0, { error: limit }).lt(1, { error: limit });
+const warmUp = { error: 'a number of virtual seconds, at least 0' };
 const oneOrTwo = { error: 'a list of one axis or two' };
 const names = { error: 'a list of names' };
 const list = (entry: z.ZodString) => z.array(entry, names).min(1, names);
@@ -57,6 +58,8 @@ export const specSchema = z.strictObject(
     replications: z.int(replications).min(1, replications).max(REPLICATIONS_MAX, replications).optional(),
     until: untilSchema.optional(),
     metrics: list(z.string({ error: 'the name of a figure' })).optional(),
+    /** Virtual seconds of warm-up: means and the use of the processor are those of the time after it. */
+    warmUp: z.number(warmUp).min(0, warmUp).optional(),
   },
   { error: 'an experiment: {version, workload, over, models, policies, seed, replications, ...}' },
 );

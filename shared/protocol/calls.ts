@@ -103,6 +103,23 @@ export const callSchemas = {
   save: nothing,
   /** What has been told up to now, as a hash: null while something is still to be told. */
   check: nothing,
+  /**
+   * Begins an experiment in place of the one under way. What comes of it follows as pushes. One that would take long waits
+   * to be begun again with `sure`.
+   */
+  experiment: fields({
+    spec: z.record(text, z.unknown(), { error: 'an experiment' }),
+    sure: z.boolean({ error: 'true or false' }).optional(),
+  }),
+  /** Ends the experiment under way; what is there stays. */
+  cancelExperiment: nothing,
+  /** Shows a run of an experiment: its lanes at that point, with the seed of that replication. */
+  openPoint: fields({
+    spec: z.record(text, z.unknown(), { error: 'an experiment' }),
+    point: place('the number of a point, from 0'),
+    replication: place('the number of a replication, from 0'),
+    lane: place('the number of a lane, from 0'),
+  }),
   /** Packet number `packet` has been taken in, which took the page so many wall milliseconds. */
   ack: fields({ packet: place('the number of a packet, at least 0'), tookMs: duration.optional() }),
 } as const;
@@ -118,6 +135,16 @@ export interface CallMessage {
   readonly args?: unknown;
 }
 
+/** An experiment that has begun. */
+export interface ExperimentStarted {
+  /** Tells what is pushed of it from what is pushed of another one. */
+  readonly id: number;
+  /** Runs, at most where an interval decides. */
+  readonly runs: number;
+  /** Workers at once. */
+  readonly jobs: number;
+}
+
 /** The host that answers a hello. */
 export interface Welcome {
   readonly version: number;
@@ -125,11 +152,14 @@ export interface Welcome {
   readonly host: string;
   /** Whether it still shows what it began with. */
   readonly untouched: boolean;
+  /** The experiment that it began with, if it did with one. */
+  readonly experiment?: Readonly<Record<string, unknown>>;
 }
 
 /** What the calls answer; those that are not named here answer null. */
 export interface CallAnswers {
   hello: Welcome;
+  experiment: ExperimentStarted;
   save: SavedSession;
   check: Checkpoint | null;
 }

@@ -1,3 +1,5 @@
+import type { ExperimentSpec } from '../experiment/spec.ts';
+import type { UnitRecord } from '../experiment/record.ts';
 import type { Problem } from '../scenario/problem.ts';
 import type { Draws, Edit, ModelId, Scenario } from '../scenario/scenario.ts';
 import type { Mistake } from '../listing/mistake.ts';
@@ -32,6 +34,11 @@ export interface CatalogueEntry {
   readonly drawsFixed: boolean;
   /** The closed forms that foretell its runs, for `theoryOf`; null where there are none. */
   readonly theory: TheoryId | null;
+  /** The experiment that opens first: its axes, what is compared, and the figure that is drawn. */
+  readonly experiment: Pick<ExperimentSpec, 'over' | 'models' | 'replications'> & {
+    readonly figure?: string;
+    readonly logY?: boolean;
+  };
   /** The kind of picture that shows it; a page knows stage kinds, never a workload by name. */
   readonly stage: string;
   readonly vocabulary: Vocabulary;
@@ -139,4 +146,22 @@ export interface NoticePush {
   readonly problems: readonly Problem[];
 }
 
-export type Push = CataloguePush | SessionPush | NoticePush;
+/** How an experiment stands. `asking` waits for a word: it would take long. */
+export type ExperimentState = 'running' | 'asking' | 'done' | 'cancelled' | 'failed';
+
+/** What has come of an experiment since the last push. */
+export interface ExperimentPush {
+  readonly type: 'experiment';
+  readonly id: number;
+  readonly state: ExperimentState;
+  /** Units that are done, of so many. */
+  readonly done: number;
+  readonly units: number;
+  /** Wall milliseconds until all are done; null while nobody can tell. */
+  readonly leftMs: number | null;
+  readonly records: readonly UnitRecord[];
+  /** Why it failed, in a sentence; null else. */
+  readonly message: string | null;
+}
+
+export type Push = CataloguePush | SessionPush | NoticePush | ExperimentPush;

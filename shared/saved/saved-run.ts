@@ -17,17 +17,21 @@ export const SAVED_LENGTH_MAX = 1_000_000;
 export interface SavedRun extends SavedSession {
   /** The instant on screen, virtual seconds. */
   readonly at: number;
+  /** The experiment that a picture is of. */
+  readonly experiment?: object;
 }
 
 /** What opens a run that was saved, and the instant to go to. */
 export interface Opening {
   readonly open: CallArguments<'open'>;
   readonly at: number;
+  /** An experiment to open beside it; judged by the host that runs it. */
+  readonly experiment?: Readonly<Record<string, unknown>>;
 }
 
 /** A run as text: JSON in plain ASCII, without any sign that XML reads something into. */
-export function savedText({ scenario, lanes, at }: SavedRun): string {
-  const text = JSON.stringify({ simul: SAVED_VERSION, scenario, lanes, at });
+export function savedText({ scenario, lanes, at, experiment }: SavedRun): string {
+  const text = JSON.stringify({ simul: SAVED_VERSION, scenario, lanes, at, experiment });
   return text.replace(/[<>&\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
@@ -48,7 +52,8 @@ export function readSaved(text: string): Opening {
   const excess = excessOf(given);
   if (excess !== null) throw new InputError([excess]);
   if (!isRecord(given)) throw refused('file', given, CONTENT);
-  const { simul = SAVED_VERSION, at = 0, ...rest } = given;
+  // What was found in an experiment stands in its file as data: it is found again by running it.
+  const { simul = SAVED_VERSION, at = 0, experiment, data: _, ...rest } = given;
   checkVersion('simul', simul, SAVED_VERSION);
   const open = openingOf(rest);
   checkVersion('scenario.version', open.scenario['version'] ?? SCENARIO_VERSION, SCENARIO_VERSION);
@@ -59,7 +64,9 @@ export function readSaved(text: string): Opening {
   if (length > SAVED_LENGTH_MAX) {
     throw refused('file', `a scenario of ${length} characters`, `at most ${SAVED_LENGTH_MAX} characters`);
   }
-  return { open, at };
+  if (experiment === undefined) return { open, at };
+  if (!isRecord(experiment)) throw refused('experiment', experiment, 'an experiment');
+  return { open, at, experiment };
 }
 
 /** The run of a trace. Its events are not read: the scenario makes them, and a stranger's events would be taken for a run. */

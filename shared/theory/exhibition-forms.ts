@@ -1,4 +1,5 @@
 import { atTheMeans, type ConstantExhibition, type ExhibitionAmounts } from './exhibition.ts';
+import { exhibitionMeasures } from './exhibition-measures.ts';
 import { exhibitionFinish } from './finish.ts';
 import type { Forms } from './forms.ts';
 import { isConstant } from './distribution.ts';
@@ -14,6 +15,9 @@ export const exhibitionForms: Forms = {
     if (model === 'threads') return 'No closed form is known for threads with a way to walk.';
     return `No closed form is known for the order of serving ${policy}.`;
   },
+
+  measures: exhibitionMeasures,
+  kneeOf: 'boards',
 
   total(params) {
     const { pairMoves } = params as ExhibitionAmounts;

@@ -1,4 +1,5 @@
 import type { Scenario } from '../scenario/scenario.ts';
+import type { Measures } from './measures.ts';
 
 /** What the closed forms foretell of a run. Instants and spans in virtual seconds. */
 export interface Prediction {
@@ -34,4 +35,10 @@ export interface Forms {
   /** Units that a run of the program or of one of its variants does; null where chance decides, or none are counted. */
   total?(params: unknown): number | null;
   knee?(params: unknown): Knee;
+  /** The parameter of which the knee is a value. */
+  readonly kneeOf?: string;
+  /** What is known of other figures than the makespan; where it says something of that too, it is the better one. */
+  measures?(scenario: PlainScenario): Measures;
+  /** Why nothing is known of a figure, in a sentence. */
+  whyNot?(scenario: PlainScenario): string;
 }

@@ -1,5 +1,7 @@
 import type { Distribution } from './distribution.ts';
 import type { Forms } from './forms.ts';
+import { amdahlSpeedUp } from './amdahl.ts';
+import { finite } from './measures.ts';
 import { requestsMakespan, type ConstantRequests } from './requests.ts';
 
 /** The closed form of requests that are all sent at once and take equally long. */
@@ -16,6 +18,18 @@ export const requestsForms: Forms = {
     );
     if (makespan === null) return 'No closed form is known for threads that share a processor to parse.';
     return { makespan, masterFinished: null, units: null, exact: true };
+  },
+
+  measures({ params, model, workers }) {
+    const { requests, every, latency, parse, client } = params as Readonly<Record<string, unknown>>;
+    const [gap, wait, work] = [constantOf(every), constantOf(latency), constantOf(parse)];
+    if (gap !== 0 || wait === null || work === null) return {};
+    const amounts = { requests, latency: wait, parse: work, client } as ConstantRequests;
+    const [own, slow] = [requestsMakespan(amounts, model, workers), requestsMakespan(amounts, 'synchronous', 1)];
+    if (own !== null && slow !== null) return finite({ speedUp: { value: slow / own, by: 'exact' } });
+    // Under one lock parsing is what cannot be divided.
+    const serial = work / (wait + work);
+    return finite({ speedUp: { value: amdahlSpeedUp(serial, Math.min(workers, amounts.requests)), by: 'amdahl' } });
   },
 };
 

@@ -5,9 +5,11 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import { exhibitionForms } from './exhibition-forms.ts';
 import type { Forms, Knee, Prediction } from './forms.ts';
+import type { Measures } from './measures.ts';
+import { queueForms } from './queue-forms.ts';
 import { requestsForms } from './requests-forms.ts';
 
-const forms = { exhibition: exhibitionForms, requests: requestsForms } as const satisfies Readonly<
+const forms = { exhibition: exhibitionForms, queue: queueForms, requests: requestsForms } as const satisfies Readonly<
   Record<string, Forms>
 >;
 
@@ -38,6 +40,33 @@ export function theoryOf(id: TheoryId | null, scenario: Scenario): Theory {
   const at = program.knee?.(params) ?? null;
   if (typeof found === 'string') return { ...silent(found, units), knee: at };
   return { prediction: found, why: null, total: units, knee: at };
+}
+
+/** What theory says of the figures of a run. */
+export interface FigureTheory {
+  /** Values by figure, as far as something is known. */
+  readonly values: Measures;
+  /** Why nothing is known of the others, in a sentence. */
+  readonly why: string;
+  /** Where more of a parameter begins to cost time: which, and at what value; null where there is no such point. */
+  readonly knee: { readonly path: string; readonly value: number } | null;
+}
+
+/** What theory says of all figures of a scenario: makespan, waits, the use of the processor, the speed-up. */
+export function figureTheory(id: TheoryId | null, scenario: Scenario): FigureTheory {
+  const { prediction, why, knee } = theoryOf(id, scenario);
+  const program: Forms | null = id === null ? null : forms[id];
+  const applies = program !== null && scenario.variant === null && scenario.edits.length === 0;
+  const own: Measures =
+    prediction === null ? {} : { makespan: { value: prediction.makespan, by: prediction.exact ? 'exact' : 'means' } };
+  return {
+    values: applies ? { ...own, ...program.measures?.(scenario) } : own,
+    why: (applies ? program.whyNot?.(scenario) : null) ?? why ?? 'No closed form is known for this figure.',
+    knee:
+      knee === null || program?.kneeOf === undefined || !Number.isFinite(knee.least)
+        ? null
+        : { path: program.kneeOf, value: knee.least },
+  };
 }
 
 function silent(why: string, total: number | null): Theory {

@@ -31,11 +31,14 @@ export const ROOMS: Readonly<Record<string, Room>> = {
   'electron/workloads': pure(['electron/kernel', 'electron/random', 'shared'], ['zod']),
   'electron/session': pure(['electron/workloads', 'electron/kernel', 'electron/random', 'shared']),
   // `vite` is the type of what the build puts in.
-  'electron/host': onNode(['electron/session', 'electron/workloads', 'shared'], ['zod', 'vite']),
+  'electron/host': onNode(['electron/experiment', 'electron/session', 'electron/workloads', 'shared'], ['zod', 'vite']),
   // Worker threads and what they leave on disk; what a task is, is said by whoever has it done.
   'electron/experiment': onNode(['shared'], ['tinypool']),
   'electron/preload': pure(['shared'], ['electron']),
-  'electron/main': onNode(['electron/host', 'electron/session', 'electron/workloads', 'shared'], ['electron']),
+  'electron/main': onNode(
+    ['electron/experiment', 'electron/host', 'electron/session', 'electron/workloads', 'shared'],
+    ['electron'],
+  ),
   'electron/web': onNode(['electron/host', 'electron/session', 'electron/workloads', 'shared'], ['ws']),
   'electron/cli': onNode(
     ['electron/experiment', 'electron/web', 'electron/host', 'electron/session', 'electron/workloads', 'shared'],
@@ -70,12 +73,13 @@ function pageRooms(): Record<string, Room> {
     ),
     'renderer/timeline': inPage([...panel, 'exports', 'params'], [icons]),
     'renderer/charts': inPage([...panel, 'exports'], [icons, 'chart.js']),
+    'renderer/experiments': inPage([...panel, 'exports', 'charts', 'params'], [icons]),
     'renderer/log': inPage([...panel, 'params'], [icons]),
     'renderer/params': inPage(['components', 'picture', 'words', 'stores', 'client'], [icons, 'bits-ui']),
     'renderer/listing': inPage([...panel, 'exports'], [icons, 'bits-ui']),
     'renderer/gallery': inPage([...panel, 'listing'], [icons]),
     'renderer/views': inPage(
-      [...panel, 'exports', 'timeline', 'charts', 'log', 'params', 'listing', 'gallery'],
+      [...panel, 'exports', 'timeline', 'charts', 'experiments', 'log', 'params', 'listing', 'gallery'],
       [icons, 'bits-ui'],
     ),
     'renderer/styles': inPage([]),

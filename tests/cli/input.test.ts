@@ -5,7 +5,7 @@ import { parseJson } from '../../electron/cli/input/json.ts';
 import { readAxes } from '../../electron/cli/input/over.ts';
 import { nearest } from '../../electron/cli/input/suggest.ts';
 import { instant, numberOrText, valueOf } from '../../electron/cli/input/values.ts';
-import { axisLength, axisValue } from '../../shared/experiment/axis.ts';
+import { axisLength, axisValue } from '../../shared/experiment/axis-values.ts';
 import { InputError } from '../../shared/scenario/problem.ts';
 
 function parses(text: string): boolean {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bar } from '../../electron/cli/output/bar.ts';
 import { clock, figure, inSeconds, percent, span, times } from '../../electron/cli/output/clock.ts';
-import { csvLine } from '../../electron/cli/output/csv.ts';
+import { csvLine } from '../../shared/csv.ts';
 import { inLook, lookOf, type Look } from '../../electron/cli/output/look.ts';
 import { Progress } from '../../electron/cli/output/progress.ts';
 import { table, wrapped } from '../../electron/cli/output/table.ts';

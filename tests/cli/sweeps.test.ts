@@ -14,6 +14,14 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { coarseFirst } from '../../shared/experiment/coarse.ts';
+import { sweepArguments } from '../../shared/experiment/command-line.ts';
+import { Plan } from '../../shared/experiment/plan.ts';
+import { Results } from '../../shared/experiment/results.ts';
+import { RunsCsv } from '../../shared/experiment/runs-csv.ts';
+import { readSpec } from '../../shared/experiment/spec.ts';
+import { findWorkload } from '../../electron/cli/input/scenario.ts';
+import { runUnit } from '../../electron/cli/sweep/unit.ts';
 import { ended, program, simul, simulAll, start, useBuild, useFolder } from './simul.ts';
 
 useBuild();
@@ -50,6 +58,38 @@ async function grown(name: string, bytes: number): Promise<void> {
     watcher.close();
   }
 }
+
+test('an experiment of the page and the command line that it says make the same bytes', async () => {
+  const page = {
+    version: 1,
+    workload: 'exhibition',
+    params: { opponent: { kind: 'exponential', mean: 55 }, pairMoves: 5 },
+    over: [
+      { path: 'boards', from: 2, to: 8, count: 3, scale: 'log', whole: true },
+      { path: 'master', values: [1, 5] },
+    ],
+    models: ['asynchronous', 'threads'],
+    policies: ['fifo', 'lifo'],
+    workers: 3,
+    draws: 'keyed',
+    seed: '7',
+    replications: 2,
+    warmUp: 100,
+  } as const;
+  const read = readSpec(page);
+  const workload = findWorkload(read.workload);
+  const plan = new Plan(read, workload);
+  const results = new Results(plan);
+  for (const unit of coarseFirst(plan.points, plan.replications)) {
+    results.add(await runUnit(plan, workload, unit, { until: Infinity, steps: 1e6 }));
+  }
+  const csv = new RunsCsv(plan);
+  const mine = results.points.map((point) => csv.lines(results.point(point))).join('');
+  const { code, stdout, stderr } = await simul(...sweepArguments(read), '--format', 'csv');
+  expect([code, stderr]).toEqual([0, '']);
+  expect(stdout).toBe(mine);
+  expect(mine.split('\r\n')).toHaveLength(3 * 2 * 2 * 2 * 2 + 2);
+});
 
 describe('a sweep', () => {
   test('gives the same bytes with one worker and with several, in a file and beside it', async () => {

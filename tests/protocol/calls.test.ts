@@ -9,7 +9,8 @@ import { TestPage } from '../support/test-page.ts';
 
 function page(): { page: TestPage; clock: HandClock; send: (text: string | Uint8Array<ArrayBuffer>) => void } {
   const clock = new HandClock();
-  const host = new Host({ workloads: [exhibition], start: exhibitionOf({ boards: 3 }), clock });
+  const workers = { jobs: 1, work: async function* () {} };
+  const host = new Host({ workloads: [exhibition], start: exhibitionOf({ boards: 3 }), clock, workers });
   const [here, there] = transportPair((deliver) => clock.schedule(0, deliver));
   host.connect(there);
   const page = new TestPage(here);
@@ -45,6 +46,11 @@ const bad: [call: string, args: unknown, path: string, value: unknown, limit: st
   ['seek', { at: '5' }, 'args.at', '5', instant],
   ['seek', { at: null }, 'args.at', null, instant],
   ['seek', { at: 5, to: 6 }, 'args.to', 6, 'an object with at'],
+  ['experiment', {}, 'args.spec', undefined, 'an experiment'],
+  ['experiment', { spec: {}, sure: 1 }, 'args.sure', 1, 'true or false'],
+  ['experiment', { spec: {} }, 'workload', undefined, 'the name of a program'],
+  ['openPoint', { spec: {}, point: -1, replication: 0, lane: 0 }, 'args.point', -1, 'the number of a point, from 0'],
+  ['cancelExperiment', 1, 'args', 1, 'no arguments'],
   ['step', { lane: -1 }, 'args.lane', -1, lane],
   ['step', { lane: 0.5 }, 'args.lane', 0.5, lane],
   ['step', { lane: 2 }, 'lane', 2, '0 to 1'],
@@ -132,6 +138,7 @@ test.each<[name: string, message: string | Uint8Array<ArrayBuffer>, limit: RegEx
 
 test('every call that is right is done, or answered by what it is asked for', () => {
   const { page: it, clock } = page();
+  const spec = { workload: 'exhibition', over: [{ path: 'boards', from: 1, to: 2 }] };
   const right: Record<string, unknown> = {
     hello: { version: 1 },
     open: { scenario: { workload: 'exhibition', seed: '7' }, lanes: [{ model: 'threads', workers: 4 }] },
@@ -139,6 +146,8 @@ test('every call that is right is done, or answered by what it is asked for', ()
     setPace: { pace: { kind: 'whole', seconds: 30 } },
     seek: { at: 50 },
     step: { lane: 0 },
+    experiment: { spec },
+    openPoint: { spec, point: 1, replication: 0, lane: 0 },
     ack: { packet: 0 },
   };
   const refused = Object.keys(callSchemas).filter((call, index) => {

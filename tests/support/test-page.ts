@@ -6,7 +6,14 @@ import {
 } from '../../shared/protocol/calls.ts';
 import { hashOf, type Checkpoint } from '../../shared/protocol/checkpoint.ts';
 import { decodePacket } from '../../shared/protocol/packet.ts';
-import type { ClockState, PacketHeader, LanePacket, Push, SessionPush } from '../../shared/protocol/pushes.ts';
+import type {
+  ClockState,
+  ExperimentPush,
+  PacketHeader,
+  LanePacket,
+  Push,
+  SessionPush,
+} from '../../shared/protocol/pushes.ts';
 import { unpackSession } from '../../shared/protocol/session-push.ts';
 import type { Transport } from '../../shared/protocol/transport.ts';
 import { Trace } from '../../shared/trace/trace.ts';
@@ -16,6 +23,7 @@ export class TestPage {
   readonly log: string[] = [];
   readonly answers = new Map<number, AnswerMessage>();
   readonly frames: PacketHeader[] = [];
+  readonly experiments: ExperimentPush[] = [];
   session: SessionPush | null = null;
   traces: Trace[] = [];
   lanes: readonly LanePacket[] = [];
@@ -72,6 +80,7 @@ export class TestPage {
     this.log.push(message.type);
     if (message.type === 'answer') this.#takeAnswer(message);
     else if (message.type === 'session') this.session = unpackSession(message);
+    else if (message.type === 'experiment') this.experiments.push(message);
   }
 
   /** A checkpoint is about what the page has been told up to now: the next frame would already be too late. */

@@ -7,7 +7,7 @@ import { differenceOf, differenceSigns, type DifferenceLine } from '../../../sha
 import type { Mistake } from '../../../shared/listing/mistake.ts';
 import { InputError, problem } from '../../../shared/scenario/problem.ts';
 import { readScenario } from '../../../shared/scenario/scenario.ts';
-import { datum } from '../output/datum.ts';
+import { datum } from '../../../shared/datum.ts';
 import { breathe } from '../breathe.ts';
 import { execute } from '../execute.ts';
 import { Exit } from '../failure.ts';

@@ -8,7 +8,7 @@ import { sweepFormats, type SweepFormatName } from '../output/sweep-formats.ts';
 import { askedFrom } from '../sweep/asked.ts';
 import { wordOf } from '../sweep/conduct.ts';
 import { readShardFile, sameSweep } from '../sweep/keep.ts';
-import type { UnitRecord } from '../sweep/unit.ts';
+import type { UnitRecord } from '../../../shared/experiment/record.ts';
 import { write } from './sweep.ts';
 
 export interface MergeOptions {

@@ -15,8 +15,8 @@ export interface OpenOptions {
 /** `simul open`: the app for a browser, with the run that a file or a link holds. Returns the exit code. */
 export async function open(what: string, options: OpenOptions): Promise<number> {
   const port = readPort(options.port);
-  const { open: start, at } = await openingOf(what);
-  return stay({ start, at }, port, options.browser);
+  const { open: start, at, experiment } = await openingOf(what);
+  return stay({ start, at, ...(experiment === undefined ? {} : { experiment }) }, port, options.browser);
 }
 
 async function openingOf(what: string): Promise<Opening> {

@@ -16,6 +16,9 @@ export interface ComparedOptions extends RunOptions {
 /** Options of a sweep. */
 export interface SweepOptions extends ComparedOptions {
   readonly over: readonly string[];
+  readonly policies?: string;
+  readonly metrics?: string;
+  readonly warmUp?: string;
   readonly seeds?: string;
   readonly untilWidth?: string;
   readonly shard?: string;

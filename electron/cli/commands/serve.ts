@@ -1,4 +1,6 @@
 import { fileURLToPath } from 'node:url';
+import { pageWorkers } from '../../experiment/workers.ts';
+import { SWEEP_WORKER } from '../sweep/conduct.ts';
 import { Host, type HostOptions } from '../../host/host.ts';
 import { readPageFiles, type PageFiles } from '../../host/page-files.ts';
 import { firstScreen } from '../../host/start.ts';
@@ -32,11 +34,12 @@ export async function serve(id: string | undefined, options: ServeOptions): Prom
 }
 
 /** What a host shows at first. */
-export type FirstLook = Pick<HostOptions, 'start' | 'at'>;
+export type FirstLook = Pick<HostOptions, 'start' | 'at' | 'experiment'>;
 
 /** Serves a host until somebody ends it. */
 export async function stay(first: FirstLook, port: number, open: boolean): Promise<number> {
-  const host = new Host({ ...first, workloads, clock: wallClock, onDefect: report });
+  const workers = pageWorkers(SWEEP_WORKER);
+  const host = new Host({ ...first, workloads, clock: wallClock, workers, onDefect: report });
   const web = await opened(host, port);
   const ended = endOfProcess();
   if (port !== 0 && web.port !== port) say(`port ${port} is taken; this is ${web.port}`);

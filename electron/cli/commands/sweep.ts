@@ -13,9 +13,9 @@ import { askFirst, checkPoints } from '../sweep/check.ts';
 import { readAsked, type Asked } from '../sweep/asked.ts';
 import { conduct, wordOf } from '../sweep/conduct.ts';
 import { attempt, heading, journalPath, openJournal } from '../sweep/keep.ts';
-import { pointsOf } from '../sweep/points.ts';
+import { pointsOf } from '../../../shared/experiment/points.ts';
 import { readShard, sizeOf, unitsOf, WHOLE, type Shard } from '../sweep/shard.ts';
-import type { UnitRecord } from '../sweep/unit.ts';
+import type { UnitRecord } from '../../../shared/experiment/record.ts';
 import type { SweepOptions } from './options.ts';
 
 const JOBS_MAX = 256;

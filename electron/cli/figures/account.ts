@@ -1,5 +1,6 @@
 import { STEPS_MAX, Run } from '../../session/run.ts';
 import type { Workload } from '../../workloads/workload.ts';
+import { processorsOf } from '../../../shared/fold/processors.ts';
 import { WorkFold } from '../../../shared/fold/work.ts';
 import { SummaryFold } from '../../../shared/fold/summary.ts';
 import type { Scenario } from '../../../shared/scenario/scenario.ts';
@@ -7,7 +8,7 @@ import { theoryOf } from '../../../shared/theory/theory.ts';
 import { execute, failureOf, type Limits } from '../execute.ts';
 import { clock } from '../output/clock.ts';
 import type { Progress } from '../output/progress.ts';
-import type { Account } from './figures.ts';
+import type { Account, MeanOf } from './figures.ts';
 import { figuresOf } from './stage.ts';
 
 export type { Account };
@@ -29,9 +30,11 @@ export async function runAndAdd(
     label?: string;
     done?: (share: number) => number;
     listener?: Listener;
+    /** Virtual seconds that means and the use of the processor leave out. */
+    warmUp?: number;
   },
 ): Promise<{ run: Run; account: Account }> {
-  const { limits, progress, label = '', listener, done = (share) => share } = options;
+  const { limits, progress, label = '', listener, done = (share) => share, warmUp = 0 } = options;
   const run = new Run(scenario, workload);
   const figures = figuresOf(workload);
   const fold = figures.fold(scenario.model);
@@ -40,7 +43,7 @@ export async function runAndAdd(
   const theory = theoryOf(workload.theory ?? null, scenario);
   const likelyEnd = Math.min(limits.until, theory.prediction?.makespan ?? Infinity);
   let read = 0;
-  const cut = await execute(run, limits, async () => {
+  const onSlice = async () => {
     run.trace.feed(fold, read);
     run.trace.feed(processors, read);
     run.trace.feed(work, read);
@@ -49,7 +52,9 @@ export async function runAndAdd(
     read = run.trace.length;
     const share = shareDone(run, likelyEnd, limits.steps);
     progress?.show(share === null ? null : done(share), `${label}${clock(run.now)} of virtual time`);
-  });
+  };
+  const settled = warmUp > 0 ? await warmedUp() : null;
+  const cut = await execute(run, limits, onSlice);
   const { outcome } = run;
   const account: Account = {
     scenario,
@@ -61,11 +66,35 @@ export async function runAndAdd(
     result: outcome.result,
     processorUse: processors.at(outcome.now).processorUse,
     summary: fold.summaryAt(outcome.now),
+    ...(settled === null ? {} : settled(outcome.makespan ?? outcome.now)),
     theory,
     work: () => work.digest,
     steps: run.statistics.steps,
   };
   return { run, account };
+
+  /** Goes on to the end of the warm-up; the answer tells the figures of what comes after it. */
+  async function warmedUp(): Promise<(end: number) => Pick<Account, 'processorUse' | 'summary'>> {
+    await execute(run, { ...limits, until: Math.min(warmUp, limits.until) }, onSlice);
+    const busyBefore = processors.at(warmUp).busy;
+    const before = fold.means();
+    return (end) => {
+      const after = fold.means();
+      // What is no mean cannot be told of a part of the run.
+      const figures = Object.keys(fold.summaryAt(end)).map((name) => {
+        const [all, cut] = [after[name], before[name]];
+        return [name, all === undefined || cut === undefined ? NaN : meanBetween(cut, all)] as const;
+      });
+      const busy = processors.at(end).busy - busyBefore;
+      const processorUse = end > warmUp ? busy / (processorsOf(scenario) * (end - warmUp)) : NaN;
+      return { processorUse, summary: Object.fromEntries(figures) };
+    };
+  }
+}
+
+/** The mean of what has come between two looks; NaN where nothing has. */
+function meanBetween(before: MeanOf, after: MeanOf): number {
+  return (after.total - before.total) / (after.count - before.count);
 }
 
 /** How much of a run is done, as far as anybody can tell: nobody can where its end is not known. */

@@ -11,6 +11,11 @@ export const boards: StageFigures = {
     return {
       event: (at, kind, task, value) => fold.event(at, kind, task, value),
       summaryAt: (now) => ({ ...fold.summaryAt(now) }),
+      means() {
+        const { count, total } = fold.waits;
+        // Each move ends one wait of either kind.
+        return { meanReady: { count, total }, meanWait: { count, total: fold.summary.meanWait * count } };
+      },
     };
   },
 

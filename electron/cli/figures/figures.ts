@@ -28,10 +28,18 @@ export interface Account {
   readonly steps: number;
 }
 
+/** What a mean is made of. */
+export interface MeanOf {
+  readonly count: number;
+  readonly total: number;
+}
+
 /** A fold whose outcome is a few figures by name. */
 export interface SummaryFold extends EventSink {
   /** The figures at `now` (virtual seconds), which is not before the last event. */
   summaryAt(now: number): Readonly<Record<string, number>>;
+  /** The means among these figures, as what they are means of: so that those of a part of the run can be told. */
+  means(): Readonly<Record<string, MeanOf>>;
 }
 
 /** What can be told about the workloads of one stage kind, beyond what holds for every run. */

@@ -24,6 +24,7 @@ export const queue: StageFigures = {
         };
         return { ...items, meanWait: over.mean, p95Wait: over.quantile(0.95), maxWait: over.max };
       },
+      means: () => ({ meanWait: { count: waits.over.count, total: waits.over.total } }),
     };
   },
 

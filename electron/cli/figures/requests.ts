@@ -21,6 +21,7 @@ export const requests: StageFigures = {
         const lags = { meanLag: mean, p95Lag: fold.lags.quantile(0.95), maxLag: Math.max(max, fold.lagAt(now)) };
         return { ...lags, beats, latestBeat: latest };
       },
+      means: () => ({ meanLag: { count: fold.lags.count, total: fold.lags.total } }),
     };
   },
 

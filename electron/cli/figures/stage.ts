@@ -6,7 +6,7 @@ import { requests } from './requests.ts';
 
 /** A stage about which nothing special is known. */
 const plain: StageFigures = {
-  fold: () => ({ event() {}, summaryAt: () => ({}) }),
+  fold: () => ({ event() {}, summaryAt: () => ({}), means: () => ({}) }),
   columns: [],
   lines: () => [],
   sentences: () => [],

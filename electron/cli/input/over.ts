@@ -1,4 +1,5 @@
-import { AXIS_VALUES_MAX, axisLength, type Axis } from '../../../shared/experiment/axis.ts';
+import { AXIS_VALUES_MAX, type Axis } from '../../../shared/experiment/axis.ts';
+import { axisLength } from '../../../shared/experiment/axis-values.ts';
 import { InputError, problem } from '../../../shared/scenario/problem.ts';
 import { assignment, numberOrText, valueOf } from './values.ts';
 

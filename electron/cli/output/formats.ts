@@ -5,8 +5,8 @@ import { LogReader, type LogEntry } from '../../../shared/trace/log.ts';
 import type { Trace } from '../../../shared/trace/trace.ts';
 import { Failure } from '../failure.ts';
 import type { Account, Listener } from '../figures/account.ts';
-import { csvLine } from './csv.ts';
-import { datum } from './datum.ts';
+import { csvLine } from '../../../shared/csv.ts';
+import { datum } from '../../../shared/datum.ts';
 import { resultOf } from './result.ts';
 import type { Sink } from './sink.ts';
 

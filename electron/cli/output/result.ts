@@ -2,7 +2,7 @@ import type { Workload } from '../../workloads/workload.ts';
 import type { Scenario } from '../../../shared/scenario/scenario.ts';
 import type { Deadlock } from '../../../shared/trace/deadlock.ts';
 import type { Account } from '../figures/account.ts';
-import { datum } from './datum.ts';
+import { datum } from '../../../shared/datum.ts';
 
 /** A run as one object, but for its log: the fields that truth files have, in their order. */
 export function resultOf(

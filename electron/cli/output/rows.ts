@@ -1,18 +1,7 @@
 import type { Account } from '../figures/account.ts';
 import { speedUpOf } from '../figures/speed.ts';
-import { csvLine } from './csv.ts';
-import { datum } from './datum.ts';
-
-/** What a row tells of a run; null is what cannot be said. */
-export interface RowFigures {
-  readonly model: string;
-  readonly workers: number;
-  readonly makespan: number | null;
-  readonly speedUp: number | null;
-  readonly processorUse: number;
-  readonly summary: Readonly<Record<string, number | null>>;
-  readonly theory: number | null;
-}
+import { csvLine } from '../../../shared/csv.ts';
+import { row } from '../../../shared/experiment/row.ts';
 
 /** A run among others as a row of data. */
 export function rowOf(account: Account, reference: Account | null): Record<string, unknown> {
@@ -25,26 +14,6 @@ export function rowOf(account: Account, reference: Account | null): Record<strin
     speedUp: speedUpOf(account, reference),
     theory: theory.prediction?.makespan ?? null,
   });
-}
-
-/** The row of a run. What is not finite is null. */
-export function row(figures: RowFigures): Record<string, unknown> {
-  const { model, workers, makespan, speedUp, processorUse, summary, theory } = figures;
-  const names = Object.entries(summary).map(([name, value]) => [name, datumOrNull(value)] as const);
-  return {
-    model,
-    workers,
-    makespan: datumOrNull(makespan),
-    speedUp: datumOrNull(speedUp),
-    processorUse: datumOrNull(processorUse),
-    ...Object.fromEntries(names),
-    theory: datumOrNull(theory),
-  };
-}
-
-/** A figure as it is written into data, null where there is none. */
-export function datumOrNull(value: number | null): number | null {
-  return value === null || !Number.isFinite(value) ? null : datum(value);
 }
 
 /** Rows of one kind as CSV. */

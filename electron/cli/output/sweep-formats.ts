@@ -1,17 +1,17 @@
-import { axisLength } from '../../../shared/experiment/axis.ts';
+import { axisLength } from '../../../shared/experiment/axis-values.ts';
 import { quantile, type Interval } from '../../../shared/experiment/interval.ts';
 import type { Scenario } from '../../../shared/scenario/scenario.ts';
-import { differenceOf, intervalOf, series, speedUpIn, type Point } from '../sweep/points.ts';
+import { differenceOf, intervalOf, series, speedUpIn, type Point } from '../../../shared/experiment/points.ts';
+import { metricsOf } from '../../../shared/experiment/record.ts';
+import { datumOrNull } from '../../../shared/experiment/row.ts';
+import { RunsCsv } from '../../../shared/experiment/runs-csv.ts';
+import { datum } from '../../../shared/datum.ts';
 import type { Prepared } from '../sweep/task.ts';
-import { metricsOf } from '../sweep/unit.ts';
 import { spanLike, times } from './clock.ts';
 import { modelName } from './compare-table.ts';
-import { csvLine } from './csv.ts';
-import { datum } from './datum.ts';
 import { inLook, styled, type Look } from './look.ts';
 import { paramWords, valueText } from './params.ts';
 import { paramsOf, seedOf } from './result.ts';
-import { datumOrNull, row } from './rows.ts';
 import { table, wrapped, type Column } from './table.ts';
 
 /** What the formats need to know of a sweep: its plan, and the scenario from which the axes depart. */
@@ -117,31 +117,10 @@ export const sweepAsJson: SweepFormat = async function* (told, points) {
   yield `${JSON.stringify(object, null, 2)}\n`;
 };
 
-/** A row for every single run: what a statistics program wants. */
+/** A row for every single run. */
 export const sweepAsCsv: SweepFormat = async function* ({ plan }, points) {
-  const paths = plan.spec.over.map(({ path }) => path);
-  let names: string[] | null = null;
-  for await (const { values, runs } of points) {
-    const at = Object.fromEntries(paths.map((path, i) => [path, values[i]]));
-    const lines = runs.flatMap((records, replication) =>
-      records.map((record, lane) => {
-        const { model, policy } = plan.lanes[lane]!;
-        const varied = policy === null ? {} : { policy };
-        const speedUp = speedUpIn(plan, records, lane);
-        // Named twice: first for its place, then because it wins over a figure of the same name.
-        const told: Record<string, unknown> = {
-          ...at,
-          ...varied,
-          seed: plan.seed(replication),
-          ...row({ ...record, model, speedUp }),
-          ...at,
-        };
-        return told;
-      }),
-    );
-    const heading: string = names === null ? csvLine((names = Object.keys(lines[0] ?? {}))) : '';
-    yield heading + lines.map((line) => csvLine(names!.map((name) => line[name]))).join('');
-  }
+  const csv = new RunsCsv(plan);
+  for await (const point of points) yield csv.lines(point);
 };
 
 export const sweepFormats = { table: sweepAsTable, json: sweepAsJson, csv: sweepAsCsv } as const;

@@ -9,11 +9,23 @@ import { readLimits } from '../input/limits.ts';
 import { readModels } from '../input/models.ts';
 import { readAxes } from '../input/over.ts';
 import { findWorkload, request, scenarioOf } from '../input/scenario.ts';
-import { numberOrText, wholeNumber } from '../input/values.ts';
-import { prepared, type Prepared, type SweepTask } from './task.ts';
+import { instant, numberOrText, wholeNumber } from '../input/values.ts';
+import type { SweepTask } from '../../../shared/experiment/task.ts';
+import { prepared, type Prepared } from './task.ts';
 
 /** What a sweep over a file of its own says itself. */
-const SAID_BY_SPEC = ['model', 'workers', 'policy', 'draws', 'variant', 'preset', 'params'] as const;
+const SAID_BY_SPEC = [
+  'model',
+  'workers',
+  'policy',
+  'draws',
+  'variant',
+  'preset',
+  'params',
+  'policies',
+  'metrics',
+  'warmUp',
+] as const;
 
 /** A sweep as it was asked for, and the scenario from which its axes depart. */
 export interface Asked extends Prepared {
@@ -71,7 +83,10 @@ function fromOptions(id: string, options: SweepOptions): ExperimentSpec {
   const { seed } = scenarioOf(asked);
   const { params, workers, variant, draws, edits } = asked.input;
   const said = present({ params, workers, variant, draws, edits });
-  return readSpec({ workload: id, ...said, models: [...models], over, seed, ...replications(options) });
+  const lists = { policies: namesIn(options.policies), metrics: namesIn(options.metrics) };
+  const warmUp = options.warmUp === undefined ? undefined : instant('--warm-up', options.warmUp);
+  const more = present({ ...lists, warmUp });
+  return readSpec({ workload: id, ...said, models: [...models], over, seed, ...more, ...replications(options) });
 }
 
 /** `--seeds n` and `--until-width 1%`. */
@@ -90,6 +105,10 @@ function replications({ seeds, untilWidth }: SweepOptions): Partial<ExperimentSp
       ...(count === undefined ? {} : { most: Math.max(2, count), least: Math.min(10, Math.max(2, count)) }),
     },
   };
+}
+
+function namesIn(list: string | undefined): string[] | undefined {
+  return list?.split(',').map((name) => name.trim());
 }
 
 function seedOf(text: string): string {

@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import { axisLength } from '../../../shared/experiment/axis.ts';
 import { InputError, problem } from '../../../shared/scenario/problem.ts';
 import { breathe } from '../breathe.ts';
 import { figure } from '../output/clock.ts';
@@ -20,7 +19,7 @@ const LOOK_MS = 500;
  */
 export async function checkPoints({ plan }: Prepared): Promise<void> {
   const started = performance.now();
-  const inner = plan.spec.over.length === 1 ? 1 : axisLength(plan.spec.over[1]!);
+  const { inner } = plan;
   const corners = [0, inner - 1, plan.points - inner, plan.points - 1];
   for (const point of new Set(corners)) {
     plan.scenarios(point, 0);

@@ -9,13 +9,14 @@ import { figure } from '../output/clock.ts';
 import { durationOf } from '../output/duration.ts';
 import { Watch } from './watch.ts';
 import type { Prepared } from './task.ts';
-import { runUnit, type UnitRecord } from './unit.ts';
+import { runUnit } from './unit.ts';
+import type { UnitRecord } from '../../../shared/experiment/record.ts';
 
 /** Wall milliseconds of work from which on worker threads are worth their start. */
 const POOL_FROM_MS = 1500;
 
 /** The entry of the workers lies where the build puts it: beside the command line, and as deep as the shared parts. */
-const ENTRY = new URL('../cli/sweep-worker.js', import.meta.url);
+export const SWEEP_WORKER = new URL('../cli/sweep-worker.js', import.meta.url);
 
 /** How a sweep is worked on. */
 export interface Conduct {
@@ -48,7 +49,7 @@ export async function* conduct(sweep: Prepared, how: Conduct): AsyncGenerator<Un
   };
   try {
     watch.look();
-    const most = existsSync(ENTRY) ? (how.jobs ?? availableParallelism()) : 1;
+    const most = existsSync(SWEEP_WORKER) ? (how.jobs ?? availableParallelism()) : 1;
     for (let here = 0; most === 1 || how.jobs === null; here++) {
       // How long it will take shows with the first unit.
       if (most > 1 && here > 0 && (pace.leftMs ?? 0) > POOL_FROM_MS) break;
@@ -58,7 +59,7 @@ export async function* conduct(sweep: Prepared, how: Conduct): AsyncGenerator<Un
       await breathe();
     }
     const jobs = Math.min(most, Math.max(1, how.count - (pace.done - how.before)));
-    const pool = { entry: ENTRY, data: sweep.task, jobs };
+    const pool = { entry: SWEEP_WORKER, data: sweep.task, jobs };
     const rest = { [Symbol.iterator]: () => left };
     const work = how.ordered ? inOrder : asDone;
     for await (const { result } of work<number, UnitRecord | { readonly problems: readonly Problem[] }>(rest, pool)) {

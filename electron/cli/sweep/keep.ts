@@ -7,8 +7,8 @@ import { InputError, problem } from '../../../shared/scenario/problem.ts';
 import { messageOf } from '../../../shared/message-of.ts';
 import { Failure } from '../failure.ts';
 import type { Shard } from './shard.ts';
-import type { SweepTask } from './task.ts';
-import type { UnitRecord } from './unit.ts';
+import type { SweepTask } from '../../../shared/experiment/task.ts';
+import type { UnitRecord } from '../../../shared/experiment/record.ts';
 
 /** The version of journals that this program writes and reads. */
 const VERSION = 1;

@@ -1,16 +1,8 @@
 import { Plan } from '../../../shared/experiment/plan.ts';
-import type { ExperimentSpec } from '../../../shared/experiment/spec.ts';
+import type { SweepTask } from '../../../shared/experiment/task.ts';
 import type { Workload } from '../../workloads/workload.ts';
 import type { Limits } from '../execute.ts';
 import { findWorkload } from '../input/scenario.ts';
-
-/** All that the results of a sweep depend on, as data: it goes to workers and into journals. */
-export interface SweepTask {
-  readonly spec: ExperimentSpec;
-  /** Null for no limit: JSON knows no Infinity. */
-  readonly until: number | null;
-  readonly steps: number;
-}
 
 /** A sweep ready to be worked on. */
 export interface Prepared {

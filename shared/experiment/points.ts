@@ -1,7 +1,7 @@
-import type { Plan } from '../../../shared/experiment/plan.ts';
-import { meanInterval, pairedInterval, type Interval } from '../../../shared/experiment/interval.ts';
-import { speedUp } from '../../../shared/theory/speedup.ts';
-import { figureOf, type RunRecord, type UnitRecord } from './unit.ts';
+import { speedUp } from '../theory/speedup.ts';
+import type { Grid } from './grid.ts';
+import { meanInterval, pairedInterval, type Interval } from './interval.ts';
+import { figureOf, type RunRecord, type UnitRecord } from './record.ts';
 
 /** All that was found at one point: for each replication, a run for each lane. */
 export interface Point {
@@ -10,7 +10,7 @@ export interface Point {
 }
 
 /** The units of a plan, which come in their order, put together to points. */
-export async function* pointsOf(plan: Plan, records: AsyncIterable<UnitRecord>): AsyncGenerator<Point> {
+export async function* pointsOf(plan: Grid, records: AsyncIterable<UnitRecord>): AsyncGenerator<Point> {
   let runs: (readonly RunRecord[])[] = [];
   for await (const record of records) {
     const { point, replication } = plan.place(record.unit);
@@ -23,14 +23,14 @@ export async function* pointsOf(plan: Plan, records: AsyncIterable<UnitRecord>):
 }
 
 /** The lane that a lane is measured against: one thing at a time, under the same policy, if that is among them. */
-export function referenceLane({ lanes }: Plan, lane: number): number {
+export function referenceLane({ lanes }: Pick<Grid, 'lanes'>, lane: number): number {
   const { policy } = lanes[lane]!;
   const slow = lanes.findIndex((each) => each.model === 'synchronous' && each.policy === policy);
   return slow >= 0 ? slow : lanes.findIndex((each) => each.policy === policy);
 }
 
 /** How many times faster than its reference a lane was in a replication; null while one of them is not over, or did other work. */
-export function speedUpIn(plan: Plan, records: readonly RunRecord[], lane: number): number | null {
+export function speedUpIn(plan: Pick<Grid, 'lanes'>, records: readonly RunRecord[], lane: number): number | null {
   const [own, other] = [records[lane]!, records[referenceLane(plan, lane)]!];
   if (own.makespan === null || other.makespan === null || own.work !== other.work) return null;
   return speedUp(other.makespan, own.makespan);
@@ -47,7 +47,7 @@ export function intervalOf(values: readonly (number | null)[], confidence?: numb
 }
 
 /** By how much a lane differs from its reference, seed by seed; null for the reference itself. */
-export function differenceOf(plan: Plan, point: Point, lane: number, metric: string): Interval | null {
+export function differenceOf(plan: Grid, point: Point, lane: number, metric: string): Interval | null {
   const reference = referenceLane(plan, lane);
   if (reference === lane) return null;
   const [own, other] = [series(point, lane, metric), series(point, reference, metric)];

@@ -1,4 +1,4 @@
-import { rounded } from '../../../shared/trace/log.ts';
+import { rounded } from './trace/log.ts';
 
 /** Below this four decimals hold fewer than four significant digits. */
 const SMALL = 0.1;

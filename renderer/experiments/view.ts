@@ -1,0 +1,145 @@
+/** An experiment as it is drawn: curves of lanes, or a heat map of two parameters, with theory and sentences. */
+import { axisLength, axisValue } from '../../shared/experiment/axis-values.ts';
+import type { Results } from '../../shared/experiment/results.ts';
+import type { FigureTheory } from '../../shared/theory/theory.ts';
+import type { Measure } from '../../shared/theory/measures.ts';
+import { canWarmUp, figureNamed, type Figure } from './figures.ts';
+import { spotAt, type Shown, type Spot } from './statistics.ts';
+
+/** How results are looked at; changing it runs nothing anew. */
+export interface Look {
+  readonly figure: string;
+  readonly shown: Shown;
+  /** Whether lanes are told by how they differ from the first one. */
+  readonly paired: boolean;
+  readonly logX: boolean;
+  readonly logY: boolean;
+  readonly theory: boolean;
+}
+
+export const FIRST_LOOK: Look = {
+  figure: 'makespan',
+  shown: 'mean',
+  paired: false,
+  logX: false,
+  logY: false,
+  theory: true,
+};
+
+/** One lane of an experiment. */
+export interface Curve {
+  readonly lane: number;
+  readonly name: string;
+  /** The points at which something is known, in their order. */
+  readonly spots: readonly Spot[];
+  /** What theory says, by point. */
+  readonly theory: readonly { readonly point: number; readonly measure: Measure }[];
+}
+
+/** What is varied: its values, and what they are called. */
+export interface Varied {
+  readonly path: string;
+  readonly title: string;
+  readonly unit: string | null;
+  readonly values: readonly unknown[];
+  readonly names: readonly string[];
+  /** Whether all values are numbers. */
+  readonly numeric: boolean;
+}
+
+export interface ExperimentView {
+  readonly figure: Figure;
+  readonly look: Look;
+  /** Replications of each point, or null where they differ. */
+  readonly most: number;
+  readonly varied: readonly Varied[];
+  readonly curves: readonly Curve[];
+  readonly knee: number | null;
+  /** Why nothing is drawn of this figure; null where something is. */
+  readonly refused: boolean;
+  readonly points: number;
+  readonly drawn: number;
+}
+
+/** Points of a curve at most: no chart is wider than that in pixels. */
+const POINTS_MAX = 600;
+
+/** What is called how: parameters by their titles, values as the form writes them. */
+export interface Names {
+  readonly lane: (lane: number) => string;
+  readonly parameter: (path: string) => { readonly title: string; readonly unit: string | null };
+  readonly value: (path: string, value: unknown) => string;
+}
+
+export function viewOf(results: Results, look: Look, names: Names): ExperimentView {
+  const { grid } = results;
+  const { spec, lanes, points } = grid;
+  const varied = spec.over.map((axis): Varied => {
+    const values = Array.from({ length: Math.min(axisLength(axis), 100_000) }, (_, place) => axisValue(axis, place));
+    const numeric = values.every((value) => typeof value === 'number');
+    return {
+      path: axis.path,
+      ...names.parameter(axis.path),
+      values,
+      names: values.map((value) => names.value(axis.path, value)),
+      numeric,
+    };
+  });
+  const refused = (spec.warmUp ?? 0) > 0 && !canWarmUp(look.figure);
+  const told = refused ? [] : thinned(results.points, points);
+  const paired = look.paired && lanes.length > 1;
+  const confidence = grid.rule?.confidence ?? 0.95;
+  const curves = lanes.flatMap((_, lane): Curve[] => {
+    if (paired && lane === 0) return [];
+    const spots = told.flatMap((point) => {
+      const spot = spotAt(results, point, lane, look.figure, { against: paired ? 0 : null, confidence });
+      return spot === null ? [] : [spot];
+    });
+    const theory = told.flatMap((point) => {
+      const measure = theoryOfLane(results.theory(point), lane, look.figure, paired);
+      return measure === null || spec.over.length > 1 ? [] : [{ point, measure }];
+    });
+    return [{ lane, name: names.lane(lane), spots, theory }];
+  });
+  const knee = told.length === 0 ? null : (results.theory(told[0]!)?.[0]?.knee ?? null);
+  const kneeShown = knee !== null && spec.over.length === 1 && spec.over[0]!.path === knee.path ? knee.value : null;
+  const most = curves.reduce((n, { spots }) => Math.max(n, ...spots.map(({ values }) => values.length)), 0);
+  return {
+    figure: figureNamed(look.figure),
+    look: { ...look, paired },
+    most,
+    varied,
+    curves,
+    knee: kneeShown,
+    refused,
+    points: results.points.length,
+    drawn: told.length,
+  };
+}
+
+function theoryOfLane(
+  theories: readonly FigureTheory[] | null,
+  lane: number,
+  figure: string,
+  paired: boolean,
+): Measure | null {
+  const own = theories?.[lane]?.values[figure] ?? null;
+  if (!paired || own === null) return own;
+  const first = theories?.[0]?.values[figure] ?? null;
+  if (first === null) return null;
+  return { value: own.value - first.value, by: own.by === 'exact' ? first.by : own.by };
+}
+
+/** So many of the points that are there as can be drawn, spread over the range. */
+function thinned(points: readonly number[], all: number): number[] {
+  if (points.length <= POINTS_MAX) return [...points];
+  const step = Math.ceil(all / POINTS_MAX);
+  const chosen: number[] = [];
+  let next = 0;
+  for (const point of points) {
+    if (point < next) continue;
+    chosen.push(point);
+    next = point + step;
+  }
+  return chosen;
+}

@@ -1,0 +1,93 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test } from '../app.ts';
+import type { Window } from '../window.ts';
+
+const sheet = (app: Window) => app.page.getByRole('dialog', { name: /against|Experiment/ });
+const plot = (app: Window) => sheet(app).getByRole('application');
+
+test('one key from a cold start shows the knee with theory; a point opens its run; pictures bring it back', async ({
+  app,
+}) => {
+  await app.page.keyboard.press('e');
+  await expect(sheet(app)).toHaveAccessibleName('Total time against boards');
+  await expect(sheet(app).getByText('192 runs')).toBeVisible();
+  await expect(plot(app).getByText('knee: 12')).toHaveCount(1);
+  await expect(
+    sheet(app).getByText('The knee is at 12 boards. Theory and simulation agree at every point.'),
+  ).toBeVisible();
+  await expect(plot(app).locator('text', { hasText: '12 processes' })).toHaveCount(1);
+
+  // The drawing remembers the experiment, and the table is that of the command line.
+  const download = async (name: string) => {
+    const [file] = await Promise.all([
+      app.page.waitForEvent('download'),
+      app.page
+        .getByRole('dialog', { name: /^Export/ })
+        .getByRole('button', { name, exact: true })
+        .click(),
+    ]);
+    return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+  };
+  await sheet(app).getByRole('button', { name: 'Export' }).click();
+  const csv = await download('All runs as CSV');
+  expect(csv.name).toBe('simul-experiment-exhibition-boards.csv');
+  expect(csv.bytes.toString().split('\r\n')).toHaveLength(192 + 2);
+  const svg = await download('SVG');
+  expect(svg.bytes.toString()).toContain('"experiment":{');
+  const png = await download('PNG');
+  expect(png.bytes.includes('"experiment":{')).toBe(true);
+
+  await app.page.keyboard.press('Escape');
+
+  // Another one in the form: a few random games, the widths of their means.
+  await sheet(app).getByRole('textbox', { name: 'Boards, to' }).fill('4');
+  await sheet(app).getByRole('checkbox', { name: 'One game at a time' }).uncheck();
+  await sheet(app).getByRole('textbox', { name: 'Runs of each' }).fill('3');
+  await sheet(app).getByRole('button', { name: 'Run' }).click();
+  await expect(sheet(app).getByText('36 runs')).toBeVisible();
+  await sheet(app).getByRole('textbox', { name: 'Boards, to' }).fill('0');
+  await sheet(app).getByRole('button', { name: 'Run' }).click();
+  await expect(sheet(app).getByRole('alert')).toContainText('a step that leads from the first value to the last');
+  await expect(sheet(app).getByText('36 runs')).toBeVisible();
+
+  // The keyboard goes to the third point and opens it.
+  await plot(app).focus();
+  for (let press = 0; press < 3; press++) await app.page.keyboard.press('ArrowRight');
+  await expect(sheet(app).getByRole('status').filter({ hasText: 'Boards 3.' })).toHaveCount(1);
+  await app.page.keyboard.press('Enter');
+  await expect(sheet(app)).toHaveCount(0);
+  await expect(app.laneHeaders).toHaveCount(3);
+  await expect(app.boardsOf(app.boardsViews.first())).toHaveCount(3);
+
+  // It is still there; a picture of the first one opens that again.
+  await app.page.keyboard.press('e');
+  await expect(sheet(app).getByText('36 runs')).toBeVisible();
+  await app.page.keyboard.press('Escape');
+  await expect(sheet(app)).toHaveCount(0);
+  const transfer = await app.page.evaluateHandle((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], 'experiment.svg', { type: 'image/svg+xml' }));
+    return data;
+  }, svg.bytes.toString());
+  for (const type of ['dragenter', 'dragover', 'drop']) {
+    await app.page.dispatchEvent('body', type, { dataTransfer: transfer });
+  }
+  await expect(sheet(app).getByText('192 runs')).toBeVisible();
+});
+
+test('one that takes long asks first; cancelled, it keeps what is there, and the page stays alive', async ({ app }) => {
+  await app.page.keyboard.press('e');
+  await expect(sheet(app).getByText('192 runs')).toBeVisible();
+  await sheet(app).getByRole('textbox', { name: 'Runs of each' }).fill('4000');
+  await sheet(app).getByRole('button', { name: 'Run' }).click();
+  await expect(sheet(app).getByText(/^This takes 768,000 runs, about .* with \d+ workers?\.$/)).toBeVisible();
+  await sheet(app).getByRole('button', { name: 'Run it' }).click();
+  await expect(sheet(app).getByText(/of 192,000 comparisons, .* left$/)).toBeVisible();
+  await app.page.keyboard.press('Space');
+  await sheet(app).getByRole('button', { name: 'Cancel' }).click();
+  await expect(
+    sheet(app).getByText(/^Cancelled after .* of 192,000 comparisons\. What is there stays\.$/),
+  ).toBeVisible();
+  await expect(plot(app).locator('path')).not.toHaveCount(0);
+  await expect(app.button('Pause')).toHaveCount(1);
+});
