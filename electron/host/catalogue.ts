@@ -27,8 +27,7 @@ function entryOf(workload: Workload<unknown>): CatalogueEntry {
     theory: workload.theory ?? null,
     stage,
     vocabulary,
-    listing: workload.listing.source,
-    support: workload.support ?? null,
+    texts: workload.texts.written,
     source: sourceOf(id),
     mistakes: workload.mistakes ?? [],
   };

@@ -51,6 +51,7 @@ export class Run<P = unknown> {
     this.#context = {
       params: scenario.params,
       variant: scenario.variant,
+      model: scenario.model,
       blocking: runtime.sleepHolds,
       alone: scenario.model === 'synchronous',
       random: (k) => shared ?? stream(scenario.seed, k),
