@@ -29,8 +29,7 @@ function entryOf(workload: Workload<unknown>): CatalogueEntry {
     experiment: firstExperiment(workload),
     stage,
     vocabulary,
-    listing: workload.listing.source,
-    support: workload.support ?? null,
+    texts: workload.texts.written,
     source: sourceOf(id),
     mistakes: workload.mistakes ?? [],
   };

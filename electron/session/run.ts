@@ -55,6 +55,7 @@ export class Run<P = unknown, T extends Trace = Trace> {
     this.#context = {
       params: scenario.params,
       variant: scenario.variant,
+      model: scenario.model,
       blocking: runtime.sleepHolds,
       alone: scenario.model === 'synchronous',
       random: (k) => shared ?? stream(scenario.seed, k),

@@ -4,8 +4,8 @@ import type { Coroutine, Kernel } from '../kernel/index.ts';
 import type { Random } from '../random/random.ts';
 import { draw } from '../random/draw.ts';
 import { chainEvents as events } from '../../shared/fold/chains.ts';
-import { flagsOf, Listing } from '../../shared/listing/listing.ts';
 import { distribution, list, parameters } from '../../shared/scenario/fields.ts';
+import { texts } from './texts/chained.ts';
 import type { Program, RunContext, Workload } from './workload.ts';
 
 const limit = 'a whole number from 0 to 1000000';
@@ -18,40 +18,6 @@ const schema = parameters({
 
 export type ChainedParameters = z.infer<typeof schema>;
 
-const listing = new Listing(
-  `
-import asyncio, random  ## shown
-
-async def part(n, number):
-    seconds = {{step}}
-    log(f"chain-{n}", "sleeping", part=number, seconds=seconds)  ## script
-    await asyncio.sleep(seconds)  ## step
-    log(f"chain-{n}", "returning", part=number)  ## script
-    return f"{n}: result of part {number}"
-
-async def chain(n):
-    random.stream(next(begun))  ## script
-    began = now()  ## script
-    first = await part(n, 1)
-    second = await part(n, 2)  ## -forgotten-await
-    second = part(n, 2)  ## +forgotten-await
-    log(f"chain-{n}", "chained", took=now() - began)  ## script
-    return first, second
-
-INPUTS = {{inputs}}
-
-async def main():
-    await asyncio.gather(*(chain(n) for n in INPUTS))  ## gather
-
-asyncio.run(main())  ## shown
-`,
-  ['step', 'gather'],
-);
-
-const support = `from itertools import count
-
-begun = count()  # chains that have begun`;
-
 export const chained: Workload<ChainedParameters> = {
   id: 'chained',
   title: 'Chained coroutines',
@@ -63,8 +29,7 @@ export const chained: Workload<ChainedParameters> = {
   stage: 'chains',
   speed: 2,
   vocabulary: events.vocabulary,
-  listing,
-  support,
+  texts,
   presets: [
     {
       id: 'three',
@@ -98,7 +63,7 @@ export const chained: Workload<ChainedParameters> = {
 };
 
 function program(context: RunContext<ChainedParameters>): Program {
-  const at = listing.at(flagsOf(context.variant, context.params));
+  const at = texts.at(context);
 
   function* part(kernel: Kernel, random: Random, number: number): Coroutine {
     const seconds = draw(random, context.params.step);

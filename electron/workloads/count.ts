@@ -2,8 +2,8 @@
 import type { z } from 'zod';
 import type { Coroutine, Kernel } from '../kernel/index.ts';
 import { speechEvents as events } from '../../shared/fold/speeches.ts';
-import { flagsOf, Listing } from '../../shared/listing/listing.ts';
 import { count as whole, parameters } from '../../shared/scenario/fields.ts';
+import { texts } from './texts/count.ts';
 import type { Program, RunContext, Workload } from './workload.ts';
 
 const schema = parameters({
@@ -11,28 +11,6 @@ const schema = parameters({
 });
 
 export type CountParameters = z.infer<typeof schema>;
-
-const listing = new Listing(
-  `
-import asyncio
-
-async def speak(k):
-    print(f"{k}: one")  ## shown
-    log(f"count-{k}", "one")  ## script
-    await asyncio.sleep(1)  ## second
-    print(f"{k}: two")  ## shown
-    log(f"count-{k}", "two")  ## script
-
-async def main():
-    speakers = [speak(k) for k in range({{tasks}})]
-    await asyncio.gather(*speakers)  ## gather -one-by-one
-    for speaker in speakers:  ## +one-by-one
-        await asyncio.create_task(speaker)  ## each +one-by-one
-
-asyncio.run(main())  ## shown
-`,
-  ['second', 'gather', 'each'],
-);
 
 export const count: Workload<CountParameters> = {
   id: 'count',
@@ -45,7 +23,7 @@ export const count: Workload<CountParameters> = {
   stage: 'speakers',
   speed: 0.5,
   vocabulary: events.vocabulary,
-  listing,
+  texts,
   presets: [
     { id: 'three', title: 'Three', help: 'Three seconds, or one.', params: { tasks: 3 } },
     { id: 'hundred', title: 'A hundred', help: 'A hundred seconds, or still one.', params: { tasks: 100 } },
@@ -67,8 +45,9 @@ export const count: Workload<CountParameters> = {
   program,
 };
 
-function program({ params, variant }: RunContext<CountParameters>): Program {
-  const at = listing.at(flagsOf(variant, params));
+function program(context: RunContext<CountParameters>): Program {
+  const { params, variant } = context;
+  const at = texts.at(context);
 
   function* speak(kernel: Kernel): Coroutine {
     kernel.emit(events.kind.one);

@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import type { Coroutine, Kernel } from '../kernel/index.ts';
 import { launchEvents as events } from '../../shared/fold/launches.ts';
-import { flagsOf, Listing } from '../../shared/listing/listing.ts';
 import { list, parameters } from '../../shared/scenario/fields.ts';
+import { texts } from './texts/countdown.ts';
 import type { Program, RunContext, Workload } from './workload.ts';
 
 const labelLimit = 'a label of 1 to 24 characters';
@@ -25,32 +25,6 @@ const schema = parameters({
 
 export type CountdownParameters = z.infer<typeof schema>;
 
-const listing = new Listing(
-  `
-import asyncio, time  ## shown
-
-ROCKETS = {{rockets}}
-
-async def launch(label, length, delay):
-    log(label, "waiting", seconds=delay)  ## script
-    await asyncio.sleep(delay)  ## delay
-    log(label, "started", waited=delay)  ## script
-    for remaining in range(length, 0, -1):
-        print(label, remaining)  ## shown
-        log(label, "tick", remaining=remaining)  ## script
-        await asyncio.sleep(1)  ## tick -blocking-sleep
-        time.sleep(1)  ## hold holds +blocking-sleep
-    print(label, "lifts off")  ## shown
-    log(label, "liftoff")  ## script
-
-async def main():
-    await asyncio.gather(*(launch(*rocket) for rocket in ROCKETS))  ## gather
-
-asyncio.run(main())  ## shown
-`,
-  ['delay', 'tick', 'hold', 'gather'],
-);
-
 const three = [
   { label: 'A', length: 5, delay: 0 },
   { label: 'B', length: 3, delay: 2 },
@@ -68,7 +42,7 @@ export const countdown: Workload<CountdownParameters> = {
   stage: 'launchpads',
   speed: 1,
   vocabulary: events.vocabulary,
-  listing,
+  texts,
   presets: [
     { id: 'three', title: 'Three rockets', help: 'Three countdowns that overlap.', params: { rockets: three } },
   ],
@@ -90,7 +64,7 @@ export const countdown: Workload<CountdownParameters> = {
 };
 
 function program(context: RunContext<CountdownParameters>): Program {
-  const at = listing.at(flagsOf(context.variant, context.params));
+  const at = texts.at(context);
   const blocks = context.variant === 'blocking-sleep';
 
   function* launch(kernel: Kernel, length: number, delay: number): Coroutine {

@@ -15,9 +15,9 @@ import {
   type ReadyQueue,
 } from '../kernel/index.ts';
 import { draw } from '../random/draw.ts';
-import { flagsOf, Listing } from '../../shared/listing/listing.ts';
 import { choice, count, distribution, parameters } from '../../shared/scenario/fields.ts';
 import { exhibitionEvents as events } from '../../shared/fold/exhibition.ts';
+import { texts } from './texts/exhibition.ts';
 import type { Program, RunContext, Workload } from './workload.ts';
 
 const policies = ['round-robin', 'fifo', 'lifo', 'random', 'fewest-left', 'most-left'] as const;
@@ -51,135 +51,6 @@ const schema = parameters({
 
 export type ExhibitionParameters = z.infer<typeof schema>;
 
-const listing = new Listing(
-  `
-import asyncio, random, time  ## shown
-
-async def game(board):
-    random.stream(2 * BOARDS + board)  ## script
-    left[board] = moves = {{some pairMoves}}  ## script
-    for move in range(1, {{some pairMoves}} + 1):  ## shown
-    for move in range(1, moves + 1):  ## script
-        await turns.take(board)  ## script -everything-awaited -fifo
-        walk_to(board)  ## script -everything-awaited
-        random.stream(BOARDS + board)  ## script
-        time.sleep({{master}})  # she thinks: nobody else has her  ## think holds -everything-awaited
-        await asyncio.sleep({{master}})  # she thinks  ## await-think +everything-awaited
-        print(f"she moves at board {board}")  ## shown
-        log(f"board-{board}", "master-moved", move=move)  ## script
-        moved(board)  ## script
-        random.stream(board)  ## script
-        reply = {{opponent}}  ## script
-        replied = loop.time() + reply  ## script
-        await asyncio.sleep({{opponent}})  # the opponent thinks  ## reply shown
-        await asyncio.sleep(reply)  ## script
-        print(f"board {board} replies")  ## shown
-        log(f"board-{board}", "opponent-moved", t=replied, move=move)  ## script
-    log(f"board-{board}", "game-over", t=replied)  ## script
-    await turns.take(board)  # the draw among all includes those who leave  ## script -everything-awaited +random
-    turns.give()  ## script -everything-awaited +random
-
-async def main():
-    boards = range(1, {{boards}} + 1)
-    await asyncio.gather(*(game(board) for board in boards))  ## gather
-
-asyncio.run(main())  ## shown
-`,
-  ['think', 'await-think', 'reply', 'gather'],
-);
-
-// First come, first served is what the loop does by itself. Under other policies she chooses among all boards whose
-// reply is in, which are known a few passes later: when every timer that has gone off has reached its board.
-const support = `BOARDS = {{boards}}
-POLICY = {{policy}}
-left = {board: 1 for board in range(1, BOARDS + 1)}  # moves of hers that are left
-table, left_at = None, 0.0  # where she stands, and since when she has been idle
-chance = library.Random(SEED * 1000003 + 3 * BOARDS + 1)
-if POLICY == "random":
-    chance.randint(0, 0)
-pace = library.Random(SEED * 1000003 + 3 * BOARDS + 2)
-
-
-class Turns:
-    """Decides which board she serves next."""
-
-    def __init__(self):
-        self.waiting = {}
-        self.free = True
-        self.looking = False
-        self.position = 0
-
-    async def take(self, board):
-        turn = self.waiting[board] = loop.create_future()
-        self.look()
-        await turn
-
-    def give(self):
-        self.free = True
-        self.look()
-
-    def look(self, passes=None):
-        if passes is None and self.looking:
-            return
-        self.looking = True
-        passes = 4 if passes is None else passes
-        if passes > 0:
-            loop.call_soon(self.look, passes - 1)
-            return
-        self.looking = False
-        board = self.choose() if self.free and self.waiting else None
-        if board is not None:
-            self.free = False
-            self.waiting.pop(board).set_result(None)
-
-    def choose(self):
-        boards = list(self.waiting)
-        if POLICY == "lifo":
-            return boards[-1]
-        if POLICY == "fewest-left":
-            return min(boards, key=left.get)
-        if POLICY == "most-left":
-            return max(boards, key=left.get)
-        if POLICY == "random":
-            index = chance.randint(0, len(boards) - 1)
-            # Whoever has waited longest takes the place of the one who goes.
-            others = boards[1:]
-            if index > 0:
-                others[index - 1] = boards[0]
-            self.waiting = {board: self.waiting[board] for board in [*others, boards[index]]}
-            return boards[index]
-        while not left[self.position % BOARDS + 1]:
-            self.position += 1
-        board = self.position % BOARDS + 1
-        if board not in self.waiting:
-            return None
-        self.position += 1
-        return board
-
-
-def walk_to(board):
-    global table
-    if table not in (None, board):
-        random.mine.set(pace)
-        seconds = {{walk}}
-        ahead = min(seconds, loop.time() - left_at) if POLICY == "round-robin" else 0.0
-        if ahead > 0:
-            log(f"board-{board}", "walked-ahead", seconds=ahead)
-        if seconds > ahead:
-            log(f"board-{board}", "walks", seconds=seconds - ahead)
-            time.sleep(seconds - ahead)
-    table = board
-
-
-def moved(board):
-    global left_at
-    left_at = loop.time()
-    left[board] -= 1
-    turns.give()
-
-
-turns = Turns()`;
-
 const constant = (value: number) => ({ kind: 'constant', value }) as const;
 
 const classic: ExhibitionParameters = {
@@ -205,8 +76,7 @@ export const exhibition: Workload<ExhibitionParameters> = {
   stage: 'boards',
   speed: 60,
   vocabulary: events.vocabulary,
-  listing,
-  support,
+  texts,
   presets: [
     {
       id: 'classic',
@@ -264,7 +134,7 @@ export const exhibition: Workload<ExhibitionParameters> = {
 
 function program(context: RunContext<ExhibitionParameters>): Program {
   const { boards } = context.params;
-  const at = listing.at(flagsOf(context.variant, context.params));
+  const at = texts.at(context);
   const awaited = context.variant === 'everything-awaited';
   // Streams of board b: b for the replies, boards + b for the master's times, 2 boards + b for the length. The
   // draws that no opponent makes come from streams behind those.

@@ -7,12 +7,9 @@ import type { z } from 'zod';
 import type { Coroutine, Kernel } from '../kernel/index.ts';
 import { draw } from '../random/draw.ts';
 import { stackFrameEvents as events } from '../../shared/fold/stack-frames.ts';
-import { flagsOf, Listing } from '../../shared/listing/listing.ts';
 import { choice, count, distribution, parameters } from '../../shared/scenario/fields.ts';
+import { TOLD_MAX, texts } from './texts/generators.ts';
 import type { Program, RunContext, Workload } from './workload.ts';
-
-/** Of longer ranges only every n-th value is told, so that there are about this many. */
-const TOLD_MAX = 500;
 
 const schema = parameters({
   program: choice({ title: 'Program', structural: true }, ['lazy', 'eager', 'jumping', 'delegating']),
@@ -21,105 +18,6 @@ const schema = parameters({
 });
 
 export type GeneratorsParameters = z.infer<typeof schema>;
-
-const listing = new Listing(
-  `
-def numbers(n):  ## +lazy +eager
-    values = []  ## +eager
-    for k in range(n):  ## loop +lazy +eager
-        step(k, "yielded", frame="numbers", value=k)  ## script +lazy -eager
-        yield k  ## yield +lazy -eager
-        step(k, "kept", values=min(k + STRIDE, n))  ## script +eager
-        values.append(k)  ## append +eager
-    step(None, "ended", frame="numbers")  ## script +lazy -eager
-    step(None, "returned", frame="numbers", value=len(values))  ## script +eager
-    return values  ## return +eager
-
-def jumping(n):  ## +jumping -eager
-    k = 0  ## +jumping -eager
-    while k < n:  ## jump-loop +jumping -eager
-        step(None, "yielded", frame="jumping", value=k)  ## script +jumping -eager
-        k += yield k  ## jump-yield +jumping -eager
-    step(None, "ended", frame="jumping")  ## script +jumping -eager
-
-def source(n):  ## +delegating -eager
-    step(None, "called", frame="source")  ## script +delegating -eager
-    total = 0  ## +delegating -eager
-    for k in range(n):  ## +delegating -eager
-        step(k, "yielded", frame="source", value=k)  ## script +delegating -eager
-        total += yield k  ## source-yield +delegating -eager
-    step(None, "returned", frame="source", value=total)  ## script +delegating -eager
-    return total  ## source-return +delegating -eager
-
-def bottom(n):  ## +delegating -eager
-    step(None, "called", frame="bottom")  ## script +delegating -eager
-    total = yield from source(n)  ## bottom +delegating -eager
-    step(None, "returned", frame="bottom", value=total)  ## script +delegating -eager
-    return total  ## bottom-return +delegating -eager
-
-def middle(n):  ## +delegating -eager
-    step(None, "called", frame="middle")  ## script +delegating -eager
-    total = yield from bottom(n)  ## middle +delegating -eager
-    step(None, "returned", frame="middle", value=total)  ## script +delegating -eager
-    return total  ## middle-return +delegating -eager
-
-def top(n):  ## +delegating -eager
-    step(None, "called", frame="top")  ## script +delegating -eager
-    total = yield from middle(n)  ## top +delegating -eager
-    step(None, "returned", frame="top", value=total)  ## script +delegating -eager
-    return total  ## top-return +delegating -eager
-
-def main():  ## shown
-async def main():  ## script
-    total = 0  ## +lazy +eager
-    log("main", "kept", values=1)  ## script -eager
-    step(None, "called", frame="numbers")  ## script +lazy +eager
-    for value in numbers({{steps}}):  ## call +lazy +eager
-        step(value, "got", value=value)  ## script +lazy +eager
-        total += value  ## use +lazy +eager
-    step(None, "called", frame="jumping")  ## script +jumping -eager
-    values = jumping({{steps}})  ## jump-call +jumping -eager
-    values = top({{steps}})  ## delegate-call +delegating -eager
-    try:  ## +jumping +delegating -eager
-        value = next(values)  ## +jumping +delegating -eager
-        while True:  ## +jumping +delegating -eager
-            passes(value, "yielded", ["bottom", "middle", "top"], value)  ## script +delegating -eager
-            step(None, "got", value=value)  ## script +jumping -eager
-            step(value, "got", value=value)  ## script +delegating -eager
-            print(value)  ## print shown +jumping +delegating -eager
-            step(None, "sent", frame="jumping", value=max(1, value // 2))  ## script +jumping -eager
-            value = values.send(max(1, value // 2))  ## jump-send +jumping -eager
-            passes(value, "sent", ["top", "middle", "bottom", "source"], 10 * value)  ## script +delegating -eager
-            value = values.send(10 * value)  ## delegate-send +delegating -eager
-    except StopIteration as end:  ## +jumping +delegating -eager
-        step(None, "got", value=end.value or 0)  ## script +jumping +delegating -eager
-        print(end.value)  ## end shown +jumping +delegating -eager
-
-main()  ## shown
-`,
-  [
-    'loop', 'yield', 'append', 'return', 'call', 'use',
-    'jump-loop', 'jump-yield', 'jump-call', 'jump-send', 'print', 'end',
-    'source-yield', 'source-return', 'bottom', 'bottom-return', 'middle', 'middle-return', 'top',
-    'top-return', 'delegate-call', 'delegate-send',
-  ], // prettier-ignore
-);
-
-const support = `STRIDE = -(-{{steps}} // ${TOLD_MAX})  # of many values only every n-th is told
-
-
-def step(k, event, **fields):
-    if k is None or k % STRIDE == 0:
-        log("main", event, **fields)
-        time.sleep({{pace}} * (1 if k is None else min(STRIDE, {{steps}} - k)))
-
-
-def passes(k, event, frames, value):
-    for frame in frames:
-        step(k, event, frame=frame, value=value)
-
-
-random.stream(0)`;
 
 const lazy: GeneratorsParameters = { program: 'lazy', steps: 10, pace: { kind: 'constant', value: 1 } };
 
@@ -134,8 +32,7 @@ export const generators: Workload<GeneratorsParameters> = {
   stage: 'call-stack',
   speed: 1,
   vocabulary: events.vocabulary,
-  listing,
-  support,
+  texts,
   presets: [
     { id: 'lazy', title: 'A lazy range', help: 'One value at a time: one in memory.', params: lazy },
     {
@@ -185,7 +82,7 @@ const levels = ['top', 'middle', 'bottom'] as const;
 
 function program(context: RunContext<GeneratorsParameters>): Program {
   const { steps } = context.params;
-  const at = listing.at(flagsOf(context.variant, context.params));
+  const at = texts.at(context);
   const kind = context.variant === 'eager' ? 'eager' : context.params.program;
   const stride = Math.ceil(steps / TOLD_MAX);
   const random = context.random(0);

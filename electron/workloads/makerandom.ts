@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import type { Coroutine, Kernel } from '../kernel/index.ts';
 import { drawEvents as events } from '../../shared/fold/draws.ts';
-import { flagsOf, Listing } from '../../shared/listing/listing.ts';
 import { list, parameters } from '../../shared/scenario/fields.ts';
+import { texts } from './texts/makerandom.ts';
 import type { Program, RunContext, Workload } from './workload.ts';
 
 /** The largest number that can be drawn. */
@@ -18,31 +18,6 @@ const schema = parameters({
 
 export type MakerandomParameters = z.infer<typeof schema>;
 
-const listing = new Listing(
-  `
-import asyncio, random  ## shown
-
-async def beat(k, threshold):
-    random.stream(k)  ## script
-    log(f"makerandom-{k}", "initiated", threshold=threshold)  ## script
-    while (drawn := random.randint(0, 10)) <= threshold:
-        print(f"{k}: {drawn} is not enough")  ## shown
-        log(f"makerandom-{k}", "retry", value=drawn)  ## script
-        await asyncio.sleep(k + 1)  ## wait
-    print(f"{k}: {drawn} beats {threshold}")  ## shown
-    log(f"makerandom-{k}", "finished", value=drawn)  ## script
-    return drawn
-
-async def main():
-    thresholds = {{thresholds}}
-    tries = [beat(k, threshold) for k, threshold in enumerate(thresholds)]
-    print(await asyncio.gather(*tries))  ## gather
-
-asyncio.run(main())  ## shown
-`,
-  ['wait', 'gather'],
-);
-
 export const makerandom: Workload<MakerandomParameters> = {
   id: 'makerandom',
   title: 'Draw until it beats',
@@ -54,7 +29,7 @@ export const makerandom: Workload<MakerandomParameters> = {
   stage: 'draws',
   speed: 2,
   vocabulary: events.vocabulary,
-  listing,
+  texts,
   presets: [
     {
       id: 'three',
@@ -78,7 +53,7 @@ export const makerandom: Workload<MakerandomParameters> = {
 };
 
 function program(context: RunContext<MakerandomParameters>): Program {
-  const at = listing.at(flagsOf(context.variant, context.params));
+  const at = texts.at(context);
 
   function* beat(kernel: Kernel, k: number, barrier: number): Coroutine<number> {
     const random = context.random(k);

@@ -6,9 +6,9 @@
 import type { z } from 'zod';
 import { Lock, type Coroutine, type Kernel } from '../kernel/index.ts';
 import { draw } from '../random/draw.ts';
-import { flagsOf, Listing } from '../../shared/listing/listing.ts';
 import { count, distribution, flag, parameters } from '../../shared/scenario/fields.ts';
 import { defineEvents } from '../../shared/trace/events.ts';
+import { texts } from './texts/philosophers.ts';
 import type { Program, RunContext, Workload } from './workload.ts';
 
 const events = defineEvents({
@@ -35,35 +35,6 @@ const schema = parameters({
 
 export type PhilosophersParameters = z.infer<typeof schema>;
 
-const listing = new Listing(
-  `
-import asyncio, random  ## shown
-
-forks = [asyncio.Lock() for _ in range({{philosophers}})]
-
-async def dine(k):
-    random.stream(k)  ## script
-    first, second = k, (k + 1) % {{philosophers}}  # left, right
-    first, second = min(first, second), max(first, second)  ## +ordered -left-first
-    for meal in range({{meals}}):
-        await asyncio.sleep({{think}})  ## think
-        log(f"philosopher-{k}", "hungry")  ## script
-        async with forks[first]:  ## first
-            log(f"philosopher-{k}", "took", fork=first)  ## script
-            await asyncio.sleep({{reach}})  ## reach
-            async with forks[second]:  ## second
-                log(f"philosopher-{k}", "took", fork=second)  ## script
-                await asyncio.sleep({{eat}})  ## eat
-        log(f"philosopher-{k}", "ate", meal=meal + 1)  ## script
-
-async def main():
-    await asyncio.gather(*(dine(k) for k in range({{philosophers}})))  ## gather
-
-asyncio.run(main())  ## shown
-`,
-  ['think', 'first', 'reach', 'second', 'eat', 'gather'],
-);
-
 const constant = (value: number) => ({ kind: 'constant', value }) as const;
 
 const five: PhilosophersParameters = {
@@ -87,7 +58,7 @@ export const philosophers: Workload<PhilosophersParameters> = {
   speed: 1,
   experiment: { over: [{ path: 'philosophers', from: 2, to: 12 }], replications: 10 },
   vocabulary: events.vocabulary,
-  listing,
+  texts,
   presets: [
     {
       id: 'ordered',
@@ -124,7 +95,7 @@ export const philosophers: Workload<PhilosophersParameters> = {
 
 function program(context: RunContext<PhilosophersParameters>): Program {
   const { philosophers, meals } = context.params;
-  const at = listing.at(flagsOf(context.variant, context.params));
+  const at = texts.at(context);
   const ordered = context.params.ordered && context.variant !== 'left-first';
 
   function* dine(kernel: Kernel, k: number, forks: readonly Lock[]): Coroutine {

@@ -7,9 +7,9 @@ import { Queue, type Coroutine, type Kernel } from '../kernel/index.ts';
 import type { Random } from '../random/random.ts';
 import { draw } from '../random/draw.ts';
 import { queueEvents as events } from '../../shared/fold/queue-stage.ts';
-import { flagsOf, Listing } from '../../shared/listing/listing.ts';
 import { count, distribution, optional, parameters } from '../../shared/scenario/fields.ts';
 import { packPair } from '../../shared/trace/events.ts';
+import { texts } from './texts/queue.ts';
 import type { Program, RunContext, Workload } from './workload.ts';
 
 const limits = { min: 1, max: 10_000 };
@@ -27,47 +27,6 @@ const schema = parameters({
 });
 
 export type QueueParameters = z.infer<typeof schema>;
-
-const listing = new Listing(
-  `
-import asyncio, random  ## shown
-
-async def produce(queue, k):
-    random.stream(k)  ## script
-    for i in range({{int items}}):
-        seconds = {{making}}
-        log(f"producer-{k}", "sleeping", seconds=seconds)  ## script
-        await asyncio.sleep(seconds)  ## making
-        made[f"{k}.{i}"] = now()  ## script
-        await queue.put(f"{k}.{i}")  ## put
-        log(f"producer-{k}", "put", item=f"{k}.{i}")  ## script
-
-async def consume(queue, k):
-    random.stream({{producers}} + k)  ## script
-    while True:
-        seconds = {{taking}}
-        log(f"consumer-{k}", "sleeping", seconds=seconds)  ## script
-        await asyncio.sleep(seconds)  ## taking
-        item = await queue.get()  ## get
-        log(f"consumer-{k}", "got", item=item, waited=now() - made[item])  ## script
-        queue.task_done()
-
-async def main():
-    queue = asyncio.Queue({{capacity}})  ## -unbounded
-    queue = asyncio.Queue()  ## +unbounded
-    producers = [asyncio.create_task(produce(queue, k)) for k in range({{producers}})]
-    consumers = [asyncio.create_task(consume(queue, k)) for k in range({{consumers}})]
-    await asyncio.gather(*producers)  ## gather
-    await queue.join()  ## join -no-join
-    for consumer in consumers:
-        consumer.cancel()
-
-asyncio.run(main())  ## shown
-`,
-  ['making', 'put', 'taking', 'get', 'gather', 'join'],
-);
-
-const support = `made = {}  # when each item was made`;
 
 const upToTen = { kind: 'integer', low: 0, high: 10 } as const;
 const even: QueueParameters = {
@@ -97,8 +56,7 @@ export const queue: Workload<QueueParameters> = {
   stage: 'queue',
   speed: 2,
   vocabulary: events.vocabulary,
-  listing,
-  support,
+  texts,
   presets: [
     { id: 'even', title: 'Five and ten', help: 'More consumers than needed: items hardly wait.', params: even },
     {
@@ -153,7 +111,7 @@ interface Item {
 function program(context: RunContext<QueueParameters>): Program {
   const { producers, consumers } = context.params;
   const capacity = context.variant === 'unbounded' ? null : context.params.capacity;
-  const at = listing.at(flagsOf(context.variant, context.params));
+  const at = texts.at(context);
   let making = producers;
 
   function* produce(kernel: Kernel, k: number, random: Random, line: Queue<Item>): Coroutine {
@@ -196,7 +154,8 @@ function program(context: RunContext<QueueParameters>): Program {
       );
       kernel.line = at.gather;
       yield* kernel.gather(makers);
-      kernel.line = at.join;
+      // By generators that take turns both waits are one line.
+      kernel.line = at.join || at.gather;
       if (context.variant !== 'no-join') yield* line.join();
       for (const taker of takers) taker.cancel();
     },

@@ -7,8 +7,8 @@ import { Lock, type Coroutine, type Kernel, type Task } from '../kernel/index.ts
 import type { Random } from '../random/random.ts';
 import { draw } from '../random/draw.ts';
 import { requestEvents as events } from '../../shared/fold/requests-stage.ts';
-import { flagsOf, Listing } from '../../shared/listing/listing.ts';
 import { choice, count, distribution, parameters } from '../../shared/scenario/fields.ts';
+import { texts } from './texts/requests.ts';
 import type { Program, RunContext, Workload } from './workload.ts';
 
 /** How many pages may be asked for where there is a quota. */
@@ -33,73 +33,6 @@ const schema = parameters({
 });
 
 export type RequestsParameters = z.infer<typeof schema>;
-
-const listing = new Listing(
-  `
-import asyncio, random, time  ## shown
-
-async def heartbeat():
-    loop = asyncio.get_running_loop()
-    while True:
-        due = loop.time() + 1
-        await asyncio.sleep(1)  ## beat
-        print(f"beat, {loop.time() - due:.1f} s late")  ## shown
-        log("heartbeat", "beat", late=loop.time() - due)  ## script
-
-lock = asyncio.Lock()  ## +locked +lock-across-await
-sent = 0  ## +quota +check-then-act
-
-async def check(page):
-    random.stream(page + 1)  ## script
-    began = now()  ## script
-    global sent  ## +quota +check-then-act
-    if sent >= 4:  # the quota  ## +quota +check-then-act
-        log(f"page-{page}", "skipped")  ## script +quota +check-then-act
-        return  ## +quota +check-then-act
-    sent += 1  ## +quota
-    log(f"page-{page}", "sent")  ## script -lock-across-await
-    async with lock:  ## lock-get +lock-across-await
-        log(f"page-{page}", "sent")  ## script +lock-across-await
-        await asyncio.sleep({{latency}})  # client.get(page)  ## locked-get +lock-across-await -blocking
-        time.sleep({{latency}})  # requests.get(page)  ## locked-hold holds +lock-across-await -awaiting
-        log(f"page-{page}", "answered", took=now() - began)  ## script +lock-across-await
-        time.sleep({{parse}})  # parse the answer  ## locked-parse holds +lock-across-await
-    await asyncio.sleep({{latency}})  # client.get(page)  ## get -blocking -blocking-client -lock-across-await
-    time.sleep({{latency}})  # requests.get(page)  ## hold holds +blocking +blocking-client -lock-across-await
-    sent += 1  ## +check-then-act
-    log(f"page-{page}", "answered", took=now() - began)  ## script -lock-across-await
-    async with lock:  ## lock-parse +locked
-        time.sleep({{parse}})  # parse the answer  ## after-lock holds +locked
-    time.sleep({{parse}})  # parse the answer  ## parse holds -lock-across-await -locked
-    log(f"page-{page}", "checked", took=now() - began)  ## script
-
-async def main():
-    random.stream(0)  ## script
-    heart = asyncio.create_task(heartbeat())
-    checks = []
-    for page in range({{requests}}):
-        checks.append(asyncio.create_task(check(page)))
-        await asyncio.sleep({{every}})  ## every
-    await asyncio.gather(*checks)  ## gather
-    heart.cancel()
-
-asyncio.run(main())  ## shown
-`,
-  [
-    'beat',
-    'lock-get',
-    'locked-get',
-    'locked-hold',
-    'locked-parse',
-    'get',
-    'hold',
-    'lock-parse',
-    'after-lock',
-    'parse',
-    'every',
-    'gather',
-  ],
-);
 
 const constant = (value: number) => ({ kind: 'constant', value }) as const;
 
@@ -126,7 +59,7 @@ export const requests: Workload<RequestsParameters> = {
   ownWorkers: 1,
   speed: 0.5,
   vocabulary: events.vocabulary,
-  listing,
+  texts,
   presets: [
     { id: 'awaiting', title: 'A client that awaits', help: 'The heart hardly notices.', params: dozen },
     {
@@ -186,7 +119,7 @@ export const requests: Workload<RequestsParameters> = {
 
 function program(context: RunContext<RequestsParameters>): Program {
   const { variant } = context;
-  const at = listing.at(flagsOf(variant, context.params));
+  const at = texts.at(context);
   const blocking = context.params.client === 'blocking' || variant === 'blocking-client';
   const line = blocking ? at.hold : at.get;
   const lockedLine = blocking ? at['locked-hold'] : at['locked-get'];

@@ -1,9 +1,9 @@
 import type { Coroutine, Kernel, ReadyQueue } from '../kernel/index.ts';
 import type { Random } from '../random/random.ts';
 import type { Mistake } from '../../shared/listing/mistake.ts';
-import type { Listing } from '../../shared/listing/listing.ts';
-import type { WorkloadShape } from '../../shared/scenario/scenario.ts';
 import type { ExperimentSpec } from '../../shared/experiment/spec.ts';
+import type { Texts } from '../../shared/listing/texts.ts';
+import type { ModelId, WorkloadShape } from '../../shared/scenario/scenario.ts';
 import type { TheoryId } from '../../shared/theory/theory.ts';
 import type { Vocabulary } from '../../shared/trace/events.ts';
 
@@ -13,6 +13,7 @@ export interface RunContext<P> {
   readonly params: P;
   /** The variant of the program; null for the program as it is. */
   readonly variant: string | null;
+  readonly model: ModelId;
   /** Whether the workers wait out a sleep: one task at a time each. */
   readonly blocking: boolean;
   /** Whether there is one worker that waits out a sleep: one thing at a time. */
@@ -64,10 +65,8 @@ export interface Workload<P> extends WorkloadShape<P> {
   readonly speed: number;
   /** What it writes into the trace beyond what the kernel does, and how that is said. */
   readonly vocabulary: Vocabulary;
-  /** The program in Python, line by line. The program on the kernel says on which of these lines it waits. */
-  readonly listing: Listing;
-  /** Python that only the script that is taken home needs: what stands behind the listing's script lines. */
-  readonly support?: string;
+  /** The program in Python, a text for each model. The program on the kernel says on which line of it it waits. */
+  readonly texts: Texts;
   /** The experiment that opens first; one over its first number when left out. */
   readonly experiment?: FirstExperiment;
   /** What people do wrong in this program. */

@@ -1,16 +1,30 @@
 /** What is written differently where a mistake is made. */
 import { differenceOf, type DifferenceLine, type Side } from '../../shared/listing/difference.ts';
-import { Listing } from '../../shared/listing/listing.ts';
 import { mistakeParams, type Mistake } from '../../shared/listing/mistake.ts';
+import { gapsOf, Texts } from '../../shared/listing/texts.ts';
 import type { CatalogueEntry } from '../../shared/protocol/pushes.ts';
+import type { ModelId, Scenario } from '../../shared/scenario/scenario.ts';
 
-/** What is written differently, line by line; `params` are those on screen, where it is. */
+/** What a difference depends on, where a mistake is on screen: how its lanes run, and their parameters as they are. */
+export interface DifferenceShown extends Pick<Scenario, 'model' | 'workers'> {
+  readonly params: object;
+}
+
+/** What is written differently, line by line. */
 export function mistakeDiff(
-  entry: Pick<CatalogueEntry, 'listing' | 'defaults'>,
+  entry: Pick<CatalogueEntry, 'texts' | 'defaults'>,
   mistake: Mistake,
-  params: object = mistakeParams(entry, mistake),
+  { model, workers, params }: DifferenceShown = {
+    model: mistake.model,
+    workers: 1,
+    params: mistakeParams(entry, mistake),
+  },
 ): DifferenceLine[] {
-  return differenceOf(new Listing(entry.listing), mistake, params);
+  const texts = new Texts(entry.texts);
+  const under = (each: ModelId) => differenceOf(texts.listing(each), mistake, gapsOf({ workers }, params));
+  const own = under(model);
+  // Where a model has no such mistake, the difference is that of the model in which it is made.
+  return own.some(({ side }) => side !== 'both') ? own : under(mistake.model);
 }
 
 /** How many lines have changed: one that took the place of another counts once. */

@@ -1,7 +1,7 @@
 import { cursorOf, cursorsOf, tasksOn } from '../../shared/fold/cursors.ts';
 import type { MarkId } from '../../shared/fold/marks.ts';
 import { StateFold } from '../../shared/fold/state.ts';
-import { flagsOf, Listing } from '../../shared/listing/listing.ts';
+import { Texts } from '../../shared/listing/texts.ts';
 import { foldAt } from '../stores/folds.ts';
 import type { LaneStore } from '../stores/lane.svelte.ts';
 import { selection } from '../stores/selection.svelte.ts';
@@ -16,8 +16,8 @@ interface Asked {
   readonly from: number | null;
 }
 
-/** What the panel shows: the listing of one lane, and where its tasks stand in it at the clock's instant. */
-export class ListingView {
+/** The lane whose listing is shown: that of the task that is picked out, or the one that was asked for since. */
+export class ListedLane {
   #asked = $state.raw<Asked | null>(null);
   #lane = $derived.by(() => {
     const { lanes } = session;
@@ -26,7 +26,23 @@ export class ListingView {
     if (stays && lanes.includes(asked.lane)) return asked.lane;
     return lanes[selection.lane ?? 0] ?? lanes[0] ?? null;
   });
-  #listing = $derived(session.entry === null ? null : new Listing(session.entry.listing));
+
+  /** Null where there is none yet. */
+  get lane(): LaneStore | null {
+    return this.#lane;
+  }
+
+  /** Shows another lane's listing, until a task is picked out. */
+  ask(lane: LaneStore): void {
+    this.#asked = { lane, task: selection.task, from: selection.lane };
+  }
+}
+
+/** The listing of one lane, and where its tasks stand in it at the clock's instant. */
+export class ListingView {
+  readonly #laneOf: () => LaneStore | null;
+  #lane = $derived.by(() => this.#laneOf());
+  #texts = $derived(session.entry === null ? null : new Texts(session.entry.texts));
   // Edits are few: only where one is passed is the text another.
   #edits = $derived(this.#lane === null ? 0 : editsUntil(this.#lane.info.scenario, session.clock.at));
   #params = $derived.by(() => {
@@ -36,9 +52,7 @@ export class ListingView {
   });
   #lines = $derived.by(() => {
     const scenario = this.#lane?.info.scenario;
-    if (scenario === undefined || this.#listing === null) return [];
-    // The variant and the words among the parameters are settled when the run begins.
-    return this.#listing.lines(flagsOf(scenario.variant, scenario.params), this.#params);
+    return scenario === undefined || this.#texts === null ? [] : this.#texts.lines(scenario, this.#params);
   });
   #tokens = $derived(tokensOf(this.#lines.map(({ text }) => text), 'python')); // prettier-ignore
   #cursors = $derived.by(() => cursorsOf(this.#states(), this.#lines.length));
@@ -48,12 +62,11 @@ export class ListingView {
     return cursorOf(this.#states(), this.#lines.length, selection.task);
   });
 
-  /** The lane whose listing it is; null where there is none yet. */
-  get lane(): LaneStore | null {
-    return this.#lane;
+  constructor(laneOf: () => LaneStore | null) {
+    this.#laneOf = laneOf;
   }
 
-  get lines(): ReturnType<Listing['lines']> {
+  get lines(): ReturnType<Texts['lines']> {
     return this.#lines;
   }
 
@@ -72,11 +85,6 @@ export class ListingView {
   /** Where the task stands that is picked out; null where none of this lane is, or where it has ended. */
   get picked(): ReturnType<typeof cursorOf> {
     return this.#picked;
-  }
-
-  /** Shows another lane's listing, until a task is picked out. */
-  ask(lane: LaneStore): void {
-    this.#asked = { lane, task: selection.task, from: selection.lane };
   }
 
   /** Who stands on a line with a mark. */

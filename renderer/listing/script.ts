@@ -1,8 +1,8 @@
 /** The program on screen as a script for Python: for the clipboard, or for a file. */
-import { Listing } from '../../shared/listing/listing.ts';
 import { pythonScript } from '../../shared/listing/script.ts';
+import { Texts } from '../../shared/listing/texts.ts';
 import type { CatalogueEntry } from '../../shared/protocol/pushes.ts';
-import { InputError, problem } from '../../shared/scenario/problem.ts';
+import { InputError } from '../../shared/scenario/problem.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
 import { copyText, type Copy } from '../client/copy-text.ts';
 import { saveFile, type SaveFile } from '../client/save-file.ts';
@@ -12,47 +12,45 @@ import { clockText } from '../words/numbers.ts';
 import { editsUntil, paramsAt } from '../../shared/scenario/edits.ts';
 import { messageOf } from '../../shared/message-of.ts';
 
-/** A lane's program as asyncio runs it, and in what it is not the lane's own run. */
+/** A lane's program as one writes it under its model, and in what it is not the lane's own run. */
 export interface LaneScript {
   readonly text: string;
   /** Sentences. */
   readonly notes: readonly string[];
 }
 
-type Entry = Pick<CatalogueEntry, 'id' | 'title' | 'listing' | 'support' | 'models'>;
+type Entry = Pick<CatalogueEntry, 'id' | 'title' | 'texts'>;
+
+/** The instant that is shown, and what the run takes: both in virtual seconds. */
+export interface Shown {
+  readonly at: number;
+  readonly run: number;
+}
 
 /**
- * The script of a scenario as it stands at instant `at`: under the asynchronous model whatever the lane runs under, and
- * from its start with the parameters of that instant.
+ * The script of a scenario as it stands at an instant: from its start with the parameters of that instant.
  *
  * @throws InputError where there is none.
  */
-export function laneScript(entry: Entry, scenario: Scenario, at: number): LaneScript {
-  const { listing, support, title, models } = entry;
-  if (!models.includes('asynchronous')) {
-    throw new InputError([problem('model', scenario.model, `asynchronous, which ${entry.id} has not`)]);
-  }
-  const own = { ...scenario, model: 'asynchronous', workers: 1, edits: [], params: paramsAt(scenario, at) } as const;
-  const text = pythonScript({ title, listing: new Listing(listing), support: support ?? undefined, scenario: own });
-  const notes = [
-    ...(scenario.model === 'asynchronous' ? [] : [en.listing.notes.model]),
-    ...(editsUntil(scenario, at) === 0 ? [] : [fill(en.listing.notes.edits, { at: clockText(at) })]),
-  ];
-  return { text, notes };
+export function laneScript({ title, texts }: Entry, scenario: Scenario, { at, run }: Shown): LaneScript {
+  const own = { ...scenario, edits: [], params: paramsAt(scenario, at) };
+  const text = pythonScript({ title, texts: new Texts(texts), scenario: own });
+  const edited = editsUntil(scenario, at) > 0;
+  return { text, notes: edited ? [fill(en.listing.notes.edits, { at: clockText(at, run) })] : [] };
 }
 
 /** Puts the script on the clipboard, or where there is none into a file. Says what has become of it. */
 export async function copyScript(
   entry: Entry,
   scenario: Scenario,
-  at: number,
+  shown: Shown,
   { copy = copyText, give = saveFile }: { readonly copy?: Copy; readonly give?: SaveFile } = {},
 ): Promise<string> {
-  return withScript(entry, scenario, at, async (script) => {
+  return withScript(entry, scenario, shown, async (script) => {
     try {
       await copy(script.text);
     } catch {
-      return saveAs(entry, script, give);
+      return saveAs(entry, scenario, script, give);
     }
     return told(en.listing.copied, script);
   });
@@ -62,14 +60,14 @@ export async function copyScript(
 export async function saveScript(
   entry: Entry,
   scenario: Scenario,
-  at: number,
+  shown: Shown,
   { give = saveFile }: { readonly give?: SaveFile } = {},
 ): Promise<string> {
-  return withScript(entry, scenario, at, (script) => saveAs(entry, script, give));
+  return withScript(entry, scenario, shown, (script) => saveAs(entry, scenario, script, give));
 }
 
-async function saveAs({ id }: Entry, script: LaneScript, give: SaveFile): Promise<string> {
-  const name = fill(en.listing.fileName, { workload: id });
+async function saveAs({ id }: Entry, { model }: Scenario, script: LaneScript, give: SaveFile): Promise<string> {
+  const name = fill(en.listing.fileName, { workload: id, model });
   try {
     const given = await give(name, new Blob([script.text], { type: 'text/x-python' }));
     return given ? told(fill(en.listing.saved, { name }), script) : '';
@@ -81,12 +79,12 @@ async function saveAs({ id }: Entry, script: LaneScript, give: SaveFile): Promis
 async function withScript(
   entry: Entry,
   scenario: Scenario,
-  at: number,
+  shown: Shown,
   then: (script: LaneScript) => Promise<string>,
 ): Promise<string> {
   let script: LaneScript;
   try {
-    script = laneScript(entry, scenario, at);
+    script = laneScript(entry, scenario, shown);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     return fill(en.listing.noScript, { problem: error.problems.map(({ message }) => message).join('; ') });

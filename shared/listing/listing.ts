@@ -42,17 +42,19 @@ interface Line {
 export class Listing<L extends string = string> {
   /** The text as it was written. */
   readonly source: string;
+  /** The labels that its lines have. */
+  readonly labels: ReadonlySet<L>;
   readonly #lines: readonly Line[];
   readonly #labels: ReadonlySet<L>;
 
-  /** @throws Error when a line carries another label than those given, or a label has no line. */
+  /** @throws Error when a line carries another label than those given. */
   constructor(source: string, labels?: readonly L[]) {
     this.source = source.replace(/^\n+|\s+$/g, '');
     this.#lines = this.source.split('\n').map(parse);
     const found = new Set(this.#lines.flatMap(({ label }) => label ?? []));
     this.#labels = new Set(labels ?? ([...found] as L[]));
     for (const label of found) if (!this.#labels.has(label as L)) throw new Error(`no label is called ${label}`);
-    for (const label of this.#labels) if (!found.has(label)) throw new Error(`no line has the label ${label}`);
+    this.labels = found as Set<unknown> as Set<L>;
   }
 
   /** Every word behind a plus or a minus. */
@@ -95,7 +97,7 @@ export class Listing<L extends string = string> {
       if (!here && !there) return [];
       return [{ in: here && there ? 'both' : here ? 'first' : 'second', text: filled(line.text, params, 'shown') }];
     });
-    return lines.filter(({ text }, place) => text !== '' || lines[place - 1]?.text !== '');
+    return withoutTwins(lines).filter(({ text }, place, kept) => text !== '' || kept[place - 1]?.text !== '');
   }
 
   #kept(flags: readonly string[], where: 'shown' | 'script'): Line[] {
@@ -105,17 +107,35 @@ export class Listing<L extends string = string> {
   }
 }
 
-/** What is set in a run: its variant, every parameter that is a word, and the name of every one that is true. */
+/**
+ * What is set in a run: its variant, every parameter that is a word, the name of every one that is true, and `no-name` for
+ * every one that is left out.
+ */
 export function flagsOf(variant: string | null, params: unknown): string[] {
-  const set = Object.entries(params as object).flatMap(([name, value]: [string, unknown]) =>
-    typeof value === 'string' ? [value] : value === true ? [name] : [],
-  );
+  const set = Object.entries(params as object).flatMap(([name, value]: [string, unknown]) => {
+    if (value === null) return [`no-${name}`];
+    return typeof value === 'string' ? [value] : value === true ? [name] : [];
+  });
   return variant === null ? set : [variant, ...set];
 }
 
 function keeps({ only, any, none }: Line, flags: readonly string[], where: 'shown' | 'script'): boolean {
   if (only !== null && only !== where) return false;
   return (any.length === 0 || any.some((flag) => flags.includes(flag))) && !none.some((flag) => flags.includes(flag));
+}
+
+/** Of two lines that differ in nothing but who has them there is one. */
+function withoutTwins(lines: readonly DiffLine[]): DiffLine[] {
+  return lines.flatMap((line, place) => {
+    const twin = (other: DiffLine | undefined) =>
+      other !== undefined &&
+      line.in !== 'both' &&
+      other.in !== 'both' &&
+      other.in !== line.in &&
+      other.text === line.text;
+    if (twin(lines[place - 1])) return [];
+    return twin(lines[place + 1]) ? [{ in: 'both', text: line.text }] : [line];
+  });
 }
 
 function parse(line: string): Line {

@@ -1,27 +1,48 @@
 /**
- * What stands before the program in a script: a clock that can be scaled, the run's random numbers, a log.
- *
- * The loop is asyncio's own, as in CPython: only its clock is another one. It counts the program's seconds and waits for
- * each as long as it is told to; ties between timers are ties on every machine, so the log is the run's log.
+ * What stands before the program in a script: a clock that can be scaled, the run's random numbers, a log. Each model
+ * has a clock of its own; all of them count the program's seconds and wait for each as long as they are told to.
  */
-export function prelude(seed: string, keyed: boolean): string {
+import type { ModelId } from '../scenario/scenario.ts';
+import { loopClock } from './prelude-loop.ts';
+import { plainClock } from './prelude-plain.ts';
+import { turnsClock } from './prelude-turns.ts';
+
+/** What a prelude depends on. */
+export interface PreludeParts {
+  readonly model: ModelId;
+  /** Threads or processes that are in the middle of something at once. */
+  readonly workers: number;
+  readonly seed: string;
+  readonly keyed: boolean;
+}
+
+/** The Python of one kind of clock. */
+export interface ClockText {
+  readonly imports: readonly string[];
+  /** A sentence or two for whoever reads the script. */
+  readonly about: string;
+  readonly clock: string;
+}
+
+const clocks: Readonly<Record<ModelId, (parts: PreludeParts) => ClockText>> = {
+  synchronous: plainClock,
+  asynchronous: loopClock,
+  threads: turnsClock,
+  processes: turnsClock,
+};
+
+export function prelude(parts: PreludeParts): string {
+  const { imports, about, clock } = clocks[parts.model](parts);
   return `
     python3 FILE [SCALE]
 
 SCALE is how many real seconds a second lasts: 1 (as it is without it), 0.01 for a hundredth, 0 not to wait at all.
-It needs Python 3.9 or newer and nothing else.
+It needs Python 3.9 or newer and nothing else.${about === '' ? '' : `\n\n${about}`}
 """
-import asyncio
-import contextvars
-import heapq
-import math
-import random as library
-import sys
-import time as wall
-from asyncio import base_events, events
+${imports.join('\n')}
 
-SEED = ${seed}
-KEYED = ${keyed ? 'True' : 'False'}
+SEED = ${parts.seed}
+KEYED = ${parts.keyed ? 'True' : 'False'}
 RESOLUTION = 1e-9  # timers less than this apart go off together
 try:
     SCALE = float(sys.argv[1]) if len(sys.argv) > 1 else 1.0
@@ -31,114 +52,13 @@ except ValueError:
     sys.exit(f"SCALE is {sys.argv[1]}; it must be a number from 0 to 1000000")
 
 
-class Timer(events.TimerHandle):
-    """Timers that are due at one instant go off in the order in which they were set."""
-    __slots__ = ("number",)
-
-    def __lt__(self, other):
-        return (self._when, self.number) < (other._when, other.number)
-
-
-class Loop(base_events.BaseEventLoop):
-    """asyncio's event loop on a clock of its own, which waits SCALE real seconds for each of its seconds."""
-
-    def __init__(self):
-        super().__init__()
-        self.seconds = 0.0
-        self.timers = 0
-        self.began = wall.monotonic()
-        self._selector = self
-        self._clock_resolution = RESOLUTION
-
-    def time(self):
-        return self.seconds
-
-    def call_at(self, when, callback, *args, context=None):
-        self.timers += 1
-        timer = Timer(when, callback, args, self, context)
-        timer.number = self.timers
-        heapq.heappush(self._scheduled, timer)
-        timer._scheduled = True
-        return timer
-
-    def select(self, timeout=None):
-        if timeout is None:
-            sys.exit("everybody waits, and nobody will ever wake them")
-        if timeout > 0:
-            self.go_to(self._scheduled[0]._when)
-        return []
-
-    def go_to(self, when):
-        self.seconds = max(self.seconds, when)
-        # A late clock has steps larger than RESOLUTION: without this a timer would never be due.
-        self._clock_resolution = max(RESOLUTION, math.ulp(self.seconds))
-        early = self.began + self.seconds * SCALE - wall.monotonic()
-        if early > 0:
-            wall.sleep(early)
-
-    def _process_events(self, event_list):
-        pass
-
-    def _write_to_self(self):
-        pass
-
-
-class time:
-    """time.sleep holds the loop: its clock goes on, and nobody else does."""
-
-    @staticmethod
-    def sleep(seconds):
-        loop.go_to(loop.time() + seconds)
-
-
-class Streams:
-    """Random numbers as the run draws them: one generator in the order of the calls, or a stream for each task."""
-
-    def __init__(self):
-        self.shared = library.Random(SEED)
-        self.streams = {}
-        self.mine = contextvars.ContextVar("mine", default=None)
-
-    def stream(self, k):
-        if KEYED:
-            if k not in self.streams:
-                self.streams[k] = library.Random(SEED * 1000003 + k)
-            self.mine.set(self.streams[k])
-
-    def __getattr__(self, name):
-        return getattr(self.mine.get() or self.shared, name)
-
-
-def now():
-    return loop.time()
-
-
 def told(value):
     return f"{round(value, 4) + 0.0:.4f}".rstrip("0").rstrip(".") if isinstance(value, float) else value
 
 
 def log(task, event, t=None, **fields):
     rest = "".join(f"  {name}={told(value)}" for name, value in fields.items())
-    print(f"{now() if t is None else t:12.4f}  {task}  {event}{rest}", flush=SCALE > 0)
+    print(f"{now() if t is None else t:12.4f}  {task}  {event}{rest}", flush=${parts.model === 'processes' ? 'True' : 'SCALE > 0'})
 
-
-def run(main):
-    try:
-        loop.run_until_complete(main())
-        print(f"makespan {loop.time():.4f}")
-        left = asyncio.all_tasks(loop)
-        for task in left:
-            task.cancel()
-        if left:
-            loop.run_until_complete(asyncio.gather(*left, return_exceptions=True))
-    except KeyboardInterrupt:
-        sys.exit(130)
-    finally:
-        loop.close()
-
-
-random = Streams()
-loop = Loop()
-asyncio.set_event_loop(loop)
-`.trimEnd();
+${clock.trim()}`;
 }

@@ -3,6 +3,7 @@ import type { UnitRecord } from '../experiment/record.ts';
 import type { Problem } from '../scenario/problem.ts';
 import type { Draws, Edit, ModelId, Scenario } from '../scenario/scenario.ts';
 import type { Mistake } from '../listing/mistake.ts';
+import type { WrittenTexts } from '../listing/texts.ts';
 import type { Vocabulary } from '../trace/events.ts';
 import type { Deadlock } from '../trace/deadlock.ts';
 import type { TheoryId } from '../theory/theory.ts';
@@ -42,10 +43,8 @@ export interface CatalogueEntry {
   /** The kind of picture that shows it; a page knows stage kinds, never a workload by name. */
   readonly stage: string;
   readonly vocabulary: Vocabulary;
-  /** The program in Python, for `Listing`. */
-  readonly listing: string;
-  /** Python that only the script needs; null for none. */
-  readonly support: string | null;
+  /** The program in Python under each of its models, for `Texts`. */
+  readonly texts: WrittenTexts;
   /** The program as the kernel runs it. */
   readonly source: string;
   readonly mistakes: readonly Mistake[];

@@ -7,7 +7,7 @@ import { Queue, type Coroutine, type Kernel } from '../../electron/kernel/index.
 import type { Workload } from '../../electron/workloads/workload.ts';
 import { parameters } from '../../shared/scenario/fields.ts';
 import { InputError, problem } from '../../shared/scenario/problem.ts';
-import { Listing } from '../../shared/listing/listing.ts';
+import { Texts } from '../../shared/listing/texts.ts';
 import { readScenario } from '../../shared/scenario/scenario.ts';
 
 let said = '';
@@ -37,7 +37,7 @@ function workloadOf(main: (kernel: Kernel) => Coroutine<unknown>): Workload<unkn
     speed: 1,
     presets: [],
     vocabulary: [],
-    listing: new Listing('pass'),
+    texts: new Texts({ asynchronous: { source: 'pass' } }),
     program: () => ({ main }),
   };
 }

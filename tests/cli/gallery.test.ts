@@ -94,17 +94,29 @@ describe('--format python', () => {
     const file = join(folder, 'queue.py');
     expect(await simul('run', 'queue', '--format', 'python', '--out', file)).toMatchObject({ code: 0, stdout: '' });
     const text = readFileSync(file, 'utf8');
-    expect(text).toMatch(/^"""Producers and consumers: seed 0, draws shared\. Written by Simul\./);
+    expect(text).toMatch(/^"""Producers and consumers, asynchronous: seed 0, draws shared\. Written by Simul\./);
     expect(text).toContain('        await queue.put(f"{k}.{i}")\n');
     expect(text).toMatch(/\nrun\(main\)\n$/);
   });
 
-  test('refuses a model that asyncio has not, and leaves no file', async () => {
+  test.each([
+    ['synchronous', 'call(line, k)'],
+    ['threads', 'ThreadPoolExecutor('],
+    ['processes', 'ProcessPoolExecutor('],
+  ])('writes it as one writes it under the model %s', async (model, call) => {
+    const { code, stdout } = await simul('run', 'queue', '--model', model, '--workers', '3', '--format', 'python');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(new RegExp(`^"""Producers and consumers, ${model}: seed 0, draws shared\\.`));
+    expect(stdout.split('# --- The program ---')[1]).toContain(call);
+    expect(stdout).not.toContain('asyncio');
+  });
+
+  test('refuses a policy that a model has not, and leaves no file', async () => {
     const file = join(folder, 'threads.py');
-    const { code, stderr } = await simul('run', 'queue', '--model', 'threads', '--format', 'python', '--out', file);
-    expect({ code, stderr }).toEqual({
+    const asked = ['run', 'exhibition', '--model', 'threads', '--policy', 'lifo', '--format', 'python', '--out', file];
+    expect(await simul(...asked)).toMatchObject({
       code: 2,
-      stderr: 'simul: model: "threads" was given; it must be asynchronous, the one that asyncio has\n',
+      stderr: 'simul: params.policy: "lifo" was given; it must be another word: the model threads has no lifo\n',
     });
     expect(existsSync(file)).toBe(false);
   });

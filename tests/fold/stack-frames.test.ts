@@ -24,7 +24,12 @@ function sampleOf(program: string, steps: number, variant: string | null = null)
   );
   run.advance();
   const { params } = run.scenario;
-  const functions = new Functions(generators.listing.lines(flagsOf(variant, params), params).map(({ text }) => text));
+  const functions = new Functions(
+    generators.texts
+      .listing('asynchronous')
+      .lines(flagsOf(variant, params), params)
+      .map(({ text }) => text),
+  );
   const { trace } = run;
   const nameOf = (frame: number) => (frame === MAIN ? 'main' : trace.names.resources[frame]);
   return {

@@ -10,7 +10,7 @@ import { workloads } from '../../electron/workloads/registry.ts';
 import type { Workload } from '../../electron/workloads/workload.ts';
 import { pythonScript } from '../../shared/listing/script.ts';
 import { InputError } from '../../shared/scenario/problem.ts';
-import { readScenario, type ScenarioInput } from '../../shared/scenario/scenario.ts';
+import { modelIds, readScenario, type ModelId, type ScenarioInput } from '../../shared/scenario/scenario.ts';
 import { readLog } from '../../shared/trace/log.ts';
 import { useFolder } from '../support/folder.ts';
 import { crossed } from './crossed.ts';
@@ -28,10 +28,10 @@ interface Told {
 
 /** Python's own log of a scenario, at a scale of real time. */
 async function byPython(workload: Workload<unknown>, input: ScenarioInput, scale = 0): Promise<Told> {
-  const { title, listing, support } = workload;
+  const { title, texts } = workload;
   const scenario = readScenario(input, workload);
   const file = join(folder, `${files++}.py`);
-  writeFileSync(file, pythonScript({ title, listing, support, scenario }));
+  writeFileSync(file, pythonScript({ title, texts, scenario }));
   const ended = run('python3', ['-W', 'ignore', file, String(scale)], { maxBuffer: 2 ** 26, timeout: 30_000 });
   const { stdout } = await ended.catch((error: { stdout: string; stderr: string }) => {
     if (!error.stderr.includes('everybody waits')) throw error;
@@ -81,6 +81,56 @@ const variants = each.flatMap((workload) =>
   ),
 );
 
+/** Every program with its presets and mistakes, where it has more than one model. */
+const ways = each
+  .filter(({ models }) => models.length > 1)
+  .flatMap(({ id: workload, presets, mistakes = [] }) => [
+    ...presets.map(({ id, params, seed = '7' }) => ({ name: id, workload, params, seed })),
+    ...mistakes.flatMap(({ id, right, params, draws }) =>
+      // The program as it is has been among the presets.
+      [id, right]
+        .filter((variant) => variant !== null)
+        .map((variant) => ({ name: variant, workload, variant, params, draws, seed: '3' })),
+    ),
+  ]);
+
+/** The text on screen of a way, filled in. */
+function shownText(
+  { workload, params, variant = null }: { workload: string; params: unknown; variant?: string | null },
+  model: ModelId,
+) {
+  const found = each.find(({ id }) => id === workload)!;
+  const scenario = readScenario({ workload, params, variant, model, workers: 3 }, found);
+  return found.texts
+    .lines(scenario)
+    .map(({ text }) => text)
+    .join('\n');
+}
+
+describe.skipIf(!python)('a text on screen', () => {
+  test('is Python, under every model', () => {
+    const shown = ways.flatMap((way) => modelIds.map((model) => shownText(way as never, model)));
+    // A list that is cut short on screen still is one.
+    const check = 'import json, sys\nfor text in json.load(sys.stdin): compile(text, "a listing", "exec")';
+    expect(spawnSync('python3', ['-c', check], { input: JSON.stringify(shown), encoding: 'utf8' }).stderr).toBe('');
+    expect(new Set(shown).size).toBeGreaterThan(100);
+  });
+
+  // With nothing in front of it but a shorter sleep: threads, processes, locks and queues are the library's own.
+  const plain = ways.filter(({ name }) => ['talk', 'bounded', 'three', 'awaiting', 'locked', 'ordered'].includes(name));
+  const shorter = 'import time\nlong_sleep = time.sleep\ntime.sleep = lambda seconds: long_sleep(seconds * 0.002)\n';
+  test.concurrent.each(plain.flatMap((way) => (['threads', 'processes'] as const).map((model) => ({ ...way, model }))))(
+    'runs to its end as it stands: $workload under $model ($name)',
+    async ({ model, ...way }) => {
+      const file = join(folder, `${files++}.py`);
+      writeFileSync(file, `${shorter}${shownText(way, model)}\n`);
+      const { stderr } = await run('python3', ['-W', 'ignore', file], { maxBuffer: 2 ** 26, timeout: 30_000 });
+      expect(stderr).toBe('');
+    },
+    60_000,
+  );
+});
+
 describe.skipIf(!python)('a script that Python runs', () => {
   test.concurrent.each(each.map(({ id }) => id))(
     'does what the run of %s does',
@@ -98,6 +148,33 @@ describe.skipIf(!python)('a script that Python runs', () => {
   );
 
   test.concurrent.each(variants)('does what variant $variant of $workload does', async (input) => agree(input), 60_000);
+
+  // Under the models that asyncio has not: the order is the kernel's, to the line, under each of them.
+  test.concurrent.each(
+    ways.flatMap((way) => (['synchronous', 'threads', 'processes'] as const).map((model) => ({ ...way, model }))),
+  )(
+    'does what $workload does under $model ($name)',
+    async ({ name: _, ...input }) => agree({ ...input, workers: 3 }),
+    60_000,
+  );
+
+  test.concurrent.each(['synchronous', 'threads', 'processes'] as const)(
+    'draws and walks under %s as the run does, with one worker and with many',
+    async (model) => {
+      const walk = { kind: 'uniform', low: 0, high: 3 };
+      const params = { boards: 5, pairMoves: integer(2, 4), opponent: { kind: 'exponential', mean: 40 }, walk };
+      await agree({ workload: 'exhibition', model, workers: 2, params, seed: 2 });
+      for (const workers of [1, 12]) await agree({ workload: 'queue', model, workers, draws: 'keyed', seed: 5 });
+      await agree({ workload: 'requests', model, workers: 1, draws: 'shared', seed: 5 });
+    },
+    60_000,
+  );
+
+  test.concurrent.each(['synchronous', 'threads', 'processes'] as const)(
+    'keeps its order in scaled time under %s',
+    async (model) => agree({ workload: 'countdown', model, workers: 3, seed: 4 }, 0.02),
+    60_000,
+  );
 
   test.concurrent.each(crossed.map((each) => ({ ...each, workload: each.workload.id })))(
     'does what variant $variant of $workload does with $params',
@@ -163,22 +240,21 @@ describe.skipIf(!python)('a script that Python runs', () => {
 
   test('refuses a scale that is none, in one line', async () => {
     const workload = each.find(({ id }) => id === 'count')!;
-    const { title, listing, support } = workload;
+    const { title, texts } = workload;
     const file = join(folder, `${files++}.py`);
-    writeFileSync(
-      file,
-      pythonScript({ title, listing, support, scenario: readScenario({ workload: 'count' }, workload) }),
-    );
+    writeFileSync(file, pythonScript({ title, texts, scenario: readScenario({ workload: 'count' }, workload) }));
     const { status, stderr } = spawnSync('python3', [file, 'fast'], { encoding: 'utf8' });
     expect({ status, stderr }).toEqual({ status: 1, stderr: 'SCALE is fast; it must be a number from 0 to 1000000\n' });
   });
 });
 
-test('models that asyncio has not, and edits, are refused with their names', () => {
-  const workload = each.find(({ id }) => id === 'requests')!;
-  const { title, listing, support } = workload;
-  const refused = (over: object) => () =>
-    pythonScript({ title, listing, support, scenario: readScenario({ workload: 'requests', ...over }, workload) });
-  expect(refused({ model: 'threads' })).toThrow(InputError);
-  expect(refused({ edits: [{ at: 1, path: 'parse', value: 1 }] })).toThrow(/edits/);
+test('edits, and policies that a model has not, are refused with their names', () => {
+  const refused = (workload: string, over: object) => () => {
+    const found = each.find(({ id }) => id === workload)!;
+    const { title, texts } = found;
+    return pythonScript({ title, texts, scenario: readScenario({ workload, ...over }, found) });
+  };
+  expect(refused('requests', { edits: [{ at: 1, path: 'parse', value: 1 }] })).toThrow(/edits/);
+  expect(refused('exhibition', { model: 'processes', params: { policy: 'most-left' } })).toThrow(InputError);
+  expect(refused('exhibition', { model: 'asynchronous', params: { policy: 'most-left' } })).not.toThrow();
 });

@@ -1,7 +1,8 @@
 // The colours of code: every piece is something, and together they are the text again.
 import { expect, test } from 'vitest';
 import { indentOf, tokensOf, type Language, type Token } from '../../renderer/listing/tokens.ts';
-import { flagsOf, Listing } from '../../shared/listing/listing.ts';
+import { flagsOf } from '../../shared/listing/listing.ts';
+import { Texts } from '../../shared/listing/texts.ts';
 import { entries } from './lanes.ts';
 
 /** What is no plain text, as "kind:text". */
@@ -33,9 +34,13 @@ test('a comment of several lines ends where it ends', () => {
 
 test('the pieces of every program are its text again', () => {
   const joined = (tokens: readonly Token[]) => tokens.map(({ text }) => text).join('');
-  for (const { listing, defaults, source } of entries) {
-    const python = new Listing(listing).lines(flagsOf(null, defaults), defaults).map(({ text }) => text);
-    expect(tokensOf(python, 'python').map(joined)).toEqual(python);
+  for (const { texts, defaults, source } of entries) {
+    const all = new Texts(texts);
+    for (const model of all.models) {
+      const lines = all.listing(model).lines(flagsOf(null, defaults), { ...defaults, workers: 3 });
+      const python = lines.map(({ text }) => text);
+      expect(tokensOf(python, 'python').map(joined)).toEqual(python);
+    }
     expect(tokensOf(source.split('\n'), 'typescript').map(joined)).toEqual(source.split('\n'));
   }
 });

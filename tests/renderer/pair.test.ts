@@ -9,7 +9,8 @@ import {
   divergenceAt,
   type PairLane,
 } from '../../renderer/gallery/pair.ts';
-import { flagsOf, Listing } from '../../shared/listing/listing.ts';
+import { flagsOf } from '../../shared/listing/listing.ts';
+import { Texts } from '../../shared/listing/texts.ts';
 import { mistakeOf, mistakeParams } from '../../shared/listing/mistake.ts';
 import { Session } from '../../electron/session/session.ts';
 import { workloads } from '../../electron/workloads/registry.ts';
@@ -50,7 +51,7 @@ describe.each(all.map((each) => [each.mistake.id, each] as const))('%s', (_, eac
   test('goes from the wrong text to the right one, the wrong lines first in each change', () => {
     const diff = mistakeDiff(entry, mistake);
     const params = mistakeParams(entry, mistake);
-    const listing = new Listing(entry.listing);
+    const listing = new Texts(entry.texts).listing(mistake.model);
     const textOf = (variant: string | null) => listing.lines(flagsOf(variant, params), params).map(({ text }) => text);
     const said = (...sides: string[]) => diff.filter(({ side }) => sides.includes(side)).map(({ text }) => text);
     expect(said('wrong', 'both').filter(Boolean)).toEqual(textOf(mistake.id).filter(Boolean));

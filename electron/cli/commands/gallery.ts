@@ -95,7 +95,7 @@ async function outcomeOf({ workload, mistake }: Exhibit, seed: string): Promise<
     partsAt: divergenceOf(good.trace, bad.trace, vocabulary),
     right: costOf(measure, good.trace, vocabulary),
     wrong: costOf(measure, bad.trace, vocabulary),
-    diff: differenceOf(workload.listing, mistake, full),
+    diff: differenceOf(workload.texts.listing(model), mistake, full),
   };
 }
 

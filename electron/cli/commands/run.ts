@@ -10,8 +10,6 @@ import { runTableWriter } from '../output/run-table.ts';
 import { openSink, type Sink } from '../output/sink.ts';
 import { sayUnretrieved } from '../output/unretrieved.ts';
 import { pythonScript } from '../../../shared/listing/script.ts';
-import type { Scenario } from '../../../shared/scenario/scenario.ts';
-import type { Workload } from '../../workloads/workload.ts';
 import type { RunOptions } from './options.ts';
 
 const writers: Readonly<Record<string, (sink: Sink) => Writer>> = {
@@ -30,7 +28,8 @@ export async function run(id: string, options: RunOptions): Promise<number> {
   const format = oneOf('--format', options.format, [...Object.keys(writers), 'python']);
   const sink = openSink(options.out);
   if (format === 'python') {
-    await sink.write(scriptOf(asked.workload, scenario));
+    const { title, texts } = asked.workload;
+    await sink.write(pythonScript({ title, texts, scenario }));
     sink.close();
     return Exit.ok;
   }
@@ -48,8 +47,4 @@ export async function run(id: string, options: RunOptions): Promise<number> {
   if (account.failure !== null) return report(account.failure);
   if (account.cut === 'until') say(`stopped at ${clock(account.now)} of virtual time, as asked; the run is not over`);
   return Exit.ok;
-}
-
-function scriptOf({ title, listing, support }: Workload<unknown>, scenario: Scenario): string {
-  return pythonScript({ title, listing, support, scenario });
 }

@@ -1,7 +1,7 @@
 import Layers from '@lucide/svelte/icons/layers';
 import { StackFramesFold, MAIN } from '../../../shared/fold/stack-frames.ts';
 import { Functions } from '../../../shared/listing/functions.ts';
-import { flagsOf, Listing } from '../../../shared/listing/listing.ts';
+import { Texts } from '../../../shared/listing/texts.ts';
 import type { CatalogueEntry } from '../../../shared/protocol/pushes.ts';
 import { foldOf } from '../../stores/folds.ts';
 import { callStack as words } from '../../words/en/call-stack.ts';
@@ -63,13 +63,13 @@ const codes = new WeakMap<StageLane, { readonly key: string; readonly code: Code
 
 /** The text of a lane's program, and the names of its stack frames. */
 function codeOf(lane: StageLane, entry: CatalogueEntry | null): Code {
-  const { variant, params } = lane.info.scenario;
+  const { scenario } = lane.info;
+  const { model, variant, params } = scenario;
   const { resources } = lane.trace.names;
-  const key = JSON.stringify([entry?.id, variant, params, resources.length]);
+  const key = JSON.stringify([entry?.id, model, variant, params, resources.length]);
   const known = codes.get(lane);
   if (known?.key === key) return known.code;
-  const listing = new Listing(entry?.listing ?? '');
-  const texts = listing.lines(flagsOf(variant, params), params as object).map(({ text }) => text);
+  const texts = entry === null ? [] : new Texts(entry.texts).lines(scenario).map(({ text }) => text);
   const code = { functions: new Functions(texts), nameOf: namesOf(lane.trace.taskName(0), resources) };
   codes.set(lane, { key, code });
   return code;

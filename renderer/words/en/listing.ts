@@ -5,6 +5,8 @@ export const listing = {
   resize: 'Width of the listing',
   tabs: { python: 'Python', source: 'As the kernel runs it', difference: 'Difference' },
   lane: 'Lane',
+  together: 'Side by side',
+  togetherHelp: 'Show the listings of all lanes beside each other, as far as there is room',
   code: 'Listing of {lane}',
   source: 'The program as the kernel runs it, in TypeScript',
   /** What stands on a line, for those who do not see it: "line 7, await asyncio.sleep(55): 23 waiting, 1 ready". */
@@ -18,19 +20,30 @@ export const listing = {
   more: '{names} and {count} more',
   next: 'Choose one from the list.',
   moreTasks: '{count} more are not listed; choose them on the stage.',
-  holds: 'blocks the loop',
+  holds: {
+    synchronous: 'nothing else runs meanwhile',
+    asynchronous: 'blocks the loop',
+    threads: 'blocks its thread',
+    processes: 'blocks its process',
+  },
+  /** Why a lane takes as long as it does, above its listing. */
+  why: {
+    synchronous: 'Nothing else runs while a plain call sleeps.',
+    asynchronous: 'At each await another task can go on.',
+    threads: 'A sleep blocks only its own thread. Threads at work at once: {workers}.',
+    processes: 'A sleep blocks only its own process. Processes at work at once: {workers}.',
+  },
   waitsHere: 'Cursors',
   noLine: 'not started',
   ended: 'ended',
   copy: 'Copy as Python',
   save: 'Save as .py',
-  fileName: 'simul-{workload}.py',
+  fileName: 'simul-{workload}-{model}.py',
   copied: 'Copied as Python.',
   saved: 'Saved {name}.',
   notSaved: '{name} could not be saved: {reason}',
   noScript: 'There is no script for this lane: {problem}',
   notes: {
-    model: 'asyncio knows only taking turns, so the script runs the program that way.',
     edits: 'The parameters are those at {at}.',
   },
 };

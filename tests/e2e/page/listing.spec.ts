@@ -6,9 +6,9 @@ import { expect, test } from '../app.ts';
 import type { Window } from '../window.ts';
 
 /** The exhibition as it opens, worked out without the page. */
-const { id, title, listing, support, models } = exhibition;
-const entry = { id, title, listing: listing.source, support: support ?? null, models };
-const opened = readScenario({ workload: id }, exhibition);
+const { id, title, texts } = exhibition;
+const entry = { id, title, texts: texts.written };
+const opened = readScenario({ workload: id, model: 'synchronous' }, exhibition);
 
 /** The listing, open, with the lane table to table in it. */
 async function listingOf(app: Window): Promise<Locator> {
@@ -43,7 +43,8 @@ test('cursors pile up on the lines where tasks stand', async ({ app, other }) =>
   await expect(panel.getByTestId('ended')).toHaveText('23');
   expect(await heights()).toEqual(before);
   await panel.getByRole('button', { name: 'One game at a time' }).click();
-  await expect(cursors(panel).first()).toHaveText('line 7, await asyncio.sleep(55): 1 blocking');
+  await expect(cursors(panel).first()).toHaveText('line 7, time.sleep(55): 1 blocking');
+  await expect(panel.getByTestId('listing-head')).toHaveText('Nothing else runs while a plain call sleeps.');
 });
 
 test('a task that is chosen here is chosen everywhere, and the other way round', async ({ app, other }) => {
@@ -105,15 +106,13 @@ test('the program is copied as Python, and saved', async ({ app, page, context }
   await panel.getByRole('button', { name: 'One game at a time' }).click();
   await panel.getByRole('button', { name: 'Copy as Python' }).click();
   const said = panel.getByTestId('script-said');
-  await expect(said).toHaveText(
-    'Copied as Python. asyncio knows only taking turns, so the script runs the program that way.',
-  );
+  await expect(said).toHaveText('Copied as Python.');
   const saved = page.waitForEvent('download');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toBe(laneScript(entry, opened, 0).text);
+  expect(copied).toBe(laneScript(entry, opened, { at: 0, run: 0 }).text);
   await panel.getByRole('button', { name: 'Save as .py' }).click();
-  expect((await saved).suggestedFilename()).toBe('simul-exhibition.py');
-  await expect(said).toContainText('Saved simul-exhibition.py.');
+  expect((await saved).suggestedFilename()).toBe('simul-exhibition-synchronous.py');
+  await expect(said).toContainText('Saved simul-exhibition-synchronous.py.');
 });
 
 test('the program as the kernel runs it is there too, and the panel can be made wider', async ({ app }) => {
