@@ -1,4 +1,5 @@
 import type { Plugin } from 'chart.js';
+import { makePatterns } from '../picture/patterns.ts';
 import { textWidth } from '../picture/offscreen.ts';
 import { overlay, type Piece } from './overlay.ts';
 import type { ChartSpec } from './spec.ts';
@@ -22,7 +23,24 @@ export function overlayPlugin(now: () => { spec: ChartSpec; theme: ChartTheme })
   };
 }
 
+/** Draws one of the four marks. */
+function drawPart(ctx: CanvasRenderingContext2D, piece: Extract<Piece, { kind: 'part' }>, theme: ChartTheme): void {
+  const colours = { sheet: theme.colour('sheet'), wait: theme.colour('wait'), hold: theme.colour('hold') };
+  const [x, y, width, height] = piece.box;
+  if (piece.mark === 'ready') {
+    ctx.setLineDash([]);
+    ctx.strokeStyle = theme.colour('ready');
+    ctx.lineWidth = 1.5;
+    ctx.strokeRect(x + 0.75, y + 0.75, Math.max(0, width - 1.5), height - 1.5);
+    return;
+  }
+  const { hatch, bars } = makePatterns(ctx, colours, 1);
+  ctx.fillStyle = piece.mark === 'running' ? theme.colour('run') : piece.mark === 'waiting' ? hatch : bars;
+  ctx.fillRect(x, y, width, height);
+}
+
 function draw(ctx: CanvasRenderingContext2D, piece: Piece, theme: ChartTheme, font: (strong: boolean) => string): void {
+  if (piece.kind === 'part') return drawPart(ctx, piece, theme);
   if (piece.kind === 'dot') {
     ctx.setLineDash([]);
     ctx.beginPath();

@@ -17,6 +17,7 @@ import {
   type Scale,
 } from 'chart.js';
 import { overlayPlugin } from './canvas-overlay.ts';
+import { GHOST_OPACITY, GHOST_WIDTH } from './ghost.ts';
 import { barBand, legendHeight } from './overlay.ts';
 import type { Axis, BarChart, ChartSpec, Series } from './spec.ts';
 import type { ChartTheme } from './theme.ts';
@@ -102,15 +103,22 @@ export function configOf(
   };
 }
 
+function pale(colour: string): string {
+  return `color-mix(in srgb, ${colour} ${GHOST_OPACITY * 100}%, transparent)`;
+}
+
 function lineOf(series: Series, theme: ChartTheme): ChartDataset<'line', Point[]> {
-  const colour = theme.colour(series.colour);
+  const own = theme.colour(series.colour);
+  const colour = series.ghost === true ? pale(own) : own;
   return {
     label: series.name,
     data: series.points.map(({ x, y }) => ({ x, y })),
     borderColor: colour,
     backgroundColor: series.filled ? `color-mix(in srgb, ${colour} 16%, transparent)` : colour,
-    fill: series.filled ? 'origin' : false,
-    borderWidth: series.width,
+    fill: series.filled && series.ghost !== true ? 'origin' : false,
+    borderWidth: series.ghost === true ? series.width * GHOST_WIDTH : series.width,
+    // Chart.js draws what has the higher order first.
+    order: series.ghost === true ? 1 : 0,
     borderDash: [...series.dash],
     stepped: series.stepped ? 'before' : false,
     tension: 0,
@@ -121,8 +129,11 @@ function lineOf(series: Series, theme: ChartTheme): ChartDataset<'line', Point[]
 
 function barsOf({ bars }: BarChart, theme: ChartTheme): ChartDataset<'bar', number[]> {
   return {
-    data: bars.map(({ value }) => value),
-    backgroundColor: bars.map(({ colour }) => theme.colour(colour)),
+    // Parts are drawn over it.
+    data: bars.map(({ value, parts }) => (parts === undefined ? value : 0)),
+    backgroundColor: bars.map(({ colour, ghost }) =>
+      ghost === true ? pale(theme.colour(colour)) : theme.colour(colour),
+    ),
     barThickness: 1,
   };
 }

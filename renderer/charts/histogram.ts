@@ -54,7 +54,7 @@ export function spreadChart(
     id,
     title: words.title,
     subtitle: fill(text.spread, { x: words.x, y: words.y }),
-    description: described(words.title, view.at, stats),
+    description: described(words.title, view.at, stats, timeEnd(view)),
     x: {
       title: words.x,
       min: 0,

@@ -2,6 +2,7 @@
  * What is written into a chart beside its lines and bars, as pieces that a canvas and a file draw alike: verticals with
  * their words, the legend, notes, the values of bars.
  */
+import type { MarkId } from '../../shared/fold/marks.ts';
 import type { BarItem, ChartSpec, ColourName, LineChart, Series } from './spec.ts';
 
 /** The part of a chart between its axes, in pixels. */
@@ -13,6 +14,12 @@ export interface Area {
 }
 
 export type Piece =
+  | {
+      readonly kind: 'part';
+      /** Left, top, width, height. */
+      readonly box: readonly [x: number, y: number, width: number, height: number];
+      readonly mark: MarkId;
+    }
   | {
       readonly kind: 'dot';
       readonly at: readonly [x: number, y: number];
@@ -155,6 +162,7 @@ function barTexts(bars: readonly BarItem[], max: number, area: Area, size: numbe
     const pieces: Piece[] = [
       { kind: 'text', at: [area.left, top - size * 0.3], text, colour: bar.colour, strong: true, anchor: 'start' },
     ];
+    if (bar.parts !== undefined) pieces.push(...partsOf(bar.parts, { top, height }, max, area));
     if (bar.theory !== null) {
       const x = placeX(bar.theory, { min: 0, max }, area);
       pieces.push({
@@ -162,6 +170,25 @@ function barTexts(bars: readonly BarItem[], max: number, area: Area, size: numbe
       }); // prettier-ignore
     }
     return pieces;
+  });
+}
+
+/** The parts of a bar, one behind the other. */
+function partsOf(
+  parts: NonNullable<BarItem['parts']>,
+  { top, height }: { readonly top: number; readonly height: number },
+  max: number,
+  area: Area,
+): Piece[] {
+  let before = 0;
+  return parts.flatMap(({ mark, value }): Piece[] => {
+    if (value <= 0) return [];
+    const [left, right] = [before, before + value].map((each) => placeX(each, { min: 0, max }, area)) as [
+      number,
+      number,
+    ];
+    before += value;
+    return [{ kind: 'part', box: [left, top, right - left, height], mark }];
   });
 }
 

@@ -3,8 +3,11 @@
  * the table are all made from it.
  */
 
+import type { MarkId } from '../../shared/fold/marks.ts';
+
 /** A colour by the name of its token. */
-export type ColourName = `lane-${1 | 2 | 3 | 4}` | 'ink' | 'ink-soft' | 'sheet' | 'sheet-rule' | 'run' | 'hold';
+export type ColourName =
+  `lane-${1 | 2 | 3 | 4}` | 'ink' | 'ink-soft' | 'sheet' | 'sheet-rule' | 'run' | 'ready' | 'wait' | 'hold';
 
 export interface Tick {
   readonly value: number;
@@ -17,6 +20,8 @@ export interface Axis {
   readonly min: number;
   readonly max: number;
   readonly ticks: readonly Tick[];
+  /** Whether it is virtual time: then it can be zoomed, and instants be pointed at. */
+  readonly time?: boolean;
 }
 
 /** A line: points with `x` that never falls. */
@@ -35,6 +40,8 @@ export interface Series {
   readonly dot: boolean;
   /** Whether it is told what would be, not what is. */
   readonly theory: boolean;
+  /** Whether it is of a run that was pinned: it is drawn pale, behind the others. */
+  readonly ghost?: boolean;
 }
 
 /** A chart as a table. */
@@ -67,6 +74,10 @@ export interface BarItem {
   readonly theory: number | null;
   /** Whether it is still growing. */
   readonly open: boolean;
+  /** Whether it is of a run that was pinned. */
+  readonly ghost?: boolean;
+  /** What it is made of, one behind the other, drawn as the four marks are; the whole is `value`. */
+  readonly parts?: readonly { readonly mark: MarkId; readonly value: number }[];
 }
 
 interface ChartBase {

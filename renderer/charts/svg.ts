@@ -4,7 +4,9 @@
  */
 import type { Size } from '../picture/areas.ts';
 import { escaped, lengthText as n, tag } from '../picture/markup.ts';
+import { svgPatterns } from '../picture/svg-patterns.ts';
 import { barBand, legendHeight, overlay, placeX, placeY, type Area, type Measure, type Piece } from './overlay.ts';
+import { GHOST_OPACITY, GHOST_WIDTH } from './ghost.ts';
 import type { BarChart, ChartSpec, LineChart, Point, Series } from './spec.ts';
 import type { ChartTheme } from './theme.ts';
 
@@ -24,6 +26,9 @@ export function chartDrawing(
   };
   const content = [
     tag('desc', {}, escaped(spec.description)),
+    ...(spec.kind === 'bars' && spec.bars.some(({ parts }) => parts !== undefined)
+      ? [tag('defs', {}, patternsOf(theme))]
+      : []),
     heading(spec, theme, area),
     axes(spec, theme, area),
     spec.kind === 'lines' ? lines(spec, theme, area) : bars(spec, theme, area),
@@ -32,6 +37,10 @@ export function chartDrawing(
     ),
   ];
   return tag('g', { 'font-size': size, 'font-weight': theme.weight }, `\n${content.join('\n')}\n`);
+}
+
+function patternsOf({ colour }: ChartTheme): string {
+  return svgPatterns({ sheet: colour('sheet'), wait: colour('wait'), hold: colour('hold') });
 }
 
 function heading(spec: ChartSpec, theme: ChartTheme, { left }: Area): string {
@@ -67,7 +76,9 @@ function axes(spec: ChartSpec, theme: ChartTheme, area: Area): string {
 }
 
 function lines(spec: LineChart, theme: ChartTheme, area: Area): string {
-  return spec.series.map((series) => line(series, spec, theme, area)).join('\n');
+  // What was pinned lies behind.
+  const order = [...spec.series].sort((a, b) => Number(b.ghost ?? false) - Number(a.ghost ?? false));
+  return order.map((series) => line(series, spec, theme, area)).join('\n');
 }
 
 function line(series: Series, spec: LineChart, theme: ChartTheme, area: Area): string {
@@ -80,11 +91,18 @@ function line(series: Series, spec: LineChart, theme: ChartTheme, area: Area): s
   const rest = points.slice(1).map((point) => (stepped ? `H${x(point)}V${y(point)}` : `L${x(point)} ${y(point)}`));
   const d = `M${x(first)} ${y(first)}${rest.join('')}`;
   const floor = n(area.bottom);
-  const stroke = { stroke: colour, 'stroke-width': width, 'stroke-linejoin': 'round' };
+  const ghost = series.ghost === true;
+  const thin = ghost ? { 'stroke-opacity': GHOST_OPACITY } : {};
+  const stroke = {
+    stroke: colour,
+    'stroke-width': ghost ? width * GHOST_WIDTH : width,
+    'stroke-linejoin': 'round',
+    ...thin,
+  };
   return tag(
     'g',
     { 'data-series': series.name },
-    (filled ? tag('path', { d: `${d}V${floor}H${x(first)}Z`, fill: colour, 'fill-opacity': 0.16 }) : '') +
+    (filled && !ghost ? tag('path', { d: `${d}V${floor}H${x(first)}Z`, fill: colour, 'fill-opacity': 0.16 }) : '') +
       tag('path', { d, fill: 'none', ...stroke, ...dashed(dash) }),
   );
 }
@@ -98,15 +116,17 @@ function bars(spec: BarChart, theme: ChartTheme, area: Area): string {
         'data-series': bar.name,
         x: area.left,
         y: top,
-        width,
+        width: bar.parts === undefined ? width : 0,
         height,
         fill: theme.colour(bar.colour),
+        ...(bar.ghost === true ? { 'fill-opacity': GHOST_OPACITY } : {}),
       });
     })
     .join('\n');
 }
 
 function drawn(piece: Piece, theme: ChartTheme, measure: Measure | null): string {
+  if (piece.kind === 'part') return part(piece, theme);
   if (piece.kind === 'dot') {
     const [cx, cy] = piece.at;
     const edge = { stroke: theme.colour('sheet'), 'stroke-width': 1.5 };
@@ -123,6 +143,17 @@ function drawn(piece: Piece, theme: ChartTheme, measure: Measure | null): string
     measure === null ? {} : { textLength: measure(piece.text, piece.strong), lengthAdjust: 'spacingAndGlyphs' };
   const at = { x, y, 'text-anchor': piece.anchor, fill: theme.colour(piece.colour), ...length, ...rim, ...weight };
   return tag('text', at, escaped(piece.text));
+}
+
+function part({ box, mark }: Extract<Piece, { kind: 'part' }>, theme: ChartTheme): string {
+  const [x, y, width, height] = box;
+  const looks = {
+    running: { fill: theme.colour('run') },
+    ready: { fill: 'none', stroke: theme.colour('ready'), 'stroke-width': 1.5 },
+    waiting: { fill: 'url(#waiting)' },
+    holding: { fill: 'url(#blocking)' },
+  };
+  return tag('rect', { 'data-mark': mark, x, y, width, height, ...looks[mark] });
 }
 
 function dashed(dash: readonly number[]): Record<string, string> {

@@ -16,7 +16,11 @@ export function dataTable(spec: ChartSpec): Table {
 /** A chart at its ticks, a column for each line: few enough numbers to be read out. */
 export function readableTable(spec: ChartSpec): Table {
   if (spec.kind === 'bars') {
-    const rows = spec.bars.map(({ name, label, theory }) => [name, label, theory === null ? '' : clockText(theory)]);
+    const rows = spec.bars.map(({ name, label, theory }) => [
+      name,
+      label,
+      theory === null ? '' : clockText(theory, spec.x.max),
+    ]);
     return { head: ['', spec.x.title, ''], rows };
   }
   if (spec.data !== undefined) return spec.data;

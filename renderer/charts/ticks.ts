@@ -1,9 +1,11 @@
 /** Round numbers and instants for axes. */
 import { numberText, spanText } from '../words/numbers.ts';
 import { timeStep } from '../words/time-steps.ts';
+import { decimalsFor, instantText } from '../timeline/instant.ts';
 import type { Axis, Tick } from './spec.ts';
 
 const MINUTE = 60;
+const HOUR = 3600;
 
 /** The least of 1, 2, 2.5 and 5 times a power of ten that is not below `value`. */
 export function roundUp(value: number): number {
@@ -28,7 +30,19 @@ export function timeAxis(title: string, max: number, most = 5): Axis {
   for (let place = 0; place * step <= end * (1 + 1e-9); place++) {
     ticks.push({ value: place * step, label: place === 0 ? '0' : spanText(place * step) });
   }
-  return { title, min: 0, max: end, ticks };
+  return { title, min: 0, max: end, ticks, time: true };
+}
+
+/** Ticks at round instants between two, about `most` of them. */
+export function timeTicks(from: number, to: number, most = 5): Tick[] {
+  const step = timeStep(to - from, most);
+  // Far from the beginning a span is long: what tells ticks apart is written to the last digit.
+  const form = { hours: to >= HOUR, decimals: decimalsFor(step) };
+  const ticks: Tick[] = [];
+  for (let place = Math.ceil(from / step - 1e-9); place * step <= to + step * 1e-9; place++) {
+    ticks.push({ value: place * step, label: place === 0 ? '0' : instantText(place * step, form) });
+  }
+  return ticks;
 }
 
 /** An axis from 0 to a maximum, which is a tick of its own. */

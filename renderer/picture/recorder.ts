@@ -169,11 +169,11 @@ export class Recorder {
   drawImage(image: HTMLCanvasElement, ...places: number[]): void {
     this.#endLine();
     const all = places.length === 8 ? places : [0, 0, image.width, image.height, ...places];
-    const [sx, sy, sw, sh, x, y, width = sw!, height = sh!] = all as [number, number, number, number, number, number];
+    const [sx, sy, sw, sh, x, y, width = sw, height = sh] = all as [number, number, number, number, number, number];
     const part = offscreen(Math.round(sw), Math.round(sh));
     part.drawImage(image, sx, sy, sw, sh, 0, 0, sw, sh);
     const href = part.canvas.toDataURL('image/png');
-    const place = { x, y, width: width!, height: height!, preserveAspectRatio: 'none' };
+    const place = { x, y, width, height, preserveAspectRatio: 'none' };
     this.#elements.push(tag('image', { href, ...place, ...this.#matrix(), ...this.#opacity() }));
   }
 

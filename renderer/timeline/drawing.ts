@@ -2,6 +2,7 @@
 import { marks, type MarkId } from '../../shared/fold/marks.ts';
 import { escaped, familiesAnywhere, lengthText as n, tag } from '../picture/markup.ts';
 import type { Inks } from '../picture/inks.ts';
+import { svgPatterns } from '../picture/svg-patterns.ts';
 import { timeline } from '../words/en/timeline.ts';
 import { fill } from '../words/fill.ts';
 import { numberText } from '../words/numbers.ts';
@@ -29,7 +30,7 @@ export function timelineDrawing(
   const soft = { fill: colours['ink-soft'], 'font-size': sizes.s };
   const face = { 'font-family': familiesAnywhere(fonts.face.family), 'font-weight': fonts.face.weight };
   const content = [
-    tag('defs', {}, patterns(colours)),
+    tag('defs', {}, svgPatterns(colours)),
     tag('text', { x: 8, y: sizes.l * 1.1, 'font-size': sizes.l, ...face }, escaped(title)),
     tag('text', { x: 8, y: sizes.l * 1.1 + sizes.s * 1.5, ...soft }, escaped(told)),
     tag('g', { transform: `translate(0 ${n(top)})` }, [axis(scene, soft, colours['sheet-rule']), ...scene.lanes.map((lane, place) =>
@@ -37,17 +38,6 @@ export function timelineDrawing(
     )].join('\n')),
   ]; // prettier-ignore
   return tag('g', { fill: colours.ink }, `\n${content.join('\n')}\n`);
-}
-
-function patterns({ sheet, wait, hold }: Inks['colours']): string {
-  const stripes = (id: string, side: number, angle: number, ground: string, stripe: string, wide: number) =>
-    tag(
-      'pattern',
-      { id, width: side, height: side, patternUnits: 'userSpaceOnUse', patternTransform: `rotate(${angle})` },
-      tag('rect', { width: side, height: side, fill: ground }) +
-        tag('rect', { width: wide, height: side, fill: stripe }),
-    );
-  return stripes('waiting', 6, 45, sheet, wait, 2.6) + stripes('blocking', 7, -45, hold, sheet, 1.6);
 }
 
 function axis(

@@ -26,6 +26,9 @@ export const exhibitionEvents = defineEvents({
   },
 });
 
+/** The kinds of events that end a pair of moves: her move has been replied to. */
+export const pairKinds: readonly number[] = [exhibitionEvents.kind.opponentMoved, exhibitionEvents.kind.lastReply];
+
 /** An exhibition in figures; instants and spans in virtual seconds. */
 export interface ExhibitionSummary {
   /** How long the master has thought, all boards together. */

@@ -72,7 +72,8 @@ function pageRooms(): Record<string, Room> {
       [icons, 'bits-ui', '@fontsource-variable'],
     ),
     'renderer/timeline': inPage([...panel, 'exports', 'params'], [icons]),
-    'renderer/charts': inPage([...panel, 'exports'], [icons, 'chart.js']),
+    // Stretches of virtual time are zoomed and written as in the timeline.
+    'renderer/charts': inPage([...panel, 'exports', 'timeline'], [icons, 'chart.js']),
     'renderer/experiments': inPage([...panel, 'exports', 'charts', 'params'], [icons]),
     'renderer/log': inPage([...panel, 'params'], [icons]),
     'renderer/params': inPage(['components', 'picture', 'words', 'stores', 'client'], [icons, 'bits-ui']),

@@ -36,7 +36,8 @@ describe('a chart as SVG', () => {
     expect(svg).not.toMatch(/<image|data:|foreignObject|<script|href|NaN|Infinity|undefined/);
     expect(svg).toContain(`>${spec.title}<tspan`);
     for (const { label } of spec.x.ticks) expect(svg).toContain(`>${label}</text>`);
-    for (const lane of lanes) expect(svg).toContain(`data-series="${lane.title}"`);
+    const perTask = spec.kind === 'bars' && spec.bars.some(({ parts }) => parts !== undefined);
+    for (const lane of lanes) expect(svg).toContain(`data-series="${lane.title}${perTask ? ': ' : '"'}`);
   });
 
   test.each(elsewhere)('$id of a program with a queue is one too', (spec) => {

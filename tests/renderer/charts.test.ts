@@ -50,7 +50,7 @@ describe('charts of the classic exhibition', () => {
       expect(early.x, id).toEqual(late.x);
       if (early.kind !== 'lines' || late.kind !== 'lines') continue;
       expect(early.y, id).toEqual(late.y);
-      if (id === 'waits') continue;
+      if (id === 'waits' || id === 'ecdf') continue;
       const latest = early.series.filter(({ theory }) => !theory).map(({ points }) => points.at(-1)!.x);
       expect(Math.max(...latest), id).toBeLessThanOrEqual(600);
     }
@@ -126,7 +126,7 @@ describe.each(entries.map(({ id }) => id))('the charts of %s', (workload) => {
         expect(early.bars.map(({ name }) => name)).toEqual(late.bars.map(({ name }) => name));
         for (const { value } of late.bars) expect(value, id).toBeLessThanOrEqual(late.x.max);
       }
-      if (early.kind !== 'lines' || late.kind !== 'lines' || ['waits', 'lags'].includes(id)) continue;
+      if (early.kind !== 'lines' || late.kind !== 'lines' || ['waits', 'ecdf', 'lags'].includes(id)) continue;
       const lines = early.series.filter(({ theory }) => !theory);
       for (const { points } of lines) expect(points.at(-1)!.x, id).toBeLessThanOrEqual(endsAt! / 3);
       const highest = Math.max(...late.series.flatMap(({ points }) => points.map(({ y }) => y)));
@@ -220,7 +220,7 @@ test('elsewhere waits are those of the summary, and a chart that is not there gi
   expect([shown('depth', lanes), shown('lag', lanes)]).toEqual(['ready', 'lag']);
   expect([shown('lag', exhibitionLanes()), shown('ready', lanesOf('queue'))]).toEqual(['progress', 'depth']);
   const alone = lanesOf('generators', {}, [{ model: 'asynchronous' }]);
-  expect(chartsIn(viewAt(alone, 0))).toEqual(['progress', 'throughput', 'utilisation', 'makespan']);
+  expect(chartsIn(viewAt(alone, 0))).toEqual(['progress', 'throughput', 'utilisation', 'split', 'makespan']);
 });
 
 describe('axes', () => {

@@ -6,7 +6,7 @@ import { described } from '../describe.ts';
 import { plainLine } from '../line.ts';
 import type { LineChart, Series } from '../spec.ts';
 import { amountAxis, roundUpCount, timeAxis } from '../ticks.ts';
-import { lineEnd, timeEnd, type ChartLane, type ChartView } from '../view.ts';
+import { lineEnd, pointsIn, timeEnd, type ChartLane, type ChartView } from '../view.ts';
 
 /** Points of a line at most. */
 const POINTS_MAX = 900;
@@ -24,7 +24,7 @@ export function depthChart(view: ChartView): LineChart {
     return all.map(({ resource, depth }) => {
       const queue = lane.trace.names.resources[resource] ?? String(resource);
       const name = all.length === 1 ? lane.title : fill(text.named, { lane: lane.title, queue });
-      return { lane: { index: lane.index, title: name }, depth, until: lineEnd(lane, at) };
+      return { lane: { index: lane.index, title: name, ghost: lane.ghost === true }, depth, until: lineEnd(lane, at) };
     });
   });
   const deepest = Math.max(1, ...queues.flatMap(({ depth }) => depth.points(0, end, POINTS_MAX).map(({ y }) => y)));
@@ -32,7 +32,7 @@ export function depthChart(view: ChartView): LineChart {
   const near = capacity !== null && capacity <= CAPACITY_NEAR * deepest;
   const room = capacity === null ? '' : fill(text.room, { capacity: numberText(capacity) });
   const lines: Series[] = queues.map(({ lane, depth, until }) => ({
-    ...plainLine(lane, depth.points(0, until, POINTS_MAX)),
+    ...plainLine(lane, pointsIn(depth, view, until, POINTS_MAX)),
     stepped: true,
   }));
   return {
@@ -44,6 +44,7 @@ export function depthChart(view: ChartView): LineChart {
       title,
       at,
       queues.map(({ lane, depth }) => ({ name: lane.title, value: numberText(depth.valueAt(at)) })),
+      end,
     ),
     x: timeAxis(en.charts.time, end),
     y: amountAxis(y, roundUpCount(near ? Math.max(deepest, capacity) : deepest)),

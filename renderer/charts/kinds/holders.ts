@@ -7,13 +7,15 @@ import { foldAt, foldOf } from '../../stores/folds.ts';
 import { described } from '../describe.ts';
 import type { BarChart, BarItem, Table } from '../spec.ts';
 import { roundUp, timeAxis } from '../ticks.ts';
-import { lookOf, settingsOf, type ChartLane, type ChartView } from '../view.ts';
+import { lookOf, settingsOf, timeEnd, type ChartLane, type ChartView } from '../view.ts';
 
 /** Bars that find room, all lanes together. */
 const BARS_MAX = 4;
 
 /** Which tasks kept the loop from others who were ready, and for how long: the worst of the whole run. */
-export function holdersChart({ lanes, at, kind }: ChartView): BarChart {
+export function holdersChart(view: ChartView): BarChart {
+  const { lanes: all, at, kind } = view;
+  const lanes = all.filter(({ ghost }) => ghost !== true);
   const { blocks = () => true } = settingsOf({ kind, lanes });
   const text = en.charts.holders;
   const { title, y } = text.elsewhere;
@@ -47,6 +49,7 @@ export function holdersChart({ lanes, at, kind }: ChartView): BarChart {
       title,
       at,
       bars.map(({ name, label }) => ({ name, value: label === '' ? spanText(0) : label })),
+      timeEnd(view),
     ),
     x: timeAxis(y, roundUp(longest)),
     bars,

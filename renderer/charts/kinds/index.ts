@@ -6,11 +6,13 @@ import type { ChartSpec } from '../spec.ts';
 import type { ChartSettings } from '../../stage/kit/kind.ts';
 import { settingsOf, type ChartView } from '../view.ts';
 import { depthChart } from './depth.ts';
+import { ecdfChart } from './ecdf.ts';
 import { holdersChart } from './holders.ts';
 import { lagChart, lagsChart } from './lag.ts';
 import { makespanChart } from './makespan.ts';
 import { progressChart } from './progress.ts';
 import { readyChart } from './ready.ts';
+import { splitChart } from './split.ts';
 import { throughputChart } from './throughput.ts';
 import { utilisationChart } from './utilisation.ts';
 import { waitsChart } from './waits.ts';
@@ -22,9 +24,11 @@ const makers = {
   ready: readyChart,
   depth: depthChart,
   waits: waitsChart,
+  ecdf: ecdfChart,
   lag: lagChart,
   lags: lagsChart,
   holders: holdersChart,
+  split: splitChart,
   makespan: makespanChart,
 } satisfies Record<string, (view: ChartView) => ChartSpec>;
 
@@ -40,7 +44,7 @@ const says: Readonly<Partial<Record<ChartId, (settings: ChartSettings) => boolea
 };
 
 /** Charts of what tasks do to each other: they say nothing of one that is alone. */
-const ofSeveral: readonly ChartId[] = ['ready', 'waits', 'lag', 'lags', 'holders'];
+const ofSeveral: readonly ChartId[] = ['ready', 'waits', 'ecdf', 'lag', 'lags', 'holders'];
 
 /** The charts there are of what is on screen. */
 export function chartsIn(view: Pick<ChartView, 'lanes' | 'kind'>): ChartId[] {

@@ -11,7 +11,7 @@ import { plainLine } from '../line.ts';
 import { movingFigure } from '../moving.ts';
 import type { LineChart } from '../spec.ts';
 import { amountAxis, roundUp, roundWindow, timeAxis } from '../ticks.ts';
-import { lineEnd, lookOf, timeEnd, type ChartLane, type ChartView } from '../view.ts';
+import { lineEnd, lookOf, shownAt, timeEnd, type ChartLane, type ChartView } from '../view.ts';
 
 /** Windows over the whole run, about. */
 const WINDOWS = 60;
@@ -38,6 +38,7 @@ export function lagChart(view: ChartView): LineChart {
       title,
       at,
       said.map(({ lane, text }) => ({ name: lane.title, value: text })),
+      end,
     ),
     x: timeAxis(en.charts.time, end),
     y: amountAxis(text.seconds, roundUp(Math.max(...courses.map(({ worst }) => worst))), spanText),
@@ -56,5 +57,5 @@ export function lagsChart(view: ChartView): LineChart {
 }
 
 function lagsOf(lane: ChartLane, at: number): Samples {
-  return foldAt(lane, 'lag', at, () => new LagFold()).lags;
+  return foldAt(lane, 'lag', shownAt(lane, at), () => new LagFold()).lags;
 }

@@ -4,7 +4,7 @@ import { clockText } from '../../words/numbers.ts';
 import { described } from '../describe.ts';
 import type { BarChart, BarItem } from '../spec.ts';
 import { timeAxis } from '../ticks.ts';
-import { lookOf, timeEnd, type ChartView } from '../view.ts';
+import { lookOf, shownAt, timeEnd, type ChartView } from '../view.ts';
 
 /** How long each model takes; a lane that is not over yet grows with the clock. */
 export function makespanChart(view: ChartView): BarChart {
@@ -12,11 +12,12 @@ export function makespanChart(view: ChartView): BarChart {
   const text = en.charts.makespan;
   const { title, y } = text.elsewhere;
   const bars: BarItem[] = lanes.map((lane) => {
-    const open = lane.makespan === null || at < lane.makespan;
-    const value = open ? at : lane.makespan;
+    const open = lane.makespan === null || shownAt(lane, at) < lane.makespan;
+    const value = open ? shownAt(lane, at) : lane.makespan;
     const theory = lane.theory.prediction?.makespan ?? null;
     const label = open ? fill(text.soFar, { at: clockText(value, timeEnd(view)) }) : clockText(value, timeEnd(view));
-    return { name: lane.title, colour: lookOf(lane).colour, value, label, theory, open };
+    const { colour, ghost = false } = lookOf(lane);
+    return { name: lane.title, colour, value, label, theory, open, ghost };
   });
   return {
     kind: 'bars',
@@ -27,6 +28,7 @@ export function makespanChart(view: ChartView): BarChart {
       title,
       at,
       bars.map(({ name, label }) => ({ name, value: label })),
+      timeEnd(view),
     ),
     x: timeAxis(y, timeEnd(view)),
     bars,

@@ -7,7 +7,7 @@ import { foldOf } from '../../stores/folds.ts';
 import { described } from '../describe.ts';
 import type { LineChart, Series, VerticalLine } from '../spec.ts';
 import { amountAxis, roundUp, timeAxis } from '../ticks.ts';
-import { lineEnd, lookOf, settingsOf, timeEnd, type ChartLane, type ChartView } from '../view.ts';
+import { lineEnd, lookOf, pointsIn, settingsOf, shownAt, timeEnd, type ChartLane, type ChartView } from '../view.ts';
 
 /** Points of a line at most: no chart is wider than that in pixels. */
 export const POINTS_MAX = 1200;
@@ -26,10 +26,13 @@ export function progressChart(view: ChartView): LineChart {
   const end = timeEnd(view);
   const totals = lanes.map((lane) => Math.max(lane.theory.prediction?.units ?? 0, progressOf(lane, settings).units));
   const top = Math.max(1, ...totals);
-  const series: Series[] = lanes.flatMap((lane) => [...theoryLine(lane), line(lane, settings, at)]);
+  const series: Series[] = lanes.flatMap((lane) => [
+    ...(lane.ghost === true ? [] : theoryLine(lane)),
+    line(lane, settings, view),
+  ]);
   const verticals: VerticalLine[] = lanes.flatMap((lane) => {
     const finish = lane.theory.prediction?.makespan ?? lane.makespan;
-    if (finish === null) return [];
+    if (finish === null || lane.ghost === true) return [];
     const label = fill(en.charts.finish, { lane: lane.title, at: clockText(finish, end) });
     return [{ x: finish, label, colour: lookOf(lane).colour }];
   });
@@ -37,7 +40,7 @@ export function progressChart(view: ChartView): LineChart {
   const said = lanes.map((lane, place) => ({
     name: lane.title,
     value: fill(text.at, {
-      count: numberText(progressOf(lane, settings).done.valueAt(at)),
+      count: numberText(progressOf(lane, settings).done.valueAt(shownAt(lane, at))),
       total: numberText(Math.round(totals[place]!)),
     }),
   }));
@@ -46,7 +49,7 @@ export function progressChart(view: ChartView): LineChart {
     id: 'progress',
     title,
     subtitle: estimated ? en.charts.estimate : series.some(({ theory }) => theory) ? en.charts.theoryHint : '',
-    description: described(title, at, said),
+    description: described(title, at, said, end),
     x: timeAxis(en.charts.time, end),
     y: amountAxis(y, Number.isInteger(top) ? top : roundUp(top)),
     series,
@@ -56,8 +59,8 @@ export function progressChart(view: ChartView): LineChart {
   };
 }
 
-function line(lane: ChartLane, settings: ChartSettings, at: number): Series {
-  const points = progressOf(lane, settings).done.points(0, lineEnd(lane, at), POINTS_MAX);
+function line(lane: ChartLane, settings: ChartSettings, view: ChartView): Series {
+  const points = pointsIn(progressOf(lane, settings).done, view, lineEnd(lane, view.at), POINTS_MAX);
   return {
     name: lane.title,
     ...lookOf(lane),
@@ -65,7 +68,7 @@ function line(lane: ChartLane, settings: ChartSettings, at: number): Series {
     points,
     stepped: true,
     filled: false,
-    dot: true,
+    dot: lane.ghost !== true,
     theory: false,
   };
 }

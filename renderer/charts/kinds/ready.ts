@@ -6,7 +6,7 @@ import { described } from '../describe.ts';
 import { plainLine } from '../line.ts';
 import type { LineChart } from '../spec.ts';
 import { amountAxis, roundUpCount, timeAxis } from '../ticks.ts';
-import { lineEnd, settingsOf, timeEnd, type ChartView } from '../view.ts';
+import { lineEnd, pointsIn, settingsOf, timeEnd, type ChartView } from '../view.ts';
 
 /** Points of a line at most. */
 const POINTS_MAX = 900;
@@ -30,11 +30,12 @@ export function readyChart(view: ChartView): LineChart {
       title,
       at,
       queues.map(({ lane, queueing }) => ({ name: lane.title, value: numberText(queueing.valueAt(at)) })),
+      end,
     ),
     x: timeAxis(en.charts.time, end),
     y: amountAxis(unit, roundUpCount(Math.max(...queues.map(({ highest }) => highest)))),
     series: queues.map(({ lane, queueing }) => ({
-      ...plainLine(lane, queueing.points(0, lineEnd(lane, at), POINTS_MAX)),
+      ...plainLine(lane, pointsIn(queueing, view, lineEnd(lane, at), POINTS_MAX)),
       stepped: true,
     })),
     verticals: [],

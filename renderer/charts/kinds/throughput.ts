@@ -39,6 +39,7 @@ export function throughputChart(view: ChartView): LineChart {
       title,
       at,
       rates.map(({ lane, points }) => ({ name: lane.title, value: `${numberText(points.at(-1)?.y ?? 0)} ${unit}` })),
+      end,
     ),
     x: timeAxis(en.charts.time, end),
     y: amountAxis(unit, roundUp(Math.max(...rates.map(({ highest }) => highest)))),

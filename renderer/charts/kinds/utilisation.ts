@@ -31,6 +31,7 @@ export function utilisationChart(view: ChartView): LineChart {
       title,
       at,
       uses.map(({ lane, soFar }) => ({ name: lane.title, value: percentText(soFar) })),
+      end,
     ),
     x: timeAxis(en.charts.time, end),
     y: amountAxis(y, 100),

@@ -1,7 +1,7 @@
 import { en } from '../../words/en.ts';
 import { spreadChart } from '../histogram.ts';
 import type { LineChart } from '../spec.ts';
-import { settingsOf, type ChartView } from '../view.ts';
+import { settingsOf, shownAt, type ChartView } from '../view.ts';
 
 /** How long was waited, as the kind of stage defines it: the waits that are over. */
 export function waitsChart(view: ChartView): LineChart {
@@ -12,6 +12,6 @@ export function waitsChart(view: ChartView): LineChart {
     'waits',
     words,
     view,
-    lanes.map((lane) => ({ lane, over: waitsAt(lane, at).copy() })),
+    lanes.map((lane) => ({ lane, over: waitsAt(lane, shownAt(lane, at)).copy() })),
   );
 }

@@ -1,8 +1,7 @@
-import { ExhibitionFold } from '../../../shared/fold/exhibition.ts';
+import { ExhibitionFold, pairKinds } from '../../../shared/fold/exhibition.ts';
 import { foldAt } from '../../stores/folds.ts';
 import { en } from '../../words/en.ts';
 import type { ChartSettings } from '../kit/kind.ts';
-import { pairKinds } from './fold.ts';
 
 const { progress, throughput, utilisation, ready, waits } = en.charts;
 

@@ -1,14 +1,11 @@
 import { BoardsFold } from '../../../shared/fold/board.ts';
-import { exhibitionEvents } from '../../../shared/fold/exhibition.ts';
+import { pairKinds } from '../../../shared/fold/exhibition.ts';
 import { Occupancy } from '../../../shared/fold/occupancy.ts';
 import type { ModelId } from '../../../shared/scenario/scenario.ts';
 import { Kind } from '../../../shared/trace/kinds.ts';
 import type { EventSink } from '../../../shared/trace/trace.ts';
 import { foldAt, foldOf, type FoldedLane } from '../../stores/folds.ts';
 import type { StageLane } from '../kit/kind.ts';
-
-/** The kinds of events that end a pair of moves: her move has been replied to. */
-export const pairKinds: readonly number[] = [exhibitionEvents.kind.opponentMoved, exhibitionEvents.kind.lastReply];
 
 /** All that the picture, the caption and the header of a lane show of a run, in one pass over its events. */
 export class BoardsStageFold implements EventSink {

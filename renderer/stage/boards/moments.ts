@@ -1,12 +1,11 @@
 /** The moments of an exhibition at which there is something to notice. */
-import { exhibitionEvents } from '../../../shared/fold/exhibition.ts';
+import { exhibitionEvents, pairKinds } from '../../../shared/fold/exhibition.ts';
 import { Kind } from '../../../shared/trace/kinds.ts';
 import type { EventSink } from '../../../shared/trace/trace.ts';
 import { foldOf } from '../../stores/folds.ts';
 import { moments as words } from '../../words/en/moments.ts';
 import { fill } from '../../words/fill.ts';
 import type { Notable, StageLane } from '../kit/kind.ts';
-import { pairKinds } from './fold.ts';
 
 /** What happens for the first time in an exhibition, in one pass over its events. */
 export class BoardMomentsFold implements EventSink {

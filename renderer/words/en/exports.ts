@@ -25,6 +25,16 @@ export const exports = {
   notSaved: '{name} could not be saved: {reason}',
   copied: '{what} copied.',
   notCopied: 'Nothing was copied: {reason}',
+  pinned: 'Pinned: {title}',
+  pinComputing: 'The run is still being computed.',
+  pinLarge: 'The run has {events} events; at most {most} can be pinned.',
+  report: {
+    table: 'Lanes compared',
+    difference: 'Difference of the listings',
+    moreLines: '{count:line|lines} more are in the listing.',
+    link: 'The run: paste this behind the address of a running Simul, or give it to simul open',
+    longLink: 'The link has {length} characters, too many to print. The parameters panel copies it.',
+  },
   caption: 'Simul {version}, seed {seed}',
   captionEdits: '{count:change|changes} during the run',
 };
