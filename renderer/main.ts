@@ -6,6 +6,7 @@ import App from './views/App.svelte';
 import { openTransport } from './client/open.ts';
 import { takeLink } from './client/page-link.ts';
 import { whatIsWrong } from './stores/open-saved.ts';
+import { scenarioFile } from './stores/scenario-file.svelte.ts';
 import { session } from './stores/session.svelte.ts';
 import { laneTitles } from './views/lane-titles.ts';
 import type { Opening } from '../shared/saved/saved-run.ts';
@@ -28,6 +29,9 @@ async function openLink(show: (opening: Opening) => void): Promise<void> {
 void openLink((opening) => session.openFirst(opening)).then(() => session.connect(openTransport));
 addEventListener('hashchange', () => {
   void openLink((opening) => {
-    void session.openRun(opening).then((opened) => opened.ok || session.sayProblems(opened.problems));
+    void session.openRun(opening).then((opened) => {
+      if (opened.ok) scenarioFile.opens(null);
+      else session.sayProblems(opened.problems);
+    });
   });
 });

@@ -1,4 +1,4 @@
-import type { Run } from '../session/run.ts';
+import { ENDLESS_STEPS_MAX, STEPS_MAX, type Run } from '../session/run.ts';
 import { waitsText } from '../../shared/trace/deadlock.ts';
 import { messageOf } from '../../shared/message-of.ts';
 import { breathe } from './breathe.ts';
@@ -23,8 +23,11 @@ export type Cut = 'until' | 'steps' | null;
  * far it is. `onSlice` is awaited after each slice, and may use up the trace.
  */
 export async function execute(run: Run, limits: Limits, onSlice: () => void | Promise<void>): Promise<Cut> {
+  const endless = (run.workload.endless?.(run.params) ?? null) !== null;
+  // Who names a number gets it.
+  const steps = endless && limits.steps === STEPS_MAX ? ENDLESS_STEPS_MAX : limits.steps;
   for (let taken = 0; ;) {
-    const left = limits.steps - taken;
+    const left = steps - taken;
     const pause = run.advance(limits.until, Math.min(SLICE_STEPS, left));
     taken = run.statistics.steps;
     await onSlice();
@@ -32,7 +35,7 @@ export async function execute(run: Run, limits: Limits, onSlice: () => void | Pr
     await breathe();
     if (run.over) return null;
     if (pause === 'until') return 'until';
-    if (taken >= limits.steps) return 'steps';
+    if (taken >= steps) return 'steps';
   }
 }
 

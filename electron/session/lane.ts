@@ -3,6 +3,7 @@ import type { Edit, Scenario } from '../../shared/scenario/scenario.ts';
 import { shown } from '../../shared/scenario/problem.ts';
 import { deadlockSentence, type Deadlock } from '../../shared/trace/deadlock.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
+import { SampledTrace, type SampledOptions } from '../../shared/trace/sampled-trace.ts';
 import type { Trace } from '../../shared/trace/trace.ts';
 import type { Workload } from '../workloads/workload.ts';
 import { Run, type Outcome } from './run.ts';
@@ -12,10 +13,12 @@ import type { Decision } from './step.ts';
 const STEPS_AT_ONCE = 100;
 /** Edits that are made between two such looks: each makes new parameters, and some of them are long lists. */
 const EDITS_AT_ONCE = 20;
-/** Events from which on a lane is not computed further: what a page can hold and scrub at once. */
-export const LANE_EVENTS_MAX = 5_000_000;
+/** Events from which on a lane is not computed further: an hour of computing, or a program that never ends. */
+export const LANE_EVENTS_MAX = 10_000_000_000;
 /** The same for a run of which it is known that it never ends. */
 export const ENDLESS_EVENTS_MAX = 50_000;
+
+type SampledRun = Run<unknown, SampledTrace>;
 
 /**
  * One run of a session. It is computed ahead of the clock, as fast as the host has time for it, because every view
@@ -26,16 +29,19 @@ export const ENDLESS_EVENTS_MAX = 50_000;
  */
 export class Lane {
   readonly workload: Workload<unknown>;
-  #run: Run;
+  readonly #sampling: SampledOptions | undefined;
+  #run: SampledRun;
   // The run that takes the place of this one once it has come to the edit that makes it another.
-  #next: { readonly run: Run; readonly at: number } | null = null;
+  #next: { readonly run: SampledRun; readonly at: number } | null = null;
   #full = false;
   // For each generation how many of its first events are the same as in the one before.
   readonly #kept: number[] = [];
 
-  constructor(scenario: Scenario, workload: Workload<unknown>) {
+  /** `sampling` says from where on its trace is sampled. */
+  constructor(scenario: Scenario, workload: Workload<unknown>, sampling?: SampledOptions) {
     this.workload = workload;
-    this.#run = new Run(scenario, workload);
+    this.#sampling = sampling;
+    this.#run = this.#runOf(scenario);
   }
 
   get scenario(): Scenario {
@@ -44,6 +50,11 @@ export class Lane {
 
   get trace(): Trace {
     return this.#run.trace;
+  }
+
+  /** How many events have happened; the trace of a long run holds only some of them. */
+  get seen(): number {
+    return this.#run.trace.seen;
   }
 
   /** Counts up when the run is replaced. */
@@ -58,8 +69,10 @@ export class Lane {
 
   /** Virtual seconds up to which the trace is complete; while it is computed, more may follow at that very instant. */
   get reached(): number {
-    if (this.#next !== null) return Math.min(this.#next.at, this.#run.now);
-    return this.#run.over ? Infinity : this.#run.now;
+    const run = this.#run;
+    const told = Math.min(run.now, run.trace.toldUntil);
+    if (this.#next !== null) return Math.min(this.#next.at, told);
+    return run.over ? Infinity : told;
   }
 
   get computing(): boolean {
@@ -92,7 +105,7 @@ export class Lane {
     const events = this.#most(this.#run).toLocaleString('en');
     const endless = this.workload.endless?.(this.#run.params) ?? null;
     if (endless !== null) return `Stopped after ${events} events: ${endless}.`;
-    return `The run has filled its trace: ${events} events, and it is not over.`;
+    return `Stopped after ${events} events, and it is not over.`;
   }
 
   /** Computes on for a moment: a hundred steps, or fewer where edits are made. */
@@ -103,18 +116,24 @@ export class Lane {
     }
     this.#run.advance(Infinity, STEPS_AT_ONCE, EDITS_AT_ONCE);
     if (this.#fills(this.#run)) this.#full = true;
+    if (!this.computing) this.#run.trace.finish();
   }
 
   /** Runs the scenario with other edits; what happened before instant `at` stays as it is. */
   replace(edits: readonly Edit[], at: number): void {
-    const run = new Run({ ...this.scenario, edits }, this.workload);
+    const run = this.#runOf({ ...this.scenario, edits });
     this.#next = { run, at: Math.min(at, this.#next?.at ?? Infinity) };
   }
 
+  #runOf(scenario: Scenario): SampledRun {
+    return new Run(scenario, this.workload, new SampledTrace(this.#sampling));
+  }
+
   /** Whether a run has as many events as it may have, and is not over. */
-  #fills(run: Run): boolean {
+  #fills(run: SampledRun): boolean {
     // Asking whether it can end takes its time: not before it matters.
-    return run.trace.length >= ENDLESS_EVENTS_MAX && run.trace.length >= this.#most(run) && !run.over;
+    const { seen } = run.trace;
+    return seen >= ENDLESS_EVENTS_MAX && seen >= this.#most(run) && !run.over;
   }
 
   /** Events from which on a run is not computed further. */
@@ -122,14 +141,15 @@ export class Lane {
     return (this.workload.endless?.(params) ?? null) === null ? LANE_EVENTS_MAX : ENDLESS_EVENTS_MAX;
   }
 
-  #catchUp(run: Run, at: number): void {
+  #catchUp(run: SampledRun, at: number): void {
     run.advance(at, STEPS_AT_ONCE, EDITS_AT_ONCE);
     const full = this.#fills(run);
     if (run.now < at && !run.over && !full) return;
-    this.#kept.push(this.trace.countBefore(at));
+    this.#kept.push(Math.min(this.trace.countBefore(at), run.trace.length));
     this.#run = run;
     this.#next = null;
     this.#full = full;
+    if (!this.computing) run.trace.finish();
   }
 
   /**
@@ -142,6 +162,8 @@ export class Lane {
     for (let index = from; index < trace.length; index++) {
       const event = trace.at(index);
       if (event.at >= valid) break;
+      // What sums up a gap are no decisions.
+      if (event.kind === Kind.GAP) index += event.value - 1;
       if (event.kind === Kind.RUN) return { at: event.at, index };
     }
     return this.computing ? undefined : null;
@@ -156,6 +178,7 @@ export class Lane {
     const { trace } = this;
     for (let index = Math.min(count, trace.length) - 1; index >= 0; index--) {
       const event = trace.at(index);
+      if (event.kind === Kind.RESUME) index = trace.gapAround(index)!.from;
       if (event.kind === Kind.RUN) return { at: event.at, index };
     }
     return null;

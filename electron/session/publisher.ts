@@ -111,6 +111,7 @@ export class Publisher {
     return {
       from,
       count,
+      seen: lane.seen,
       // Not all that was computed may fit: it is complete up to the first event that was left for later.
       reached: Math.min(complete ? Number.MAX_VALUE : lane.trace.at(from + count).at, lane.reached),
       status: complete ? lane.status : 'computing',

@@ -10,8 +10,10 @@ import { Trace } from '../../shared/trace/trace.ts';
 /** The generator that runs draw from, for shells that check it against Python's. */
 export { Random };
 
-/** Steps a run may take before it is thought never to end. */
-export const STEPS_MAX = 5_000_000;
+/** Steps a run may take before it is thought never to end: many minutes of computing. */
+export const STEPS_MAX = 1_000_000_000;
+/** The same for a run of which it is known that it never ends. */
+export const ENDLESS_STEPS_MAX = 5_000_000;
 
 /** What became of a run. */
 export interface Outcome {
@@ -31,10 +33,10 @@ export interface Outcome {
 }
 
 /** A scenario being executed: the kernel, the program on it, and the trace that they leave. */
-export class Run<P = unknown> {
+export class Run<P = unknown, T extends Trace = Trace> {
   readonly scenario: Scenario<P>;
   readonly workload: Workload<P>;
-  readonly trace = new Trace();
+  readonly trace: T;
   readonly #kernel: Kernel;
   readonly #context: { -readonly [K in keyof RunContext<P>]: RunContext<P>[K] };
   readonly #edits: readonly Edit[];
@@ -42,7 +44,9 @@ export class Run<P = unknown> {
   #reached = 0;
   #pause: Pause = 'until';
 
-  constructor(scenario: Scenario<P>, workload: Workload<P>) {
+  /** `trace` is where its events go. */
+  constructor(scenario: Scenario<P>, workload: Workload<P>, trace = new Trace() as T) {
+    this.trace = trace;
     this.scenario = scenario;
     this.workload = workload;
     this.#edits = scenario.edits;

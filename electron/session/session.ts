@@ -6,6 +6,7 @@ import type { LaneChoice, Pace, SavedSession } from '../../shared/protocol/calls
 import type { ClockState, SessionPush, Within } from '../../shared/protocol/pushes.ts';
 import { InputError, problem } from '../../shared/scenario/problem.ts';
 import { EDITS_MAX, withEdit, type Edit } from '../../shared/scenario/scenario.ts';
+import type { SampledOptions } from '../../shared/trace/sampled-trace.ts';
 import type { Workload } from '../workloads/workload.ts';
 import { firstDifference, isStructural, paramsAt } from './edits.ts';
 import { editChange, History, openChange, type Moment } from './history.ts';
@@ -13,12 +14,14 @@ import { Lane } from './lane.ts';
 import { Pacer, type Horizon } from './pacer.ts';
 import { read, type Asked, type Reading } from './reading.ts';
 import { targetOf, type Step } from './step.ts';
+import { trueInstant } from './true-instant.ts';
 
 /** Steps that may wait for their decisions to be computed; a key held down asks for no more. */
 const STEPS_WAITING_MAX = 100;
 
 export class Session {
   readonly #workloads: readonly Workload<unknown>[];
+  readonly #sampling: SampledOptions | undefined;
   readonly #pacer = new Pacer();
   readonly #history = new History();
   // The moment inside the clock's instant to which a step has led.
@@ -31,8 +34,10 @@ export class Session {
   #epoch = 0;
   #changes = 0;
 
-  constructor(workloads: readonly Workload<unknown>[], start: Asked) {
+  /** `sampling` says from where on the traces of its lanes are sampled. */
+  constructor(workloads: readonly Workload<unknown>[], start: Asked, sampling?: SampledOptions) {
     this.#workloads = workloads;
+    this.#sampling = sampling;
     this.#show(read(start, workloads));
   }
 
@@ -129,7 +134,7 @@ export class Session {
 
   seek(at: number, nowMs: number): void {
     const { endsAt } = this.#horizon;
-    this.#moveTo(endsAt === null ? at : Math.min(at, endsAt), nowMs);
+    this.#moveTo(trueInstant(this.#lanes, endsAt === null ? at : Math.min(at, endsAt)), nowMs);
   }
 
   /**
@@ -287,7 +292,7 @@ export class Session {
     if (workload !== this.#lanes[0]?.workload) this.#pacer.suit(workload.speed);
     this.#within = null;
     this.#params = params;
-    this.#lanes = scenarios.map((scenario) => new Lane(scenario, workload));
+    this.#lanes = scenarios.map((scenario) => new Lane(scenario, workload, this.#sampling));
     this.#epoch++;
     this.#changes++;
   }

@@ -6,7 +6,9 @@ import type { EventSink } from '../../shared/trace/trace.ts';
 export type LogDetail = 'own' | 'every';
 
 /** Events of the kernel that are told in any case: what goes wrong, and what somebody changed. */
-const always: readonly number[] = [Kind.CANCEL, Kind.FAIL, Kind.CANCELLED, Kind.EDIT];
+const always: readonly number[] = [Kind.CANCEL, Kind.FAIL, Kind.CANCELLED, Kind.EDIT, Kind.GAP];
+/** Parts of the summary of a gap, which the sentence of its beginning tells. */
+const untold: readonly number[] = [Kind.FIELD, Kind.LOST, Kind.SKIP, Kind.RESUME];
 
 /** Which events of a trace are lines of a log: their indices, in order. */
 export class LogFold implements EventSink {
@@ -25,7 +27,7 @@ export class LogFold implements EventSink {
       kind >= Kind.OWN ||
       always.includes(kind) ||
       (kind === Kind.DONE && task === 0) ||
-      (this.#detail === 'every' && kind !== Kind.FIELD);
+      (this.#detail === 'every' && !untold.includes(kind));
     if (!told) return;
     if (this.#size === this.#lines.length) this.#lines = grown(this.#lines, this.#size + 1);
     this.#lines[this.#size++] = index;

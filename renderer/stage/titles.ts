@@ -1,5 +1,6 @@
 import type { ModelId, Scenario } from '../../shared/scenario/scenario.ts';
 import { lanes as words } from '../words/en/lanes.ts';
+import { window } from '../words/en/window.ts';
 import { fill } from '../words/fill.ts';
 import type { AnyKind } from './kit/kind.ts';
 
@@ -23,6 +24,11 @@ export function besideTitle(title: string, { model, workers }: Pick<Scenario, 'm
   return title === laneTitle({ model, workers }, { titles: { synchronous: '', asynchronous: '' } })
     ? null
     : words.beside[model];
+}
+
+/** How many events of a long run are kept; null where all of them are. */
+export function sampledText({ ratio }: { readonly ratio?: number | null }): string | null {
+  return (ratio ?? null) === null ? null : fill(window.sampled, { ratio: ratio!.toPrecision(2) });
 }
 
 /** What a model is called where one is chosen. */

@@ -23,6 +23,7 @@ export class LaneStore {
   #version = $state(0);
   #reached = $state.raw(0);
   #status = $state.raw<LaneStatus>('computing');
+  #seen = $state.raw(0);
   #makespan = $state.raw<number | null>(null);
   #message = $state.raw<string | null>(null);
   #deadlock = $state.raw<Deadlock | null>(null);
@@ -65,6 +66,22 @@ export class LaneStore {
 
   get status(): LaneStatus {
     return this.#status;
+  }
+
+  /** How many events have happened; the trace of a long run holds only some of them. */
+  get seen(): number {
+    return this.#seen;
+  }
+
+  /** How many events have happened for each one that is kept; null where all of them are. */
+  get ratio(): number | null {
+    void this.#version;
+    return this.trace.gaps.length === 0 ? null : this.#seen / this.trace.length;
+  }
+
+  /** The instant that is shown for instant `at`: of one in a gap of the trace nothing true is known. */
+  trueAt(at: number): number {
+    return this.trace.lostAt(at)?.from ?? at;
   }
 
   /** When the main task ended; null while it lives. */
@@ -129,6 +146,7 @@ export class LaneStore {
     trace.append(events, known - frame.from);
     this.#reached = frame.reached;
     this.#status = frame.status;
+    this.#seen = frame.seen;
     this.#makespan = frame.makespan;
     this.#message = frame.message;
     this.#deadlock = frame.deadlock;

@@ -41,6 +41,7 @@ export class SessionStore {
   #told: ClockState | null = null;
   readonly #going = new Going();
   #checkedMs: number | null = null;
+  #computing = true;
   // A host that is not the one before it, until it has told what it shows.
   #newcomer: (Welcome & { readonly kept: KeptSession }) | null = null;
   // What is to be shown first.
@@ -298,7 +299,11 @@ export class SessionStore {
     this.#told = header.clock;
     this.#followClock();
     this.#checkedMs ??= nowMs;
-    if (nowMs - this.#checkedMs >= CHECK_MS) {
+    // A run that has just been computed to its end is compared at once.
+    const computing = header.lanes.some(({ status }) => status === 'computing');
+    const whole = this.#computing && !computing;
+    this.#computing = computing;
+    if (whole || nowMs - this.#checkedMs >= CHECK_MS) {
       this.#checkedMs = nowMs;
       void this.check();
     }

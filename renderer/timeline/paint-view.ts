@@ -1,6 +1,7 @@
 /** Draws the full view: the axis, the lanes one below the other, and what is marked in them. */
 import type { Box } from '../picture/areas.ts';
 import type { Pen, TextStyle } from '../picture/pen.ts';
+import { sampledText } from '../stage/titles.ts';
 import { timeline as words } from '../words/en/timeline.ts';
 import { fill } from '../words/fill.ts';
 import { numberText } from '../words/numbers.ts';
@@ -10,7 +11,7 @@ import { namedTasks, rowBox, type LaneBand, type ViewLayout } from './layout.ts'
 import { paintBoxes } from './paint.ts';
 import { boxesOf } from './spans.ts';
 import { axisTicks, type AxisTick } from './stretch.ts';
-import { crowdOf, knownUntil, nameOf, stintsOf, tracksOf, type ViewLane } from './view-lane.ts';
+import { crowdOf, gapsIn, knownUntil, nameOf, stintsOf, tracksOf, type ViewLane } from './view-lane.ts';
 import { placeIn, type Stretch } from './window.ts';
 
 /** All of a view that stays while the clock goes on. */
@@ -80,6 +81,7 @@ function paintBand(pen: Pen, scene: ViewScene, lane: ViewLane, band: LaneBand, a
   const { stretch } = scene;
   const { rows, field, density } = band;
   const until = knownUntil(lane, at, stretch);
+  paintGaps(pen, scene, lane, band, { from: part.from, to: Math.min(part.to, at) });
   const tracks = tracksOf(lane.source);
   paintBoxes(pen, boxesOf({ tracks, rows, stretch, field, until }, part), rows.height);
   paintSeams(pen, scene, lane, band, { from: part.from, to: Math.min(part.to, at, lane.end) });
@@ -87,6 +89,15 @@ function paintBand(pen: Pen, scene: ViewScene, lane: ViewLane, band: LaneBand, a
     const shown = { from: Math.max(part.from, stretch.from), to: Math.min(part.to, at, lane.end) };
     const count = lane.count - lane.first;
     paintCrowd(pen, crowdAreas(crowdOf(lane.source, lane.first).curves, count, density, stretch, shown));
+  }
+}
+
+/** A tint where events are not kept. */
+function paintGaps(pen: Pen, { layout, stretch }: ViewScene, lane: ViewLane, band: LaneBand, part: Stretch): void {
+  const { y, height } = wide(band, layout);
+  for (const { from, to } of gapsIn(lane.source.trace, part)) {
+    const x = placeX(layout, stretch, from);
+    pen.fill({ x, y, width: placeX(layout, stretch, to) - x, height }, pen.inks.colours['sheet-rule']);
   }
 }
 
@@ -173,14 +184,27 @@ function paintHeading(pen: Pen, { layout, stretch, longest }: ViewScene, lane: V
     step: rows.step,
   });
   let free = 20 + pen.write(lane.source.title, 8, base, { size: sizes.m, face: 'face' });
-  free += 16 + pen.write(said, free, base, { size: sizes.s, colour: colours['ink-soft'] });
-  for (const { at, text, colour, end } of marksOf(pen, lane, stretch, longest)) {
+  const sampled = sampledText(lane.source);
+  const told = sampled === null ? said : `${said}; ${sampled}`;
+  const marks = marksOf(pen, lane, stretch, longest);
+  const styleOf = ({ end, colour }: PaintedMark): TextStyle => {
+    return { size: sizes.s, face: end ? 'strong' : 'text', colour: end ? colour : colours.ink };
+  };
+  const style = { size: sizes.s, colour: colours['ink-soft'] };
+  // The end is told in any case: what there is no room for then is the number of tasks.
+  const last = marks.find(({ end }) => end);
+  const needed = last === undefined ? 0 : pen.measure(last.text, styleOf(last)) + 4;
+  if (free + 32 + pen.measure(told, style) + needed <= layout.size.width)
+    free += 16 + pen.write(told, free, base, style);
+  for (const mark of marks) {
+    const { at, text, end } = mark;
     const x = placeX(layout, stretch, at);
-    const style: TextStyle = { size: sizes.s, face: end ? 'strong' : 'text', colour: end ? colour : colours.ink };
+    const style = styleOf(mark);
     const width = pen.measure(text, style);
     const left = Math.max(free, Math.min(x - width / 2, layout.size.width - width - 4));
     // Far from its line a text says nothing.
-    if (left > x + 4 || left + width > layout.size.width || left + width < x - 4) continue;
+    const far = left > x + 4 || left + width < x - 4;
+    if ((far && !end) || left + width > layout.size.width) continue;
     free = left + pen.write(text, left, base, style) + 12;
   }
 }

@@ -4,6 +4,7 @@ import { ResourcesFold } from '../../shared/fold/resources.ts';
 import { StintsFold } from '../../shared/fold/stints.ts';
 import { TracksFold } from '../../shared/fold/tracks.ts';
 import type { Deadlock } from '../../shared/trace/deadlock.ts';
+import type { Trace } from '../../shared/trace/trace.ts';
 import { changeText } from '../params/edit-text.ts';
 import { fieldsOf } from '../params/fields.ts';
 import type { AnyKind, StageLane } from '../stage/kit/kind.ts';
@@ -73,6 +74,18 @@ export function knownUntil({ end, stuck }: ViewLane, at: number, { to }: Stretch
 
 export function nameOf({ telling }: ViewLane, task: number): string {
   return taskTitle(telling, task);
+}
+
+/** The parts of a stretch of which not every event is kept. */
+export function gapsIn(trace: Trace, { from, to }: Stretch): Stretch[] {
+  const found: Stretch[] = [];
+  for (const gap of trace.gaps) {
+    if (gap.to > trace.length) break;
+    const [begins, ends] = [trace.at(gap.from).at, trace.at(gap.to - 1).at];
+    if (begins >= to) break;
+    if (ends > from) found.push({ from: Math.max(from, begins), to: Math.min(to, ends) });
+  }
+  return found;
 }
 
 /** What tasks wait on at an instant. Whoever points somewhere and whoever follows the clock do not disturb each other. */

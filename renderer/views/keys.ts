@@ -17,6 +17,8 @@ export type Command =
   | 'full-screen'
   | 'undo'
   | 'redo'
+  | 'save'
+  | 'open'
   | 'help'
   | 'close';
 
@@ -65,7 +67,10 @@ const keys: Readonly<Record<string, Command>> = {
 export function commandOf(press: Press, focus: Focus): Command | null {
   const key = press.key.length === 1 ? press.key.toLowerCase() : press.key;
   if (press.ctrlKey || press.metaKey) {
+    // Saving is meant wherever somebody types.
+    if (key === 's' && !press.altKey && !press.shiftKey) return 'save';
     if (press.altKey || focus.typing) return null;
+    if (key === 'o') return press.shiftKey ? null : 'open';
     if (key === 'z') return press.shiftKey ? 'redo' : 'undo';
     return key === 'y' && !press.shiftKey ? 'redo' : null;
   }

@@ -32,7 +32,7 @@ export function laneFigures(
   void lane.version;
   const { end } = lane;
   const over = end !== null && at >= end;
-  const own = over ? end : at;
+  const own = over ? end : lane.trueAt(at);
   const figures = kind.figures(lane, own, entry);
   const endOf = (each: LaneStore): LaneEnd => ({
     synchronous: each.info.scenario.model === 'synchronous',

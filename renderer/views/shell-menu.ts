@@ -1,20 +1,16 @@
 import type { DesktopShell, PanelCommand, ShellCommand } from '../../shared/protocol/shell.ts';
 import type { Problem } from '../../shared/scenario/problem.ts';
 import { messageOf } from '../../shared/message-of.ts';
-import { saveFile } from '../client/save-file.ts';
+import { openScenario, saveScenario } from '../params/scenario-actions.ts';
 import { en } from '../words/en.ts';
-import { fill } from '../words/fill.ts';
-import { openSaved } from '../stores/open-saved.ts';
-import { scenarioText } from '../params/scenario-file.ts';
-import { said } from '../stores/said.svelte.ts';
 import { session } from '../stores/session.svelte.ts';
 import { theme } from '../stores/theme.svelte.ts';
 
 /** Does what the native menu of the desktop shell asks for; `panel` opens and shuts parts of the page. */
 export function followShellMenu(shell: DesktopShell, panel: (command: PanelCommand) => void): void {
   const commands: Readonly<Record<ShellCommand, () => void>> = {
-    'open-scenario': () => void openScenario(shell),
-    'save-scenario': () => void saveScenario(),
+    'open-scenario': () => void openFrom(shell),
+    'save-scenario': () => void save(),
     programs: () => panel('programs'),
     parameters: () => panel('parameters'),
     charts: () => panel('charts'),
@@ -30,30 +26,22 @@ export function followShellMenu(shell: DesktopShell, panel: (command: PanelComma
   shell.onCommand((command) => commands[command]());
 }
 
-async function openScenario(shell: DesktopShell): Promise<void> {
+async function openFrom(shell: DesktopShell): Promise<void> {
   try {
     const file = await shell.openFile();
     if (file === null) return;
-    const problems = await openSaved(new File([file.data], file.name), session);
-    if (problems.length > 0) tell(problems);
+    tell(await openScenario(new File([file.data], file.name)));
   } catch (error) {
     session.say(messageOf(error));
   }
 }
 
-async function saveScenario(): Promise<void> {
-  try {
-    // What is on screen can be saved when its host is gone.
-    const { saved } = session;
-    if (saved === null) return;
-    const name = fill(en.params.fileName, { workload: saved.scenario.workload });
-    const given = await saveFile(name, new Blob([scenarioText(saved)], { type: 'application/json' }));
-    if (given) said.say(fill(en.params.saved, { name }));
-  } catch (error) {
-    session.say(messageOf(error));
-  }
-}
-
+/** Says the first of some problems; nothing where there are none. */
 function tell(problems: readonly Problem[]): void {
-  session.say(problems[0]?.message ?? en.params.notOpened, problems);
+  if (problems.length > 0) session.say(problems[0]?.message ?? en.params.notOpened, problems);
+}
+
+/** Saves what is on screen, and says what hinders it. */
+export async function save(): Promise<void> {
+  tell(await saveScenario());
 }

@@ -44,7 +44,7 @@ export function sentenceAt(telling: Telling, index: number): string {
   const own = telling.vocabulary[event.kind - Kind.OWN];
   if (own !== undefined) return ownSentence(telling, index, event, own);
   const text = kernelTexts.get(event.kind as Kind) ?? en.events.plainKind;
-  return fill(text, kernelParts(telling, event));
+  return fill(text, { ...kernelParts(telling, event), ...gapParts(telling.trace, index, event) });
 }
 
 /** What a task is called in sentences. */
@@ -65,6 +65,13 @@ function kernelParts(telling: Telling, { kind, task, value }: TraceEvent): Parts
     resource: trace.names.resources[value] ?? en.events.someResource,
     change: edit !== undefined && change !== undefined ? change(edit) : en.events.someChange,
   };
+}
+
+/** How many events are left out of a gap, and until when: its last event says. */
+function gapParts(trace: Trace, index: number, { kind, value }: TraceEvent): Parts {
+  if (kind !== Kind.GAP) return {};
+  const last = Math.max(index, Math.min(trace.length, index + value) - 1);
+  return { count: trace.at(last).value.toLocaleString('en'), until: spanText(trace.at(last).at - trace.at(index).at) };
 }
 
 function ownSentence(telling: Telling, index: number, event: TraceEvent, own: WorkloadEvent): string {

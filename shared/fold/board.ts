@@ -25,6 +25,9 @@ export const BoardPhase = {
 
 export type BoardPhase = (typeof BoardPhase)[keyof typeof BoardPhase];
 
+const { masterMoved, opponentMoved, lastReply } = exhibitionEvents.kind;
+const moves: readonly number[] = [masterMoved, opponentMoved, lastReply];
+
 /** One board at one instant; virtual seconds. */
 export interface BoardAt {
   readonly phase: BoardPhase;
@@ -60,7 +63,7 @@ export class BoardsFold implements EventSink {
     this.#model = model;
   }
 
-  event(at: number, kind: number, task: number, value: number): void {
+  event(at: number, kind: number, task: number, value: number, line = 0): void {
     if (task <= 0) return;
     switch (kind) {
       case Kind.SPAWN:
@@ -90,6 +93,9 @@ export class BoardsFold implements EventSink {
       case exhibitionEvents.kind.opponentMoved:
         this.#plies[task]!++;
         return this.#enter(task, BoardPhase.WAITS, at, NaN);
+      case Kind.SKIP:
+        if (moves.includes(line)) this.#plies[task]! += value;
+        return;
       case exhibitionEvents.kind.lastReply:
         this.#plies[task]!++;
         return this.#enter(task, BoardPhase.OVER, at, NaN);

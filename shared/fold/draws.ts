@@ -37,7 +37,8 @@ export class DrawsFold implements EventSink {
   #values = new Float64Array(0);
   #size = 0;
 
-  event(at: number, kind: number, task: number, value: number): void {
+  event(at: number, kind: number, task: number, value: number, line = 0): void {
+    if (kind === Kind.SKIP && line === drawEvents.kind.retry) this.#skip(task, value);
     if (kind < Kind.OWN || kind > drawEvents.kind.finished || task < 0) return;
     if (task >= this.#size) this.#admit(task);
     if (kind === drawEvents.kind.initiated) {
@@ -49,6 +50,15 @@ export class DrawsFold implements EventSink {
     this.#tries[task] = tries + 1;
     this.#since[task] = at;
     if (kind === drawEvents.kind.finished) this.#beaten[task] = 1;
+  }
+
+  /** So many draws were left out of the trace: how many there were is known, but not what came. */
+  #skip(task: number, draws: number): void {
+    if (task >= this.#size) this.#admit(task);
+    for (let place = 0; place < Math.min(draws, DRAWS_KEPT); place++) {
+      this.#values[task * DRAWS_KEPT + ((this.#tries[task]! + place) % DRAWS_KEPT)] = NaN;
+    }
+    this.#tries[task]! += draws;
   }
 
   /** What a copy costs, in numbers: most of it is the draws. */
@@ -67,7 +77,7 @@ export class DrawsFold implements EventSink {
     const values = Array.from(
       { length: kept },
       (_, place) => this.#values[task * DRAWS_KEPT + ((tries - kept + place) % DRAWS_KEPT)]!,
-    );
+    ).filter((value) => !Number.isNaN(value));
     return {
       threshold: this.thresholdOf(task),
       tries,

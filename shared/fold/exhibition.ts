@@ -86,6 +86,10 @@ export class ExhibitionFold implements EventSink {
       case Kind.RUN:
         if (Number.isNaN(this.#since[task])) this.#since[task] = at;
         break;
+      case Kind.LOST:
+        this.#ready[task] = NaN;
+        this.#since[task] = NaN;
+        break;
       case Kind.WORK:
         if (this.#setsOut[task] === 1) {
           this.#setsOut[task] = 0;
@@ -93,8 +97,9 @@ export class ExhibitionFold implements EventSink {
         } else {
           this.#busy += value;
           this.#thinksUntil[task] = at + value;
-          this.#readyWaits.add(at - this.#ready[task]!);
-          this.#waits.add(at - this.#since[task]!);
+          // Of a wait that began where events were left out nobody knows how long it was.
+          if (this.#ready[task]! >= 0) this.#readyWaits.add(at - this.#ready[task]!);
+          if (this.#since[task]! >= 0) this.#waits.add(at - this.#since[task]!);
         }
         break;
       case exhibitionEvents.kind.walks:

@@ -6,7 +6,7 @@ import { Kind } from '../trace/kinds.ts';
 
 /** The state of a task. What has ended stays as it is. */
 export const State = {
-  /** Nothing is known of the task yet. */
+  /** Nothing is known of the task: not yet, or not in a gap of the trace. */
   ABSENT: 0,
   /** It was created and has not run yet: it waits for a worker. */
   NEW: 1,
@@ -93,5 +93,6 @@ export const stateAfter: Readonly<Uint8Array> = (() => {
   states[Kind.DONE] = State.RETURNED;
   states[Kind.FAIL] = State.FAILED;
   states[Kind.CANCELLED] = State.CANCELLED;
+  states[Kind.LOST] = State.ABSENT;
   return states;
 })();

@@ -18,7 +18,8 @@ export class Occupancy implements EventSink {
   #since = 0;
   #occupied = 0;
 
-  event(at: number, kind: number, task: number, value: number): void {
+  event(at: number, kind: number, task: number, value: number, line = 0): void {
+    if (kind === Kind.SKIP && line === Kind.WORK) this.#worked += value;
     const after = stateAfter[kind]!;
     if (after === UNCHANGED || task < 0) return;
     if (task >= this.#size) this.#admit(task);

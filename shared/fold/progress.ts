@@ -18,10 +18,11 @@ export class ProgressFold implements EventSink {
     for (const kind of kinds) this.#counts[kind] = 1;
   }
 
-  event(at: number, kind: number, task: number): void {
+  event(at: number, kind: number, task: number, value = 1, line = 0): void {
     if (task > 0) this.#alone = false;
     if (task === 0 && kind === Kind.DONE && !this.#alone) return;
-    if (this.#counts[kind] === 1) this.done.put(at, ++this.#units);
+    const done = kind === Kind.SKIP ? this.#counts[line]! * value : this.#counts[kind]!;
+    if (done > 0) this.done.put(at, (this.#units += done));
   }
 
   /** Units done so far. */

@@ -42,6 +42,14 @@ export class Items {
     return item;
   }
 
+  /** So many items were put and taken of which nothing else is known: the oldest are gone. */
+  pass(put: number, taken: number): void {
+    const gone = Math.min(taken, this.put - this.taken);
+    this.#head += gone;
+    this.put += put;
+    this.taken += taken;
+  }
+
   /** Item `index` of the queue, from 0. Throws a RangeError beyond. */
   at(index: number): ItemAt {
     if (!(index >= 0 && index < this.put - this.taken))
@@ -82,9 +90,9 @@ export class Counts {
     return this.#counts[task] ?? 0;
   }
 
-  add(task: number): void {
+  add(task: number, more = 1): void {
     if (task >= this.#counts.length) this.#counts = grown(this.#counts, task + 1);
-    this.#counts[task]!++;
+    this.#counts[task]! += more;
   }
 
   copy(): Counts {

@@ -4,7 +4,7 @@
  */
 import { Kind } from '../trace/kinds.ts';
 import type { EventSink } from '../trace/trace.ts';
-import { defineEvents, packPair } from '../trace/events.ts';
+import { defineEvents, packPair, pairOf } from '../trace/events.ts';
 import { Counts, type ItemAt, Items } from './queue-items.ts';
 import { hasEnded, State } from './marks.ts';
 import { StateFold } from './state.ts';
@@ -46,7 +46,18 @@ export class QueueStageFold implements EventSink {
     if (kind === Kind.PARK) this.#park(at, task, value);
     else if (kind === Kind.PUT) this.#put(at, task);
     else if (kind === Kind.TAKE) this.#take(at, task);
-    else if (kind === queueEvents.kind.put) this.#items.nameLast(value);
+    // What a producer holds is told again by its wait for room.
+    else if (kind === Kind.LOST && this.isProducer(task)) this.#hands.delete(task);
+    else if (kind === Kind.SKIP) this.#pass(task, value, line);
+    else if (kind === queueEvents.kind.put) {
+      this.#items.nameLast(value);
+      this.#counts.add(task);
+      // The putting itself may have been left out of the trace.
+      this.#hands.delete(task);
+    } else if (kind === queueEvents.kind.got) {
+      this.#counts.add(task);
+      this.#getsTold(at, task, value);
+    }
   }
 
   /** How many items have been put into the queue, taken out of it, and are in it: made = taken + queued. */
@@ -150,16 +161,28 @@ export class QueueStageFold implements EventSink {
     this.#hands.delete(task);
     const number = packPair(task - 1, this.count(task));
     this.#items.push({ number, maker: task, madeAt, putAt: at, takenAt: NaN });
-    this.#counts.add(task);
     this.#lastPutAt = at;
     this.#deepest = Math.max(this.#deepest, this.queued);
   }
 
   #take(at: number, task: number): void {
     const item = this.#items.shift(at);
-    this.#counts.add(task);
     this.#hands.set(task, item);
     this.#longest = Math.max(this.#longest, at - item.madeAt);
     this.#lastTakeAt = at;
+  }
+
+  /** What was left out of the trace: of the items that came and went meanwhile only the number is known. */
+  #pass(what: number, count: number, kind: number): void {
+    if (kind === Kind.PUT) this.#items.pass(count, 0);
+    else if (kind === Kind.TAKE) this.#items.pass(0, count);
+    else if (kind === queueEvents.kind.put || kind === queueEvents.kind.got) this.#counts.add(what, count);
+  }
+
+  /** A consumer says which item it has; where the taking was left out of the trace that is all that is known of it. */
+  #getsTold(at: number, task: number, number: number): void {
+    if (this.#hands.get(task)?.takenAt === at) return;
+    const [producer = 0] = pairOf(number);
+    this.#hands.set(task, { number, maker: producer + 1, madeAt: NaN, putAt: NaN, takenAt: at });
   }
 }

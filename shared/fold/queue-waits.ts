@@ -17,21 +17,28 @@ export class QueueWaitsFold implements EventSink {
   readonly #lines = new Map<number, Line>();
   #over = new Samples();
 
-  event(at: number, kind: number, _task: number, value: number): void {
+  event(at: number, kind: number, task: number, value: number, line = 0): void {
+    // Items that went through while events were left out: those that were there have been taken.
+    if (kind === Kind.SKIP && line === Kind.TAKE) this.#forget(task, value);
     if (kind !== Kind.PUT && kind !== Kind.TAKE) return;
-    let line = this.#lines.get(value);
-    if (line === undefined) this.#lines.set(value, (line = { times: [], head: 0 }));
+    let queue = this.#lines.get(value);
+    if (queue === undefined) this.#lines.set(value, (queue = { times: [], head: 0 }));
     if (kind === Kind.PUT) {
-      line.times.push(at);
+      queue.times.push(at);
       return;
     }
-    const since = line.times[line.head];
+    const since = queue.times[queue.head];
     if (since === undefined) return;
     this.#over.add(at - since);
-    if (++line.head > TAKEN_MAX && line.head * 2 > line.times.length) {
-      line.times = line.times.slice(line.head);
-      line.head = 0;
+    if (++queue.head > TAKEN_MAX && queue.head * 2 > queue.times.length) {
+      queue.times = queue.times.slice(queue.head);
+      queue.head = 0;
     }
+  }
+
+  #forget(resource: number, items: number): void {
+    const line = this.#lines.get(resource);
+    if (line !== undefined) line.head = Math.min(line.times.length, line.head + items);
   }
 
   /** The waits that are over, in virtual seconds. */

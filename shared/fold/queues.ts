@@ -20,15 +20,19 @@ type Writable = { -readonly [K in keyof QueueLane]: QueueLane[K] };
 export class QueuesFold implements EventSink {
   readonly #queues = new Map<number, Writable>();
 
-  event(at: number, kind: number, _task: number, value: number): void {
-    if (kind !== Kind.PUT && kind !== Kind.TAKE) return;
-    let queue = this.#queues.get(value);
+  event(at: number, kind: number, task: number, value: number, line = 0): void {
+    if (kind === Kind.PUT || kind === Kind.TAKE) this.#pass(at, kind, value, 1);
+    else if (kind === Kind.SKIP && (line === Kind.PUT || line === Kind.TAKE)) this.#pass(at, line, task, value);
+  }
+
+  #pass(at: number, kind: number, resource: number, items: number): void {
+    let queue = this.#queues.get(resource);
     if (queue === undefined) {
-      queue = { resource: value, depth: new Curve(), put: 0, taken: 0, deepest: 0 };
-      this.#queues.set(value, queue);
+      queue = { resource, depth: new Curve(), put: 0, taken: 0, deepest: 0 };
+      this.#queues.set(resource, queue);
     }
-    if (kind === Kind.PUT) queue.put++;
-    else queue.taken++;
+    if (kind === Kind.PUT) queue.put += items;
+    else queue.taken += items;
     const depth = queue.put - queue.taken;
     queue.deepest = Math.max(queue.deepest, depth);
     queue.depth.put(at, depth);

@@ -70,6 +70,7 @@ export class RequestsStageFold implements EventSink {
     this.lag.event(at, kind, task);
     this.stuck.event(at, kind, task, value);
     if (task < 0) return;
+    if (kind === Kind.SKIP && line === requestEvents.kind.beat) this.#beatCount += value;
     if (kind < Kind.OWN) return;
     if (kind === requestEvents.kind.beat) return this.#beat(at, value);
     this.#reach(at, task, kind, value);

@@ -61,7 +61,11 @@ export class ResourcesFold implements EventSink {
   #uses = new Uint8Array(0);
   #size = 0;
 
-  event(at: number, kind: number, task: number, value: number): void {
+  event(at: number, kind: number, task: number, value: number, line = 0): void {
+    if (kind === Kind.SKIP) {
+      if (line === Kind.PUT || line === Kind.TAKE) this.#entry(task).items += line === Kind.PUT ? value : -value;
+      return;
+    }
     if (task >= this.#size) this.#admit(task);
     if (kind >= Kind.PUT && kind <= Kind.RELEASE) return this.#use(at, kind, task, value);
     if (task < 0 || stateAfter[kind] === UNCHANGED) return;

@@ -37,7 +37,7 @@ export class StateFold implements EventSink {
     if (task < 0) return;
     const after = stateAfter[kind]!;
     if (after === UNCHANGED) {
-      if (line > 0 && task < this.#size) this.#lines[task] = line;
+      if (line > 0 && task < this.#size && kind !== Kind.SKIP) this.#lines[task] = line;
       return;
     }
     if (task >= this.#size) this.#admit(task);

@@ -15,6 +15,8 @@ import { WaitsFold } from './waits.ts';
 export interface SummaryInfo extends Machine {
   /** The kind of stage of the workload; `boards` has figures of its own. */
   readonly stage?: string;
+  /** Workers that the program has beside those of the model. */
+  readonly ownWorkers?: number;
 }
 
 export interface Summary {
@@ -67,8 +69,9 @@ export class SummaryFold implements EventSink {
     this.#exhibition = info.stage === 'boards' ? new ExhibitionFold(info.model) : null;
   }
 
-  event(at: number, kind: number, task: number, value: number): void {
+  event(at: number, kind: number, task: number, value: number, line = 0): void {
     this.#exhibition?.event(at, kind, task, value);
+    if (kind === Kind.SKIP) this.#occupancy.event(at, kind, task, value, line);
     if (kind > Kind.CANCELLED || task < 0) return;
     this.#waits.event(at, kind, task);
     this.#occupancy.event(at, kind, task, value);
@@ -106,7 +109,10 @@ export class SummaryFold implements EventSink {
       stepsPerTask: { mean: all === 0 ? 0 : this.#stepsTaken / all, max: this.#mostSteps() },
       busy: this.#occupancy.busyUntil(t),
       processorUse: utilisation(over ? this.#busyThen : this.#occupancy.busyUntil(t), processorsOf(this.#info) * end),
-      workerUse: utilisation(over ? this.#occupiedThen : this.#occupancy.occupiedUntil(t), this.#info.workers * end),
+      workerUse: utilisation(
+        over ? this.#occupiedThen : this.#occupancy.occupiedUntil(t),
+        (this.#info.workers + (this.#info.ownWorkers ?? 0)) * end,
+      ),
       waits: {
         count: waits.count,
         mean: waits.mean,

@@ -35,7 +35,7 @@ export class TimeSplitFold implements EventSink {
     if (after === UNCHANGED || task < 0) return;
     if (task >= this.#size) this.#admit(task);
     const before = this.#states[task]!;
-    if (before === State.ABSENT) this.#born[task] = at;
+    if (Number.isNaN(this.#born[task])) this.#born[task] = at;
     const place = placeOf[before]!;
     if (place >= 0) this.#seconds[task * MARKS + place]! += at - this.#since[task]!;
     this.#states[task] = after;

@@ -17,18 +17,21 @@ export class UtilisationFold implements EventSink {
   readonly #busy = new Curve();
   #ends = new Float64Array(0);
   #working = 0;
+  // Processor seconds of work that was left out, up to the end of each gap.
+  readonly #leftOut = new Curve();
 
   constructor(machine: Machine) {
     this.processors = processorsOf(machine);
   }
 
-  event(at: number, kind: number, task: number, value: number): void {
+  event(at: number, kind: number, task: number, value: number, line = 0): void {
+    if (kind === Kind.SKIP && line === Kind.WORK) this.#leftOut.put(at, this.#leftOut.last + value);
     if (kind === Kind.WORK && task >= 0 && value > 0) this.#begin(at, at + value);
   }
 
   /** Processor seconds used up to `t`: any instant, also beyond the last event. */
   busyUntil(t: number): number {
-    let busy = this.#busy.areaUntil(t);
+    let busy = this.#busy.areaUntil(t) + this.#leftOut.valueAt(t);
     for (let place = this.#working - 1; place >= 0 && this.#ends[place]! < t; place--) busy -= t - this.#ends[place]!;
     return busy;
   }

@@ -12,12 +12,12 @@ export class WorkFold implements EventSink {
   #seconds = new Float64Array(0);
   #size = 0;
 
-  event(_at: number, kind: number, task: number, value: number): void {
+  event(_at: number, kind: number, task: number, value: number, line = 0): void {
     if (task < 0) return;
     if (kind === Kind.SPAWN) {
       if (task >= this.#seconds.length) this.#seconds = grown(this.#seconds, task + 1);
       this.#size = Math.max(this.#size, task + 1);
-    } else if (kind === Kind.SLEEP || kind === Kind.BLOCK || kind === Kind.WORK) {
+    } else if (isTimed(kind) || (kind === Kind.SKIP && isTimed(line))) {
       this.#seconds[task]! += value;
     }
   }
@@ -43,6 +43,10 @@ export class WorkFold implements EventSink {
     copy.#size = this.#size;
     return copy;
   }
+}
+
+function isTimed(kind: number): boolean {
+  return kind === Kind.SLEEP || kind === Kind.BLOCK || kind === Kind.WORK;
 }
 
 /** A lane among others: how it draws, and what it has done when it is over. */

@@ -105,6 +105,8 @@ export interface LanePacket {
   readonly from: number;
   /** How many events it has. */
   readonly count: number;
+  /** How many events have happened, whether the trace holds them or not. */
+  readonly seen: number;
   /** Virtual seconds up to which the trace is complete once this packet is in; at that instant more may follow. */
   readonly reached: number;
   readonly status: LaneStatus;

@@ -5,6 +5,7 @@
 import type { CallArguments, SavedSession } from '../protocol/calls.ts';
 import { LANES_MAX } from '../protocol/limits.ts';
 import { excessOf } from '../scenario/bounds.ts';
+import { CHROME_VERSION } from '../trace/chrome.ts';
 import { InputError, problem } from '../scenario/problem.ts';
 import { SCENARIO_VERSION } from '../scenario/scenario.ts';
 
@@ -31,7 +32,8 @@ export function savedText({ scenario, lanes, at }: SavedRun): string {
 }
 
 /**
- * Reads a run, the file of a session, or a scenario alone, which is shown under its own model.
+ * Reads a run, the file of a session, a scenario alone, which is shown under its own model, or a Chrome trace that Simul
+ * wrote: the scenario in it is run again, to the same trace.
  *
  * @throws InputError when the text is none of these, is too large, or comes from a newer version.
  */
@@ -42,6 +44,7 @@ export function readSaved(text: string): Opening {
   } catch {
     throw refused('file', text.slice(0, 40), 'a scenario as JSON');
   }
+  if (isRecord(given) && Array.isArray(given['traceEvents'])) return ofChromeTrace(given);
   const excess = excessOf(given);
   if (excess !== null) throw new InputError([excess]);
   if (!isRecord(given)) throw refused('file', given, CONTENT);
@@ -57,6 +60,17 @@ export function readSaved(text: string): Opening {
     throw refused('file', `a scenario of ${length} characters`, `at most ${SAVED_LENGTH_MAX} characters`);
   }
   return { open, at };
+}
+
+/** The run of a trace. Its events are not read: the scenario makes them, and a stranger's events would be taken for a run. */
+function ofChromeTrace({ simul }: Record<string, unknown>): Opening {
+  if (!isRecord(simul)) {
+    throw refused('file', 'a Chrome trace without the part "simul"', 'a trace that simul run --format trace wrote');
+  }
+  checkVersion('simul.version', simul['version'], CHROME_VERSION);
+  const { scenario } = simul;
+  if (!isRecord(scenario)) throw refused('simul.scenario', scenario, 'the scenario of the run');
+  return readSaved(JSON.stringify(scenario));
 }
 
 const CONTENT = 'a scenario, or an object with scenario and lanes';

@@ -65,5 +65,10 @@ export function packPair(first: number, second: number): number {
 
 /** The two numbers of a packed pair, as text. */
 export function pairText(packed: number): string {
-  return `${Math.floor(packed / PAIR)}.${packed % PAIR}`;
+  return pairOf(packed).join('.');
+}
+
+/** The two numbers of a packed pair. */
+export function pairOf(packed: number): [first: number, second: number] {
+  return [Math.floor(packed / PAIR), packed % PAIR];
 }

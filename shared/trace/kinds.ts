@@ -42,6 +42,14 @@ export const Kind = {
   RELEASE: 16,
   /** A parameter changed under way. task: -1, value: the number of the edit in the scenario. */
   EDIT: 17,
+  /** From here on events were left out (sampled-trace.ts). value: how many events sum them up, this one and RESUME included. */
+  GAP: 18,
+  /** The task did something in the gap: its state is unknown until its next event. */
+  LOST: 19,
+  /** What was left out of a task's events of kind number `line`. value: how many, or, of timed waits and work, seconds. */
+  SKIP: 20,
+  /** The end of a gap: from here on every event is there again. value: how many were left out. */
+  RESUME: 21,
   /** One more field of the workload's event before it, in the order of its declaration. value: the field. */
   FIELD: 31,
   /** The first of the workload's own events. */

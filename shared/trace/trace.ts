@@ -1,3 +1,4 @@
+import { Kind } from './kinds.ts';
 import { NAMELESS, type TraceNames } from './names.ts';
 
 /** Events in one chunk of a trace. */
@@ -34,6 +35,12 @@ export interface TraceEvent {
   readonly line: number;
 }
 
+/** A stretch of a trace that sums up what was left out: events `from` <= index < `to`. */
+export interface Gap {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Takes events in order: a fold, a trace, an observer. */
 export interface EventSink {
   event(at: number, kind: number, task: number, value: number, line: number): void;
@@ -48,6 +55,7 @@ export class Trace implements EventSink {
   #last: Chunk = emptyChunk(0);
   readonly #tasks: string[] = [];
   readonly #resources: string[] = [];
+  readonly #gaps: Gap[] = [];
   /** How many events there are. */
   length = 0;
 
@@ -105,7 +113,39 @@ export class Trace implements EventSink {
     return this.length === 0 ? 0 : this.#last.at[this.#last.length - 1]!;
   }
 
-  /** How many events happened up to and including `at`: the index of the first later one. */
+  /** The stretches that sum up what was left out, in order; see sampled-trace.ts. */
+  get gaps(): readonly Gap[] {
+    return this.#gaps;
+  }
+
+  /** The gap in which instant `t` lies, in virtual seconds: nothing true is known of it. Null for none. */
+  lostAt(t: number): { readonly from: number; readonly to: number } | null {
+    if (this.#gaps.length === 0) return null;
+    const gap = this.gapAround(this.#place((each) => each <= t));
+    if (gap === null || gap.to > this.length) return null;
+    const [from, to] = [this.at(gap.from).at, this.at(gap.to - 1).at];
+    return from < t ? { from, to } : null;
+  }
+
+  /** The gap within which the first `index` events end: what they tell is not a true state. Null for none. */
+  gapAround(index: number): Gap | null {
+    let low = 0;
+    let high = this.#gaps.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#gaps[middle]!.from < index) low = middle + 1;
+      else high = middle;
+    }
+    const gap = this.#gaps[low - 1];
+    return gap !== undefined && index < gap.to ? gap : null;
+  }
+
+  /** The summary of a gap has been written, of `length` events. */
+  protected noteGap(from: number, length: number): void {
+    this.#gaps.push({ from, to: from + length });
+  }
+
+  /** How many events happened up to and including `at`: the index of the first later one. Within a gap, those before it. */
   countUntil(at: number): number {
     return this.#count((each) => each <= at);
   }
@@ -115,8 +155,13 @@ export class Trace implements EventSink {
     return this.#count((each) => each < at);
   }
 
-  /** How many events there are before the first whose instant does not count any more. */
+  /** How many events there are before the first whose instant does not count any more, or before the gap it lies in. */
   #count(counts: (at: number) => boolean): number {
+    const count = this.#place(counts);
+    return this.#gaps.length === 0 ? count : (this.gapAround(count)?.from ?? count);
+  }
+
+  #place(counts: (at: number) => boolean): number {
     let low = 0;
     let high = this.#chunks.length;
     while (low < high) {
@@ -168,6 +213,9 @@ export class Trace implements EventSink {
 
   /** Appends events given as columns, from number `from` of them on: column by column, as much as a chunk has room for. */
   append({ at, value, task, line, kind }: EventColumns, from = 0): void {
+    for (let gap = kind.indexOf(Kind.GAP, from); gap >= 0; gap = kind.indexOf(Kind.GAP, gap + 1)) {
+      this.noteGap(this.length + gap - from, value[gap]!);
+    }
     for (let first = from; first < at.length;) {
       let chunk = this.#last;
       if (chunk.length === chunk.kind.length) chunk = this.#append();
@@ -187,6 +235,7 @@ export class Trace implements EventSink {
   /** Drops every event from `length` on: what is to be run anew. */
   truncate(length: number): void {
     if (length >= this.length) return;
+    while (this.#gaps.length > 0 && this.#gaps.at(-1)!.from >= length) this.#gaps.pop();
     const chunks = Math.ceil(length / CHUNK_EVENTS);
     this.#chunks.length = chunks;
     this.#last = this.#chunks[chunks - 1] ?? emptyChunk(0);

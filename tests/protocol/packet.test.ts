@@ -30,7 +30,15 @@ function headerOf(events: readonly EventColumns[], names: readonly string[] = []
     achieved: null,
     endsAt: 7,
   } as const;
-  const lane = { from: 3, reached: 9, status: 'computing', makespan: null, message: null, deadlock: null } as const;
+  const lane = {
+    from: 3,
+    seen: 9,
+    reached: 9,
+    status: 'computing',
+    makespan: null,
+    message: null,
+    deadlock: null,
+  } as const;
   const named = { tasksFrom: 0, tasks: names, resourcesFrom: 2, resources: names };
   const lanes = events.map(({ at }) => ({ ...lane, ...named, count: at.length }));
   return { type: 'packet', epoch: 4, packet, clock, lanes };

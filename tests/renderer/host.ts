@@ -88,7 +88,7 @@ export class FakeHost {
       return trace;
     });
     const frames = lanes.map(({ events, ...rest }): LanePacket => ({
-      from: 0, count: events.length, reached: events.at(-1)?.[0] ?? 0, status: 'computing', makespan: null,
+      from: 0, count: events.length, seen: events.length, reached: events.at(-1)?.[0] ?? 0, status: 'computing', makespan: null,
       message: null, deadlock: null, tasksFrom: 0, tasks: [], resourcesFrom: 0, resources: [], ...rest,
     })); // prettier-ignore
     this.#end?.send(

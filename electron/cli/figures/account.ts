@@ -35,7 +35,7 @@ export async function runAndAdd(
   const run = new Run(scenario, workload);
   const figures = figuresOf(workload);
   const fold = figures.fold(scenario.model);
-  const processors = new SummaryFold(scenario);
+  const processors = new SummaryFold({ ...scenario, ownWorkers: workload.ownWorkers ?? 0 });
   const work = new WorkFold();
   const theory = theoryOf(workload.theory ?? null, scenario);
   const likelyEnd = Math.min(limits.until, theory.prediction?.makespan ?? Infinity);

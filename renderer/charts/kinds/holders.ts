@@ -7,19 +7,21 @@ import { foldAt, foldOf } from '../../stores/folds.ts';
 import { described } from '../describe.ts';
 import type { BarChart, BarItem, Table } from '../spec.ts';
 import { roundUp, timeAxis } from '../ticks.ts';
-import { lookOf, type ChartLane, type ChartView } from '../view.ts';
+import { lookOf, settingsOf, type ChartLane, type ChartView } from '../view.ts';
 
 /** Bars that find room, all lanes together. */
 const BARS_MAX = 4;
 
 /** Which tasks kept the loop from others who were ready, and for how long: the worst of the whole run. */
 export function holdersChart({ lanes, at, kind }: ChartView): BarChart {
+  const { blocks = () => true } = settingsOf({ kind, lanes });
   const text = en.charts.holders;
   const { title, y } = text.elsewhere;
   const most = Math.max(1, Math.floor(BARS_MAX / lanes.length));
   const held = lanes.map((lane) => {
+    const counts = ({ task }: Holder) => blocks(lane, task);
     const whole = foldOf(lane, 'lag-whole', () => new LagFold()).heldAt(lane.trace.endsAt);
-    return { lane, whole, now: holdersAt(lane, at) };
+    return { lane, whole: whole.filter(counts), now: holdersAt(lane, at).filter(counts) };
   });
   const longest = Math.max(0, ...held.map(({ whole }) => whole[0]?.seconds ?? 0));
   const bars = held.flatMap(({ lane, whole, now }): BarItem[] => {

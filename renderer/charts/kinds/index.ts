@@ -1,5 +1,7 @@
 /** Every chart there is, in the order in which they are offered. */
 import { en } from '../../words/en.ts';
+import { sampledText } from '../../stage/titles.ts';
+import { fill } from '../../words/fill.ts';
 import type { ChartSpec } from '../spec.ts';
 import type { ChartSettings } from '../../stage/kit/kind.ts';
 import { settingsOf, type ChartView } from '../view.ts';
@@ -51,7 +53,15 @@ export function chartsIn(view: Pick<ChartView, 'lanes' | 'kind'>): ChartId[] {
 
 /** A chart of what is on screen. */
 export function chartOf(id: ChartId, view: ChartView): ChartSpec {
-  return makers[id](view);
+  const chart = makers[id](view);
+  const sampled = sampledNote(view.lanes);
+  return sampled === '' ? chart : { ...chart, subtitle: [chart.subtitle, sampled].filter(Boolean).join('; ') };
+}
+
+/** Of which lanes not every event is kept; '' for none. */
+function sampledNote(lanes: ChartView['lanes']): string {
+  const told = lanes.flatMap((lane) => sampledText(lane) ?? []);
+  return told.length === 0 ? '' : fill(en.charts.sampled, { ratios: [...new Set(told)].join(', ') });
 }
 
 /** The chart that is shown of those there are, when this one is wanted. */

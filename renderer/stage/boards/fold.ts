@@ -2,6 +2,7 @@ import { BoardsFold } from '../../../shared/fold/board.ts';
 import { exhibitionEvents } from '../../../shared/fold/exhibition.ts';
 import { Occupancy } from '../../../shared/fold/occupancy.ts';
 import type { ModelId } from '../../../shared/scenario/scenario.ts';
+import { Kind } from '../../../shared/trace/kinds.ts';
 import type { EventSink } from '../../../shared/trace/trace.ts';
 import { foldAt, foldOf, type FoldedLane } from '../../stores/folds.ts';
 import type { StageLane } from '../kit/kind.ts';
@@ -22,10 +23,11 @@ export class BoardsStageFold implements EventSink {
     this.boards = new BoardsFold(model);
   }
 
-  event(at: number, kind: number, task: number, value: number): void {
-    this.boards.event(at, kind, task, value);
-    this.occupancy.event(at, kind, task, value);
+  event(at: number, kind: number, task: number, value: number, line: number): void {
+    this.boards.event(at, kind, task, value, line);
+    this.occupancy.event(at, kind, task, value, line);
     if (pairKinds.includes(kind)) this.pairs++;
+    else if (kind === Kind.SKIP && pairKinds.includes(line)) this.pairs += value;
   }
 
   get size(): number {

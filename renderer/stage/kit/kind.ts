@@ -32,6 +32,8 @@ export interface StageLane extends FoldedLane {
   readonly makespan: number | null;
   /** The tasks that wait for ever, where the run ends in a deadlock; null or left out elsewhere. */
   readonly deadlock?: Deadlock | null;
+  /** How many events have happened for each one that is kept; null or left out where all of them are. */
+  readonly ratio?: number | null;
 }
 
 /** A lane at an instant, with what stands beside it. */
@@ -137,6 +139,8 @@ export interface ChartSettings {
   readonly depth: boolean;
   /** Whether there are charts of loop lag and of who held the loop. */
   readonly lag: boolean;
+  /** Whether a task that keeps a worker keeps others waiting; every one does where this is left out. */
+  readonly blocks?: (lane: StageLane, task: number) => boolean;
   readonly waits: ChartWords & { readonly x: string };
   /** The waits that are over at an instant. */
   readonly waitsAt: (lane: StageLane, at: number) => Samples;

@@ -2,18 +2,24 @@ import HeartPulse from '@lucide/svelte/icons/heart-pulse';
 import { RequestsStageFold } from '../../../shared/fold/requests-stage.ts';
 import { fill } from '../../words/fill.ts';
 import { requests as words } from '../../words/en/requests.ts';
+import { taskCharts } from '../kit/chart-settings.ts';
 import type { StageKind, StageLane } from '../kit/kind.ts';
 import { plain } from '../kit/plain.ts';
 import { areasOf } from './areas.ts';
 import { layoutRequests, type RequestsLayout } from './layout.ts';
 import { paintRequests } from './paint.ts';
-import { rolesOf, viewRequests, type RequestsView } from './view.ts';
+import { HEART as HEART_NAME, rolesOf, viewRequests, type RequestsView } from './view.ts';
 
 /** Pages that are asked for beside a heartbeat, and the loop that serves both. */
 export const requests: StageKind<RequestsStageFold, { readonly pages: number }, RequestsLayout, RequestsView> = {
   ...plain,
   id: 'requests',
   icon: HeartPulse,
+  // A heart that has a thread or a process of its own takes no worker from the pages.
+  charts: {
+    ...taskCharts,
+    blocks: ({ info, trace }, task) => info.scenario.model === 'asynchronous' || trace.names.tasks[task] !== HEART_NAME,
+  },
   picture: {
     testid: 'requests',
     fold: () => new RequestsStageFold(),

@@ -49,7 +49,7 @@ export interface Roles {
 }
 
 /** The name that the heart's task goes by. */
-const HEART = 'heartbeat';
+export const HEART = 'heartbeat';
 
 /** The roles of the tasks: the heart is created before the pages or after them, and known by its name. */
 export function rolesOf(pages: number, names: readonly string[]): Roles {

@@ -17,7 +17,7 @@ export class TasksFold implements EventSink {
 
   event(at: number, kind: number, task: number, value: number, line: number): void {
     this.states.event(at, kind, task, value, line);
-    this.resources.event(at, kind, task, value);
+    this.resources.event(at, kind, task, value, line);
     this.children.event(at, kind, task, value);
   }
 

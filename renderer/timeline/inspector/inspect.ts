@@ -74,7 +74,12 @@ export function inspect(inspected: Inspected): Inspection {
     mark: mark?.id ?? null,
     state:
       span !== null && mark !== null
-        ? fill(words.state, { state: marks[mark.id], at: text(span.from), length: spanText(at - span.from) })
+        ? fill(words.state, {
+            state: marks[mark.id],
+            at: text(span.from),
+            // Of whoever waits in a deadlock the clock does not say how long: it stands still.
+            length: at >= lane.end && lane.stuck.has(task) ? words.withoutEnd : spanText(at - span.from),
+          })
         : ended
           ? fill(words.ended, { at: text(split.ended) })
           : words.notYet,

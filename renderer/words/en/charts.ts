@@ -3,6 +3,8 @@ export const charts = {
   dock: 'Timeline, charts and log',
   choose: 'Chart',
   enlarge: 'Show the chart large',
+  /** Beside the title, where a run is too long for all of it to be kept. */
+  sampled: 'sampled: {ratios}',
   close: 'Close the chart',
   resizeLeft: 'Width of the timeline',
   resizeRight: 'Width of the chart',

@@ -24,6 +24,10 @@ export const events = {
     ACQUIRE: '{who} acquires {resource}.',
     RELEASE: '{who} releases {resource}.',
     EDIT: 'From here on: {change}.',
+    GAP: 'The trace is sampled: of the next {until}, {count} events are not kept.',
+    LOST: '{who}: not kept.',
+    SKIP: '{who}: not kept.',
+    RESUME: 'From here on every event is kept.',
   },
   /** What is said on boards where a game between masters has ended before its moves are played out. */
   resigns: 'Board {board} resigns; the game is over.',

@@ -36,6 +36,21 @@ export const params = {
   undone: 'Undone: {change}',
   redone: 'Done again: {change}',
   saved: 'Saved {name}.',
+  /** The scenario as a file. */
+  file: {
+    name: 'File name',
+    changed: 'changed since it was saved',
+    new: 'New scenario',
+    newHelp: 'This program with its default values, in the same lanes.',
+    recent: 'Recent files',
+    /** The title of the window: the name of the file, the program, and a mark where it has changed. */
+    title: '{mark}{name} – {program}',
+    mark: '• ',
+    unsaved: 'A scenario was not saved when Simul was last closed ({name}).',
+    unnamed: 'without a name',
+    restore: 'Show it',
+    discard: 'Discard it',
+  },
   edits: 'Changes during the run',
   edit: 'from {at}: {change}',
   change: '{title} {value}',

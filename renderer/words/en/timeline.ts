@@ -52,6 +52,8 @@ export const timeline = {
     none: 'Click a task, or go to it with the arrow keys.',
     lane: 'in {lane}',
     state: '{state} since {at}, {length}',
+    /** In place of a length, in a deadlock. */
+    withoutEnd: 'for ever',
     ended: 'ended at {at}',
     notYet: 'not created yet',
     waitsOn: 'Waits on {resource}',

@@ -16,6 +16,8 @@ export const window = {
   never: 'never',
   deadlock: 'deadlock at',
   differentWork: 'different work',
+  /** Of a long run not every event is kept. */
+  sampled: '1 event in {ratio} kept',
   speedUp: 'speed-up',
   waited: 'she waited',
   of: '{done} of {total} moves',
@@ -80,6 +82,8 @@ export const window = {
     ['N', 'lanes'],
     ['T', 'next theme'],
     ['F', 'full screen'],
+    ['Ctrl S', 'save the scenario'],
+    ['Ctrl O', 'open a scenario'],
     ['Ctrl Z', 'undo the last change'],
     ['Ctrl Y', 'redo it'],
     ['Tab, arrows', 'go to the boards, and from board to board'],

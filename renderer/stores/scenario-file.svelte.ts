@@ -1,0 +1,144 @@
+/**
+ * The scenario on screen as a file: what it is called, whether it has changed since it was saved or opened, what was
+ * open before, and a copy that survives a crash of the browser.
+ */
+import type { SavedSession } from '../../shared/protocol/calls.ts';
+import { originShelf, type Shelf } from '../client/kept-session.ts';
+
+/** A file that was open before: its name and its text. */
+export interface RecentFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+const RECENT = 'simul:recent';
+const UNSAVED = 'simul:unsaved';
+/** Files that are remembered, and the longest text of one. */
+const RECENT_MAX = 6;
+const TEXT_MAX = 200_000;
+
+/** A scenario that was not saved. */
+export interface Unsaved {
+  readonly name: string | null;
+  readonly saved: SavedSession;
+}
+
+export class ScenarioFile {
+  readonly #shelf: Shelf | null;
+  // Null for a scenario that nobody has given a name.
+  #name = $state.raw<string | null>(null);
+  // What it was when it was new, opened or saved.
+  #base = $state.raw<string | null>(null);
+  #now = $state.raw<string | null>(null);
+  #recent = $state.raw<readonly RecentFile[]>([]);
+  #unsaved = $state.raw<Unsaved | null>(null);
+  #workload = '';
+  #next: { readonly name: string | null } | null = null;
+
+  /** `shelf` is what all pages of this origin share; null where the browser keeps nothing. */
+  constructor(shelf: Shelf | null = originShelf()) {
+    this.#shelf = shelf;
+    this.#recent = read(shelf, RECENT, isRecent) ?? [];
+    this.#unsaved = read(shelf, UNSAVED, isUnsaved);
+  }
+
+  get name(): string | null {
+    return this.#name;
+  }
+
+  /** Whether it differs from the file, or, without one, from what was opened. */
+  get dirty(): boolean {
+    return this.#base !== null && this.#now !== this.#base;
+  }
+
+  /** The files that were open before, the last one first. */
+  get recent(): readonly RecentFile[] {
+    return this.#recent;
+  }
+
+  /** What was left unsaved by a page that ended without a word; null for nothing, and once it was answered. */
+  get unsaved(): Unsaved | null {
+    return this.#unsaved;
+  }
+
+  /** Something is on screen. Another program is another scenario: it has no name yet. */
+  show(saved: SavedSession): void {
+    const { workload } = saved.scenario;
+    this.#now = JSON.stringify(saved);
+    const next = this.#next;
+    this.#next = null;
+    if (next !== null || workload !== this.#workload) {
+      this.#name = next?.name ?? null;
+      this.#base = this.#now;
+      this.#workload = workload;
+    }
+    if (next !== null && next.name !== null) this.#remember(next.name, saved);
+    const left = this.#unsaved;
+    // What an earlier page left stays until somebody has said what is to become of it.
+    if (left !== null && JSON.stringify(left.saved) !== this.#now) return;
+    if (left !== null) {
+      // It is on screen again, and still in no file.
+      this.#name = left.name;
+      this.#base = '';
+      this.#unsaved = null;
+    }
+    this.#keep(saved);
+  }
+
+  /** A scenario is being opened: what is shown next is the file of that name, or, without one, a new scenario. */
+  opens(name: string | null): void {
+    this.#next = { name };
+  }
+
+  /** The scenario on screen is in a file of that name. */
+  savedAs(name: string, saved: SavedSession): void {
+    this.#next = { name };
+    this.show(saved);
+  }
+
+  /** What was left unsaved is taken, or left. */
+  answered(): void {
+    this.#unsaved = null;
+    this.#put(UNSAVED, null);
+  }
+
+  #remember(name: string, saved: SavedSession): void {
+    const text = JSON.stringify(saved);
+    if (text.length > TEXT_MAX) return;
+    this.#recent = [{ name, text }, ...this.#recent.filter((each) => each.name !== name)].slice(0, RECENT_MAX);
+    this.#put(RECENT, this.#recent);
+  }
+
+  #keep(saved: SavedSession): void {
+    this.#put(UNSAVED, this.dirty ? { name: this.#name, saved } : null);
+  }
+
+  #put(key: string, value: unknown): void {
+    try {
+      this.#shelf?.setItem(key, JSON.stringify(value));
+    } catch {
+      // A browser may refuse, or have no room left: then it is not kept.
+    }
+  }
+}
+
+function read<T>(shelf: Shelf | null, key: string, is: (value: unknown) => value is T): T | null {
+  try {
+    const value: unknown = JSON.parse(shelf?.getItem(key) ?? 'null');
+    return is(value) ? value : null;
+  } catch {
+    return null;
+  }
+}
+
+function isRecent(value: unknown): value is RecentFile[] {
+  return Array.isArray(value) && value.every(({ name, text }) => typeof name === 'string' && typeof text === 'string');
+}
+
+/** What is in it is judged by the host that opens it. */
+function isUnsaved(value: unknown): value is Unsaved {
+  const { saved } = (value ?? {}) as { saved?: Partial<SavedSession> };
+  return typeof saved?.scenario === 'object' && Array.isArray(saved.lanes);
+}
+
+export const scenarioFile = new ScenarioFile();
