@@ -5,6 +5,7 @@ import type { ExperimentSpec } from '../../shared/experiment/spec.ts';
 import type { CatalogueEntry } from '../../shared/protocol/pushes.ts';
 import { problem, type Problem } from '../../shared/scenario/problem.ts';
 import type { ModelId } from '../../shared/scenario/scenario.ts';
+import { roundUp } from '../charts/ticks.ts';
 import { fieldsOf, type ParameterField } from '../params/fields.ts';
 import { experiments as words } from '../words/en/experiments.ts';
 
@@ -87,13 +88,17 @@ export function policiesOf(entry: Pick<CatalogueEntry, 'schema'>): readonly stri
 export function axisFor(choice: Choice, value: unknown): AxisDraft {
   const number = typeof value === 'number' ? value : meanOf(value);
   const whole = choice.whole || choice.words !== null;
-  const to = Math.max(whole ? 8 : 1, number * 2);
-  const plain = { path: choice.path, from: whole ? '1' : String(number / 10 || 0), to: String(to) };
-  const step = whole ? Math.max(1, Math.round(to / 24)) : to / 20;
+  // Round values, with the one that is set in the middle.
+  const step = whole ? Math.max(1, Math.ceil(number / 12)) : roundUp(number / 5);
+  const plain = {
+    path: choice.path,
+    from: String(whole ? 1 : step),
+    to: String(whole ? Math.max(8, number * 2) : step * 10),
+  };
   return {
     ...plain,
     kind: choice.words === null ? 'range' : 'list',
-    step: String(Number(step.toPrecision(3))),
+    step: String(step),
     count: '7',
     list: choice.words?.join(', ') ?? '',
   };

@@ -56,13 +56,15 @@ export function drawCurves(
   measure: Measure,
 ): Drawing {
   const { size } = theme;
-  const { curves, look, figure } = view;
+  const { look, figure } = view;
   const [over] = view.varied;
+  const logY = look.logY && !look.paired;
+  const curves = logY ? view.curves.map((curve) => aboveZero(curve, view)) : view.curves;
   const extremes = curves.flatMap(({ spots, theory }) => [
     ...spots.flatMap((spot) => reach(spot, view)),
     ...(look.theory ? theory.map(({ measure: { value } }) => value) : []),
   ]);
-  const yScale = figureScale(extremes.length === 0 ? [0, 1] : extremes, figure, look.logY && !look.paired);
+  const yScale = figureScale(extremes.length === 0 ? [0, 1] : extremes, figure, logY);
   const whole = over!.numeric && over!.values.every((value) => Number.isInteger(value));
   const xScale = over!.numeric
     ? numberScale(over!.values as number[], look.logX, whole, Math.max(3, Math.floor(width / (size * 6))))
@@ -94,6 +96,15 @@ export function drawCurves(
     ...legend.pieces(frame.left, theme),
   ];
   return { pieces, targets };
+}
+
+/** What has a place on a logarithmic axis. */
+function aboveZero(curve: Curve, { look: { shown } }: ExperimentView): Curve {
+  return {
+    ...curve,
+    spots: curve.spots.filter((spot) => centreOf(spot, shown) > 0),
+    theory: curve.theory.filter(({ measure: { value } }) => value > 0),
+  };
 }
 
 interface Placing {

@@ -87,6 +87,6 @@ function heatMap(
       j % everyY === 0 ? [text(label, [left - size * 0.5, bottom - (j + 0.5) * h + size * 0.35], 'end')] : [],
     ),
     text(axisTitle(first), [(left + right) / 2, bottom + size * 2.7], 'middle'),
-    text(axisTitle(second), [left - size * 0.5 - widest, top - size * 0.5], 'start'),
+    text(`↑ ${axisTitle(second)}`, [right, place.top + size * 1.5], 'end'),
   ];
 }

@@ -27,10 +27,16 @@ export function sentencesOf(view: ExperimentView, results: Results): string[] {
     ...(view.knee === null ? [] : [fill(words.theorySays.kneeAt, { value: placeText(view, view.knee) })]),
     ...(view.look.theory && view.varied.length === 1 ? theorySentences(view, results) : []),
     ...(warmUp > 0 ? [fill(words.warmUpSays, { span: spanText(warmUp) })] : []),
+    ...(hidesZeros(view) ? [words.zeros] : []),
     ...(view.drawn < view.points
       ? [fill(words.thinned, { shown: numberText(view.drawn), points: numberText(view.points) })]
       : []),
   ];
+}
+
+function hidesZeros({ look, curves, varied }: ExperimentView): boolean {
+  if (!look.logY || look.paired || varied.length > 1) return false;
+  return curves.some(({ spots }) => spots.some((spot) => centreOf(spot, look.shown) <= 0));
 }
 
 function theorySentences(view: ExperimentView, results: Results): string[] {

@@ -86,6 +86,7 @@ export const experiments = {
     paired: 'paired differences with their 95 % interval',
     theory: 'dotted: theory',
   },
+  zeros: 'A logarithmic axis has no place for 0: these points are left out.',
   thinned: '{shown} of {points} points are drawn',
   progress: {
     starting: 'Starting',
