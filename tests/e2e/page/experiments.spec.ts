@@ -41,12 +41,12 @@ test('one key from a cold start shows the knee with theory; a point opens its ru
 
   // Another one in the form: a few random games, the widths of their means.
   await sheet(app).getByRole('textbox', { name: 'Boards, to' }).fill('4');
-  await sheet(app).getByRole('checkbox', { name: 'One game at a time' }).uncheck();
+  await sheet(app).getByRole('checkbox', { name: 'One game at a time', exact: true }).uncheck();
   await sheet(app).getByRole('textbox', { name: 'Runs of each' }).fill('3');
-  await sheet(app).getByRole('button', { name: 'Run' }).click();
+  await sheet(app).getByRole('button', { name: 'Run', exact: true }).click();
   await expect(sheet(app).getByText('36 runs')).toBeVisible();
   await sheet(app).getByRole('textbox', { name: 'Boards, to' }).fill('0');
-  await sheet(app).getByRole('button', { name: 'Run' }).click();
+  await sheet(app).getByRole('button', { name: 'Run', exact: true }).click();
   await expect(sheet(app).getByRole('alert')).toContainText('a step that leads from the first value to the last');
   await expect(sheet(app).getByText('36 runs')).toBeVisible();
 
@@ -79,7 +79,7 @@ test('one that takes long asks first; cancelled, it keeps what is there, and the
   await app.page.keyboard.press('e');
   await expect(sheet(app).getByText('192 runs')).toBeVisible();
   await sheet(app).getByRole('textbox', { name: 'Runs of each' }).fill('4000');
-  await sheet(app).getByRole('button', { name: 'Run' }).click();
+  await sheet(app).getByRole('button', { name: 'Run', exact: true }).click();
   await expect(sheet(app).getByText(/^This takes 768,000 runs, about .* with \d+ workers?\.$/)).toBeVisible();
   await sheet(app).getByRole('button', { name: 'Run it' }).click();
   await expect(sheet(app).getByText(/of 192,000 comparisons, .* left$/)).toBeVisible();
