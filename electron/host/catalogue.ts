@@ -29,6 +29,7 @@ function entryOf(workload: Workload<unknown>): CatalogueEntry {
     experiment: firstExperiment(workload),
     stage,
     vocabulary,
+    ownWorkers: workload.ownWorkers ?? 0,
     texts: workload.texts.written,
     source: sourceOf(id),
     mistakes: workload.mistakes ?? [],

@@ -43,6 +43,8 @@ export interface CatalogueEntry {
   /** The kind of picture that shows it; a page knows stage kinds, never a workload by name. */
   readonly stage: string;
   readonly vocabulary: Vocabulary;
+  /** Workers that the program has beside those of the model. */
+  readonly ownWorkers: number;
   /** The program in Python under each of its models, for `Texts`. */
   readonly texts: WrittenTexts;
   /** The program as the kernel runs it. */

@@ -38,6 +38,15 @@ describe('what goes on elsewhere', () => {
     ]);
   });
 
+  test('a worker that the program has for itself counts as one of them', () => {
+    const [lane] = lanesOf('requests', {}, [threads]);
+    for (let at = 0.25; at < lane!.makespan!; at += 0.25) {
+      const [, busy, all] = /^(\d) of (\d) workers are busy$/.exec(caption(lane!, at)) ?? [];
+      if (busy !== undefined) expect([Number(busy) <= Number(all), all]).toEqual([true, '4']);
+    }
+    expect(caption(lane!, 1)).toBe('4 of 4 workers are busy');
+  });
+
   test('it is over when the program is, although somebody may still hold a worker', () => {
     const [lane] = lanesOf('requests', {}, [threads]);
     expect(caption(lane!, lane!.makespan!)).toBe('The program has ended');

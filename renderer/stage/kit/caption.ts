@@ -8,12 +8,12 @@ import { secondsText } from '../../words/numbers.ts';
 import { taskTitle, type Manner } from '../../words/sentence.ts';
 import type { StageLane } from './kind.ts';
 
-/** What the tasks of a lane do at virtual instant `at`. */
-export function tasksCaption(lane: StageLane, at: number, manner: Manner = {}): string {
+/** What the tasks of a lane do at virtual instant `at`; the program has `ownWorkers` beside those of the model. */
+export function tasksCaption(lane: StageLane, at: number, manner: Manner = {}, ownWorkers = 0): string {
   const { captions } = en.events;
   const states = foldAt(lane, 'states', at, () => new StateFold());
   const title = (task: number) => taskTitle({ trace: lane.trace, manner }, task);
-  const { workers } = lane.info.scenario;
+  const workers = lane.info.scenario.workers + ownWorkers;
   if (states.size === 0) return captions.notBegun;
   if (states.live === 0) return captions.over;
   // A task that goes on when the program itself is done is not waited for.

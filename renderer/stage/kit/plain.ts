@@ -1,5 +1,6 @@
 /** What a kind of stage says where it has nothing of its own to say. */
 import { UtilisationFold } from '../../../shared/fold/utilisation.ts';
+import type { CatalogueEntry } from '../../../shared/protocol/pushes.ts';
 import { foldOf } from '../../stores/folds.ts';
 import { en } from '../../words/en.ts';
 import { window as words } from '../../words/en/window.ts';
@@ -19,8 +20,8 @@ export const plain: Omit<AnyKind, 'id' | 'icon' | 'picture'> = {
   figures,
 };
 
-function tasksCaptionOf(lane: StageLane, at: number): string {
-  return tasksCaption(lane, at);
+function tasksCaptionOf(lane: StageLane, at: number, entry: CatalogueEntry | null): string {
+  return tasksCaption(lane, at, {}, entry?.ownWorkers);
 }
 
 function figures(lane: StageLane, at: number): LaneFigures {

@@ -115,7 +115,9 @@ test('the program is copied as Python, and saved', async ({ app, page, context }
   await expect(said).toContainText('Saved simul-exhibition-synchronous.py.');
 });
 
-test('the program as the kernel runs it is there too, and the panel can be made wider', async ({ app }) => {
+test('the program as the kernel runs it is there too, and the panel can be made wider, for two listings side by side', async ({
+  app,
+}) => {
   const panel = await listingOf(app);
   await panel.getByRole('tab', { name: 'As the kernel runs it' }).click();
   await expect(panel.getByTestId('listing-source')).toContainText(
@@ -125,6 +127,16 @@ test('the program as the kernel runs it is there too, and the panel can be made 
   await panel.getByRole('separator', { name: 'Width of the listing' }).focus();
   await app.page.keyboard.press('ArrowLeft');
   await expect(async () => expect((await panel.boundingBox())!.width).toBeGreaterThan(width)).toPass();
+  await panel.getByRole('tab', { name: 'Python' }).click();
+  await panel.getByRole('button', { name: 'Side by side' }).press('Enter');
+  await expect(panel.getByTestId('listing-head')).toHaveText([
+    'One game at a time, synchronousNothing else runs while a plain call sleeps.',
+    'Table to table, asynchronousAt each await another task can go on.',
+  ]);
+  await expect(panel.getByTestId('listing-code').first()).toContainText('time.sleep(55)');
+  await expect(panel.getByTestId('listing-code').last()).toContainText('await asyncio.sleep(55)');
+  await panel.getByRole('button', { name: 'Side by side' }).press('Enter');
+  await expect(panel.getByTestId('listing-code')).toHaveCount(1);
   await app.page.keyboard.press('Tab');
   await panel.getByRole('button', { name: 'Close the listing' }).click();
   await expect(panel).toHaveCount(0);
