@@ -80,17 +80,6 @@ function ofChromeTrace({ simul }: Record<string, unknown>): Opening {
   return readSaved(JSON.stringify(scenario));
 }
 
-/** The run of a trace. Its events are not read: the scenario makes them, and a stranger's events would be taken for a run. */
-function ofChromeTrace({ simul }: Record<string, unknown>): Opening {
-  if (!isRecord(simul)) {
-    throw refused('file', 'a Chrome trace without the part "simul"', 'a trace that simul run --format trace wrote');
-  }
-  checkVersion('simul.version', simul['version'], CHROME_VERSION);
-  const { scenario } = simul;
-  if (!isRecord(scenario)) throw refused('simul.scenario', scenario, 'the scenario of the run');
-  return readSaved(JSON.stringify(scenario));
-}
-
 const CONTENT = 'a scenario, or an object with scenario and lanes';
 
 /** What an error says of a run, in its place: `path: ...`. */

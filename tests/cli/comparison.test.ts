@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { datumOrNull } from '../../electron/cli/output/rows.ts';
+import { datumOrNull } from '../../shared/experiment/row.ts';
 import { workloads } from '../../electron/workloads/registry.ts';
 import { Session } from '../../electron/session/session.ts';
 import { ComparisonFold } from '../../shared/fold/comparison.ts';

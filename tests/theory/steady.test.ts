@@ -59,10 +59,11 @@ test(
       const limits = { until: warmUp + MEASURED * pace, steps: 1e7 };
       const values: number[] = [];
       for (let unit = 0; unit < plan.units; unit++) {
-        const [[run]] = (await runUnit(plan, workload, unit, limits)).runs as [
-          [{ processorUse: number; summary: Record<string, number> }],
-        ];
-        values.push(figure === 'processorUse' ? run.processorUse : run.summary[figure]!);
+        const { runs } = await runUnit(plan, workload, unit, limits);
+        const { processorUse, summary } = runs[0]![0]!;
+        values.push(
+          figure === 'processorUse' ? processorUse! : (summary as unknown as Record<string, number>)[figure]!,
+        );
       }
       const { mean, halfWidth } = meanInterval(values);
       const theory = figureTheory(workload.theory ?? null, plan.scenarios(0, 0)[0]!).values[figure]!;

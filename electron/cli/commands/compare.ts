@@ -12,7 +12,8 @@ import { oneOf } from '../input/values.ts';
 import { compareTable } from '../output/compare-table.ts';
 import { Progress } from '../output/progress.ts';
 import { paramsOf, seedOf } from '../output/result.ts';
-import { datumOrNull, rowOf, rowsAsCsv } from '../output/rows.ts';
+import { datumOrNull } from '../../../shared/experiment/row.ts';
+import { rowOf, rowsAsCsv } from '../output/rows.ts';
 import { openSink, type Sink } from '../output/sink.ts';
 import type { ComparedOptions } from './options.ts';
 

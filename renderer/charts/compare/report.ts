@@ -1,6 +1,6 @@
 /** The report of a comparison, made of what is on screen. */
 import { differenceOf, differenceSigns } from '../../../shared/listing/difference.ts';
-import { Listing } from '../../../shared/listing/listing.ts';
+import { gapsOf, Texts } from '../../../shared/listing/texts.ts';
 import { mistakeOf } from '../../../shared/listing/mistake.ts';
 import { messageOf } from '../../../shared/message-of.ts';
 import type { CatalogueEntry } from '../../../shared/protocol/pushes.ts';
@@ -103,7 +103,9 @@ function differenceIn(
 ): Report['difference'] {
   const mistake = entry === null ? null : mistakeOf(infos, entry.mistakes);
   if (mistake === null || entry === null) return { says: words.sameListing, lines: [] };
-  const lines = differenceOf(new Listing(entry.listing), mistake, infos[0]!.scenario.params as object);
+  const { scenario } = infos[0]!;
+  const listing = new Texts(entry.texts).listing(scenario.model);
+  const lines = differenceOf(listing, mistake, gapsOf(scenario, scenario.params as object));
   const changed = lines.filter(({ side }) => side !== 'both');
   return { says: mistake.title, lines: changed.map(({ side, text }) => `${differenceSigns[side]} ${text}`) };
 }
