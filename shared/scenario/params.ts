@@ -42,6 +42,8 @@ export class EditedParams<P> {
   // Whether #params is this object's own, and the lists in it that are, so that many edits need not copy each time.
   #isOwn = false;
   readonly #ownLists = new Set<string>();
+  // The names of the paths that were edited: thousands of edits are often of a few parameters.
+  readonly #names = new Map<string, readonly string[]>();
 
   /** @param params parameters that have been checked; they stay as they are. */
   constructor(params: P, shape: WorkloadShape<P>) {
@@ -59,7 +61,7 @@ export class EditedParams<P> {
 
   /** @throws InputError when there is no such parameter or the value cannot stand there; nothing has changed then. */
   edit({ path, value }: Pick<Edit, 'path' | 'value'>): void {
-    const names = namesOf(path);
+    const names = this.#namesOf(path);
     const name = names[0]!;
     const problems = new Problems();
     const field = this.#fields !== null && Object.hasOwn(this.#fields, name) ? this.#fields[name] : undefined;
@@ -82,6 +84,12 @@ export class EditedParams<P> {
     if (problems.count > 0) throw new InputError(problems);
     this.#put(name, data);
     this.#ownLists.delete(name);
+  }
+
+  #namesOf(path: string): readonly string[] {
+    let names = this.#names.get(path);
+    if (names === undefined) this.#names.set(path, (names = namesOf(path)));
+    return names;
   }
 
   #listOf(name: string, current: unknown[]): unknown[] {

@@ -6,7 +6,7 @@ const SPEED = 100_000;
 /** Wall milliseconds of playing, and between two looks. */
 const PLAY_MS = 30_000;
 const LOOK_MS = 500;
-/** Pairs of moves on a board: more than a lane computes, which ends at five million events. */
+/** Pairs of moves on a board: more than a trace holds whole, which is five million events. */
 const PAIRS = 10_000;
 const BOARDS = 150;
 /** A page may be so many wall seconds of playing behind: packets on their way, and what it does in a few frames. */

@@ -209,6 +209,25 @@ test('who held the loop is told with the seconds that a fold of the run counts, 
   ]);
 });
 
+test('a heart that has a thread of its own blocks nobody', () => {
+  const choices = [{ model: 'threads', workers: 2 }, { model: 'asynchronous' }] as const;
+  const hearts = lanesOf('requests', { requests: 6, client: 'blocking' }, choices);
+  const fold = new LagFold();
+  hearts[0]!.trace.feed(fold);
+  const heart = hearts[0]!.trace.names.tasks.indexOf('heartbeat');
+  expect(fold.heldAt(hearts[0]!.trace.endsAt).some(({ task }) => task === heart)).toBe(true);
+  const rows = dataTable(chartOf('holders', viewAt(hearts, 1000))).rows.map(([, task]) => task);
+  expect(rows.length).toBeGreaterThan(0);
+  expect(rows).not.toContain('heartbeat');
+});
+
+test('of a run that is sampled every chart says so', () => {
+  const [one, two] = exhibitionLanes({ boards: 3 });
+  const view = viewAt([one!, { ...two!, ratio: 8.25 }], 100);
+  for (const id of chartsIn(view)) expect(chartOf(id, view).subtitle, id).toMatch(/sampled: 1 event in 8\.[23] kept$/);
+  expect(chartOf('progress', viewAt([one!, two!], 100)).subtitle).not.toContain('sampled');
+});
+
 test('elsewhere waits are those of the summary, and a chart that is not there gives way to one that is', () => {
   const lanes = lanesOf('chained');
   const view = viewAt(lanes, 1000);

@@ -192,18 +192,18 @@ describe('the keys', () => {
 describe('the inspector', () => {
   const [, lane] = viewOf('philosophers', { philosophers: 3 });
 
-  function inspected(task: number, at: number) {
-    const { source } = lane!;
+  function inspected(task: number, at: number, shown = lane!) {
+    const { source } = shown;
     const split = new TimeSplitFold();
     source.trace.feed(split, 0, source.trace.countUntil(at));
     const happened = source.trace.countUntil(at);
-    const waits = waitsAt(lane!, at, 'inspector');
+    const waits = waitsAt(shown, at, 'inspector');
     return inspect({
-      lane: lane!,
+      lane: shown,
       task,
       at,
       happened,
-      longest: lane!.end,
+      longest: shown.end,
       stints: stintsOf(source),
       waits,
       split: split.split(task, at),
@@ -231,6 +231,14 @@ describe('the inspector', () => {
   test('says that a task has ended, or is not there yet', () => {
     expect(inspected(1, lane!.end).state).toMatch(/^ended at /);
     expect([inspected(99, 1).state, inspected(99, 1).parts]).toEqual(['not created yet', []]);
+  });
+
+  test('says of a task in a deadlock that it waits for ever, where the clock stands still', () => {
+    const at = lane!.end / 2;
+    const task = [1, 2, 3].find((each) => inspected(each, at).mark === 'waiting')!;
+    const stuck = { ...lane!, end: at, stuck: new Set([task]), circle: new Set([task]) };
+    expect(inspected(task, at, stuck).state).toMatch(/^waiting since \d+:\d\d\.\d+, for ever$/);
+    expect(inspected(task, at - 1e-6, stuck).state).not.toContain('for ever');
   });
 
   test('rounds per cents so that they sum up to a hundred', () => {
