@@ -8,12 +8,15 @@ import { takeLink } from './client/page-link.ts';
 import { whatIsWrong } from './stores/open-saved.ts';
 import { scenarioFile } from './stores/scenario-file.svelte.ts';
 import { session } from './stores/session.svelte.ts';
+import { beginWithFirst, kindArrival } from './stage/kinds.ts';
 import { laneTitles } from './views/lane-titles.ts';
 import type { Opening } from '../shared/saved/saved-run.ts';
 
 const target = document.getElementById('app');
 if (target === null) throw new Error('The page has no element with the id "app".');
 session.nameLanes(laneTitles);
+session.showAfter(kindArrival);
+beginWithFirst();
 mount(App, { target });
 
 /** A link is read before the page connects, or when it is put into the address of a page that is open. */

@@ -17,6 +17,8 @@ export interface ConnectionListeners {
   onState(state: ConnectionState): void;
   /** A host has let the page in; the session follows. */
   onWelcome(welcome: Welcome): void;
+  /** What has to be there before a push can be taken; all that comes behind it waits. Null where nothing is missing. */
+  before?(push: Push): Promise<unknown> | null;
   onPush(push: Push): void;
   /** Takes a packet in; returns how many wall milliseconds that took. */
   onPacket(packet: Packet): number;
@@ -41,6 +43,8 @@ export class Connection {
   readonly #delay: Delay;
   readonly #waiting = new Map<number, (answer: CallResult<CallName>) => void>();
   #transport: Transport | null = null;
+  // Messages behind a push that waits; null while none does.
+  #behind: (string | Uint8Array<ArrayBuffer>)[] | null = null;
   #calls = 0;
   #waitMs = FIRST_WAIT_MS;
   #refused = false;
@@ -92,6 +96,10 @@ export class Connection {
   }
 
   #take(message: string | Uint8Array<ArrayBuffer>): void {
+    if (this.#behind !== null) {
+      this.#behind.push(message);
+      return;
+    }
     if (typeof message !== 'string') {
       const packet = decodePacket(message);
       const tookMs = this.#listeners.onPacket(packet);
@@ -100,12 +108,29 @@ export class Connection {
     }
     const parsed = JSON.parse(message) as Push | AnswerMessage;
     if (parsed.type !== 'answer') {
-      this.#listeners.onPush(parsed.type === 'session' ? unpackSession(parsed) : parsed);
+      this.#takePush(parsed.type === 'session' ? unpackSession(parsed) : parsed);
       return;
     }
     const settle = this.#waiting.get(parsed.id);
     this.#waiting.delete(parsed.id);
     settle?.(parsed as CallResult<CallName>);
+  }
+
+  #takePush(push: Push): void {
+    const missing = this.#listeners.before?.(push) ?? null;
+    if (missing === null) {
+      this.#listeners.onPush(push);
+      return;
+    }
+    const behind: (string | Uint8Array<ArrayBuffer>)[] = [];
+    this.#behind = behind;
+    void missing.then(() => {
+      // After a loss the next connection tells everything anew.
+      if (this.#behind !== behind) return;
+      this.#behind = null;
+      this.#listeners.onPush(push);
+      for (const message of behind) this.#take(message);
+    });
   }
 
   #acknowledge(packet: number, tookMs: number): void {
@@ -115,6 +140,7 @@ export class Connection {
   #lose(transport: Transport): void {
     if (this.#transport !== transport) return;
     this.#transport = null;
+    this.#behind = null;
     const unanswered = [...this.#waiting.values()];
     this.#waiting.clear();
     for (const settle of unanswered) settle({ ok: false, problems: [unreachable('call')] });

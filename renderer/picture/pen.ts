@@ -1,6 +1,7 @@
 import type { MarkId } from '../../shared/fold/marks.ts';
 import type { Box, Size } from './areas.ts';
 import type { Face, Inks } from './inks.ts';
+import { TextRuns } from './text-runs.ts';
 
 /** How a text is written. */
 export interface TextStyle {
@@ -15,15 +16,14 @@ export interface TextStyle {
 
 /** The smallest share of its width to which a text is narrowed. */
 const NARROWEST = 0.86;
-/** Widths that are kept: measuring costs more than drawing, and the same few texts come at every display frame. */
-const KEPT_MOST = 5000;
-
 /** Draws with the inks of a picture: texts whose digits stand in cells of equal width, boxes, the four marks. */
 export class Pen {
   readonly context: CanvasRenderingContext2D;
   readonly inks: Inks;
   readonly size: Size;
-  readonly #widths = new Map<string, number>();
+  readonly #texts: TextRuns;
+  // The font that the context has. To set one costs more than to write with it.
+  #font = '';
 
   constructor(context: CanvasRenderingContext2D, inks: Inks, size: Size) {
     this.context = context;
@@ -31,6 +31,10 @@ export class Pen {
     this.size = size;
     // Digits that change must not push each other about.
     context.fontKerning = 'none';
+    this.#texts = new TextRuns((font, text) => {
+      this.#use(font);
+      return context.measureText(text).width;
+    });
   }
 
   /** Covers everything that was drawn before with the floor. */
@@ -41,12 +45,27 @@ export class Pen {
   /** Draws only within a box while `draw` runs. */
   within({ x, y, width, height }: Box, draw: () => void): void {
     const { context } = this;
-    context.save();
-    context.beginPath();
-    context.rect(x, y, width, height);
-    context.clip();
+    this.apart(() => {
+      context.beginPath();
+      context.rect(x, y, width, height);
+      context.clip();
+      draw();
+    });
+  }
+
+  /** Leaves everything as it was before but for what `draw` has drawn. */
+  apart(draw: () => void): void {
+    const font = this.#font;
+    this.context.save();
     draw();
-    context.restore();
+    this.context.restore();
+    this.#font = font;
+  }
+
+  #use(font: string): void {
+    if (font === this.#font) return;
+    this.#font = font;
+    this.context.font = font;
   }
 
   fill({ x, y, width, height }: Box, style: string | CanvasPattern, radius = 0): void {
@@ -102,9 +121,10 @@ export class Pen {
   /** Writes a text with its baseline at `y`. Returns its width. */
   write(text: string, x: number, y: number, style: TextStyle): number {
     const { context } = this;
-    context.font = this.fontOf(style);
+    const font = this.fontOf(style);
+    const { shown, width, narrow } = this.#fitted(font, text, style);
+    this.#use(font);
     context.fillStyle = style.colour ?? this.inks.colours.ink;
-    const { shown, width, narrow } = this.#fitted(text, style);
     const drawn = width * narrow;
     const left = style.align === 'right' ? x - drawn : style.align === 'center' ? x - drawn / 2 : x;
     context.textBaseline = 'alphabetic';
@@ -112,21 +132,20 @@ export class Pen {
     // Between pixels letters are blurred.
     const [x0, y0] = [Math.round(left), Math.round(y)];
     if (narrow === 1) {
-      this.#letters(shown, x0, y0);
+      this.#letters(font, shown, x0, y0);
       return drawn;
     }
-    context.save();
-    context.translate(x0, y0);
-    context.scale(narrow, 1);
-    this.#letters(shown, 0, 0);
-    context.restore();
+    this.apart(() => {
+      context.translate(x0, y0);
+      context.scale(narrow, 1);
+      this.#letters(font, shown, 0, 0);
+    });
     return drawn;
   }
 
   /** The width of a text. */
   measure(text: string, style: TextStyle): number {
-    this.context.font = this.fontOf(style);
-    return this.#width(text);
+    return this.#width(this.fontOf(style), text);
   }
 
   /** Whether there is room for a text without cutting it. */
@@ -152,15 +171,15 @@ export class Pen {
     return `${weight} ${size}px ${family}`;
   }
 
-  #fitted(text: string, { most = Infinity }: TextStyle): { shown: string; width: number; narrow: number } {
-    const shown = this.#width(text) * NARROWEST <= most ? text : this.#cut(text, most);
-    const width = this.#width(shown);
+  #fitted(font: string, text: string, { most = Infinity }: TextStyle) {
+    const shown = this.#width(font, text) * NARROWEST <= most ? text : this.#cut(font, text, most);
+    const width = this.#width(font, shown);
     return { shown, width, narrow: width > most ? most / width : 1 };
   }
 
   /** A text with an ellipsis. A number at its end tells names apart, so it stays as long as there is room for it. */
-  #cut(text: string, most: number): string {
-    const fits = (shorter: string) => this.#width(shorter) * NARROWEST <= most;
+  #cut(font: string, text: string, most: number): string {
+    const fits = (shorter: string) => this.#width(font, shorter) * NARROWEST <= most;
     const end = /\W?\d{1,7}$/.exec(text)?.[0] ?? '';
     for (let length = text.length - end.length - 1; length > 0; length--) {
       const shorter = `${text.slice(0, length).trimEnd()}…${end}`;
@@ -170,47 +189,11 @@ export class Pen {
     return fits(number) ? number : '';
   }
 
-  /** Letters in one go, digits one by one in their cells. */
-  #letters(text: string, x: number, y: number): void {
-    const { context } = this;
-    const cell = this.#cell();
-    for (const part of text.match(/\d|\D+/g) ?? []) {
-      const width = this.#piece(part);
-      const room = isDigit(part) ? cell : width;
-      context.fillText(part, x + (room - width) / 2, y);
-      x += room;
-    }
+  #letters(font: string, shown: string, left: number, y: number): void {
+    for (const { text, x } of this.#texts.run(font, shown).parts) this.context.fillText(text, left + x, y);
   }
 
-  #width(text: string): number {
-    const cell = this.#cell();
-    let width = 0;
-    for (const part of text.match(/\d|\D+/g) ?? []) width += isDigit(part) ? cell : this.#piece(part);
-    return width;
+  #width(font: string, text: string): number {
+    return this.#texts.run(font, text).width;
   }
-
-  /** The width of a digit's cell: that of the widest digit. */
-  #cell(): number {
-    const key = `${this.context.font}\ncell`;
-    let width = this.#widths.get(key);
-    if (width === undefined) {
-      width = Math.max(...Array.from('0123456789', (digit) => this.#piece(digit)));
-      this.#widths.set(key, width);
-    }
-    return width;
-  }
-
-  #piece(text: string): number {
-    const key = `${this.context.font}\n${text}`;
-    let width = this.#widths.get(key);
-    if (width === undefined) {
-      if (this.#widths.size > KEPT_MOST) this.#widths.clear();
-      this.#widths.set(key, (width = this.context.measureText(text).width));
-    }
-    return width;
-  }
-}
-
-function isDigit(part: string): boolean {
-  return part.length === 1 && part >= '0' && part <= '9';
 }

@@ -34,6 +34,9 @@ export interface ExperimentListener {
   lost(): void;
 }
 
+/** Has the code that shows a program arrive; null where it is there. */
+export type Arrival = (entry: CatalogueEntry | null) => Promise<unknown> | null;
+
 /** Wall milliseconds between two comparisons of what is on screen with what the host has. */
 const CHECK_MS = 10_000;
 
@@ -41,6 +44,7 @@ const CHECK_MS = 10_000;
 export class SessionStore {
   readonly clock = new ClockStore();
   readonly #surroundings: Surroundings;
+  #arrival: Arrival = () => null;
   #titles: LaneTitles = (lanes) => lanes.map(({ model }) => model);
   readonly #keeper: SessionKeeper;
   #link: Connection | null = null;
@@ -193,6 +197,11 @@ export class SessionStore {
     this.#experiments = listener;
   }
 
+  /** Says what a program waits for before it is shown; what was on screen stays until then. */
+  showAfter(arrival: Arrival): void {
+    this.#arrival = arrival;
+  }
+
   /** Connects, and stays connected: after a loss it opens another transport. */
   connect(open: () => Transport): void {
     this.#link = new Connection(
@@ -200,6 +209,7 @@ export class SessionStore {
       {
         onState: (state) => this.#enter(state),
         onWelcome: (welcome) => this.#meet(welcome),
+        before: (push) => (push.type === 'session' ? this.#arrival(this.#entryOf(push)) : null),
         onPush: (push) => this.#take(push),
         onPacket: (packet) => {
           const began = this.#surroundings.nowMs();
@@ -295,6 +305,11 @@ export class SessionStore {
     else this.#show(push);
   }
 
+  #entryOf({ lanes }: Pick<SessionPush, 'lanes'>): CatalogueEntry | null {
+    const workload = lanes[0]?.scenario.workload;
+    return this.#catalogue?.workloads.find(({ id }) => id === workload) ?? null;
+  }
+
   #show({ epoch, lanes, params, edits, undoes, redoes }: SessionPush): void {
     const before = this.#lanes;
     // Edits replace part of a run; anything else that differs is another run, also under a number seen before.
@@ -302,8 +317,7 @@ export class SessionStore {
     if (epoch === this.#epoch && shown === this.#shown) {
       lanes.forEach((info, index) => (before[index]!.info = info));
     } else {
-      const workload = lanes[0]?.scenario.workload;
-      const entry = this.#catalogue?.workloads.find(({ id }) => id === workload) ?? null;
+      const entry = this.#entryOf({ lanes });
       const titles = this.#titles(lanes, entry);
       this.#lanes = lanes.map((info, index) => new LaneStore(index, info, titles[index]!, entry?.theory));
     }

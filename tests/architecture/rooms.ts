@@ -85,7 +85,7 @@ function pageRooms(): Record<string, Room> {
     ),
     'renderer/styles': inPage([]),
     // The entry: it puts the parts together, and the types of what the build puts in.
-    'renderer/main.ts': inPage(['views', 'stores', 'client', 'styles'], ['vite']),
+    'renderer/main.ts': inPage(['views', 'stage', 'stores', 'client', 'styles'], ['vite']),
   };
 }
 

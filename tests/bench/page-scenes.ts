@@ -36,6 +36,8 @@ export interface Played {
   readonly pace: Pace;
   /** Whether the run is opened afresh at its end, so that host and page have to take all of it in again. */
   readonly afresh?: boolean;
+  /** Whether the timeline lies over the stages as a full view. */
+  readonly timeline?: boolean;
   /** The least share of the empty page's frames. */
   readonly goal: number;
 }
@@ -83,7 +85,7 @@ export async function atRest({ browser, calibration, figures }: Bench): Promise<
 
 /** Frames, tasks and time while a program plays. */
 export async function playing({ browser, calibration, figures }: Bench, played: Played): Promise<void> {
-  const { lanes, boards, pairMoves, pace, afresh = false, goal } = played;
+  const { lanes, boards, pairMoves, pace, afresh = false, timeline = false, goal } = played;
   await withPage(browser, async ({ host, caller, page }) => {
     const params = { boards, pairMoves: { kind: 'constant', value: pairMoves } };
     const open = async () => {
@@ -92,6 +94,7 @@ export async function playing({ browser, calibration, figures }: Bench, played: 
     await open();
     await caller.call('setPace', { pace });
     await showCharts(page);
+    if (timeline) await showTimeline(page);
     const jobMs = await calibration.paintingMs();
     const play = keepPlaying(caller, afresh ? open : null);
     // Half a second for what happens once.
@@ -204,6 +207,11 @@ export async function withPage(browser: Browser, use: (opened: Opened) => Promis
 async function showCharts(page: Page): Promise<void> {
   await page.keyboard.press('c');
   await page.getByRole('button', { name: /chart large/i }).waitFor();
+}
+
+async function showTimeline(page: Page): Promise<void> {
+  await page.keyboard.press('m');
+  await page.getByRole('dialog', { name: 'Timeline' }).waitFor();
 }
 
 /** Plays, and from the start again whenever it comes to the end: the same run, or one that is opened anew. */

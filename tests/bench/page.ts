@@ -29,6 +29,8 @@ const SCENES: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
   'first board painted': openings,
   '2 x 24 boards at rest': atRest,
   '2 x 24 boards, 60x': (bench) => playing(bench, { lanes: TWO, boards: 24, pairMoves: 30, pace: at(60), goal: 1 }),
+  '2 x 24 boards, 60x, timeline open': (bench) =>
+    playing(bench, { lanes: TWO, boards: 24, pairMoves: 30, pace: at(60), timeline: true, goal: 1 }),
   '2 x 24 boards, as fast as possible': (bench) =>
     playing(bench, { lanes: TWO, boards: 24, pairMoves: LONG_PAIRS / 24, pace: FASTEST, afresh: true, goal: 1 }),
   '4 x 240 boards, 60x': (bench) => playing(bench, { lanes: FOUR, boards: 240, pairMoves: 30, pace: at(60), goal: 0.5 }), // prettier-ignore

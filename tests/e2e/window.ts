@@ -29,6 +29,13 @@ export class Window {
     await expect(this.button('Play').or(this.button('Pause'))).toBeEnabled();
   }
 
+  /** Waits until all code of the page is there: the list of programs comes last. */
+  async arrived(): Promise<void> {
+    const fetched = () =>
+      performance.getEntriesByType('resource').some(({ name }) => /\/Programs-[^/]*\.js$/.test(name));
+    await expect.poll(() => this.page.evaluate(fetched), { timeout: 20_000 }).toBe(true);
+  }
+
   // What is there.
 
   button(name: string | RegExp): Locator {

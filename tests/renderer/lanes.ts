@@ -2,12 +2,15 @@ import { workloads } from '../../electron/workloads/registry.ts';
 import { catalogueOf } from '../../electron/host/catalogue.ts';
 import { Session } from '../../electron/session/session.ts';
 import type { ChartLane, ChartView } from '../../renderer/charts/view.ts';
-import { kindOf } from '../../renderer/stage/kinds.ts';
+import { everyKind, kindOf } from '../../renderer/stage/kinds.ts';
 import { laneTitle } from '../../renderer/stage/titles.ts';
 import type { LaneChoice } from '../../shared/protocol/calls.ts';
 import { theoryOf } from '../../shared/theory/theory.ts';
 import type { Trace } from '../../shared/trace/trace.ts';
 import type { CatalogueEntry } from '../../shared/protocol/pushes.ts';
+
+// In the page each comes when it is wanted.
+await everyKind();
 
 /** The catalogue's entries of all programs, and that of the exhibition. */
 export const entries: readonly CatalogueEntry[] = catalogueOf(workloads).workloads;

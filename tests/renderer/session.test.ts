@@ -1,3 +1,4 @@
+import { everyKind } from '../../renderer/stage/kinds.ts';
 import { laneTitles } from '../../renderer/views/lane-titles.ts';
 import { describe, expect, test } from 'vitest';
 import type { ClockState, LaneInfo } from '../../shared/protocol/pushes.ts';
@@ -47,6 +48,7 @@ describe('the session of the page', () => {
 
   test('names its lanes in plain words', async () => {
     const host = await connected();
+    await everyKind();
     host.store.nameLanes(laneTitles);
     const titles = (stage: string, epoch: number) => {
       host.push({ type: 'catalogue', version: 1, workloads: [{ id: 'w', stage, mistakes: [] }] });

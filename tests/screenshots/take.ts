@@ -152,12 +152,12 @@ async function chooseProjector(page: Page): Promise<void> {
 async function arrange(page: Page, arrangement: Arrangement): Promise<void> {
   const enlarge = page.getByRole('button', { name: /chart large/i }).first();
   const charts = KEYS[arrangement] === KEYS.charts;
-  if (!charts || !(await enlarge.isVisible())) {
-    await page.keyboard.press(KEYS[arrangement]);
-    if (charts) await enlarge.waitFor();
-    else if (arrangement === 'programs') await page.getByRole('dialog').waitFor();
-    else await page.getByRole('button', { name: new RegExp(`^${arrangement}$`, 'i'), pressed: true }).waitFor();
-  }
+  // Their code may still be on its way.
+  const opened = charts && (await page.getByRole('button', { name: /^charts$/i, pressed: true }).isVisible());
+  if (!opened) await page.keyboard.press(KEYS[arrangement]);
+  if (charts) await enlarge.waitFor();
+  else if (arrangement === 'programs') await page.getByRole('dialog').waitFor();
+  else await page.getByRole('button', { name: new RegExp(`^${arrangement}$`, 'i'), pressed: true }).waitFor();
   if (arrangement === 'large chart') {
     await enlarge.click();
     await page.getByRole('dialog').waitFor();

@@ -1,23 +1,19 @@
 import { overlaps, type Box } from '../../picture/areas.ts';
 import { areaOf, regions, union } from '../../picture/dirty.ts';
-import { offscreen } from '../../picture/offscreen.ts';
 import type { Pen } from '../../picture/pen.ts';
 import { paintMark, paintTable, paintVeil } from './board-painter.ts';
 import type { BoardView } from './board-view.ts';
-import { standingOf, type Standing } from './games.ts';
 import { boardBox, type BoardsLayout, type Place } from './layout.ts';
 import { paintLamp, paintMaster } from './master-painter.ts';
 import type { MasterView } from './master-view.ts';
 import { paintPlates, type Plate } from './plate-painter.ts';
-import { inDevicePixels, PositionPainter } from './position-painter.ts';
+import { PositionSheet } from './position-sheet.ts';
 import type { BoardsView } from './view.ts';
 
 /** Where more than such a share of the picture has changed, all of it is drawn. */
 const MUCH = 0.6;
 /** The outer pool of a master's light is so many times as wide as the inner one, and a little for its soft edge. */
 const LAMP_REACH = 1.16;
-/** On smaller boards pieces jump. */
-const SLIDE_SIDE = 40;
 
 /** What makes two pictures of a board differ: how much of its edge is filled, and everything else. */
 interface Look {
@@ -29,12 +25,7 @@ interface Look {
 export class BoardsPainter {
   readonly #pen: Pen;
   readonly #layout: BoardsLayout;
-  readonly #positions: PositionPainter;
-  /** All boards one beside the other, as large as they are on screen: a board changes by its few changed squares. */
-  readonly #sheet: CanvasRenderingContext2D;
-  readonly #across: number;
-  readonly #drawn: (Standing | null)[] = [];
-  readonly #plies: number[] = [];
+  readonly #sheet: PositionSheet;
   #shown: readonly Look[] = [];
   /** Where the masters were, and how they looked. */
   #figures: readonly Box[] = [];
@@ -44,19 +35,14 @@ export class BoardsPainter {
   constructor(pen: Pen, layout: BoardsLayout) {
     this.#pen = pen;
     this.#layout = layout;
-    const { ratio, colours } = pen.inks;
-    const side = Math.round(layout.side * ratio);
-    this.#positions = new PositionPainter(side, colours);
-    this.#across = Math.max(1, Math.ceil(Math.sqrt(layout.places.length)));
-    const length = side * this.#across;
-    this.#sheet = offscreen(length, length, { opaque: true });
+    this.#sheet = new PositionSheet(pen.inks, layout);
   }
 
   draw(view: BoardsView): void {
     if (view.first !== this.#first) this.#forget(view.first);
     const boards = this.#layout.places.flatMap((_, index) => view.board(index) ?? []);
     const shown = boards.map((board) => this.#appearance(board));
-    this.#updateSheet(view, boards);
+    this.#sheet.update(view, boards);
     const figures = view.masters.map((master) => this.#reach(master));
     const moved = view.masters.map((master) => JSON.stringify(master));
     const stale = [
@@ -75,10 +61,10 @@ export class BoardsPainter {
     const parts = regions(stale);
     const { width, height } = this.#pen.size;
     if (this.#shown.length === 0 || areaOf(parts) > width * height * MUCH) {
-      this.#scene(view, boards, null);
+      this.#scene(view, boards, [null]);
     } else {
       for (const index of apart) paintMark(this.#pen, this.#layout, this.#layout.places[index]!, boards[index]!);
-      for (const part of parts) this.#pen.within(part, () => this.#scene(view, boards, part));
+      this.#scene(view, boards, parts);
     }
     this.#shown = shown;
     this.#moved = moved;
@@ -88,8 +74,7 @@ export class BoardsPainter {
   /** Other boards stand in the places. */
   #forget(first: number): void {
     this.#first = first;
-    this.#drawn.length = 0;
-    this.#plies.length = 0;
+    this.#sheet.forget();
     this.#shown = [];
     this.#figures = [];
     this.#moved = [];
@@ -109,21 +94,31 @@ export class BoardsPainter {
     return union(figure, { x: lamp.x - across, y: lamp.y - down, width: 2 * across, height: 2 * down });
   }
 
-  /** Draws what lies in an area; everything where that is null. */
-  #scene(view: BoardsView, boards: readonly BoardView[], area: Box | null): void {
-    this.#ground();
-    for (const master of view.masters) this.#lamp(master);
-    const plates: Plate[] = [];
-    boards.forEach((board, index) => {
-      const place = this.#layout.places[index];
-      if (place === undefined || (area !== null && !overlaps(this.#cell(index), area))) return;
-      this.#board(board, place, index);
-      plates.push({ place, number: view.first + index + 1, board });
+  /** Draws what lies in some areas, which do not overlap; everything where one is null. */
+  #scene(view: BoardsView, boards: readonly BoardView[], areas: readonly (Box | null)[]): void {
+    const within = (area: Box | null, draw: () => void) => (area === null ? draw() : this.#pen.within(area, draw));
+    const parts = areas.map((area) => {
+      const plates: Plate[] = [];
+      within(area, () => {
+        this.#ground();
+        for (const master of view.masters) this.#lamp(master);
+        boards.forEach((board, index) => {
+          const place = this.#layout.places[index];
+          if (place === undefined || (area !== null && !overlaps(this.#cell(index), area))) return;
+          this.#board(board, place, index);
+          plates.push({ place, number: view.first + index + 1, board });
+        });
+      });
+      return { area, plates };
     });
     if (this.#layout.detail === 'plate') {
-      paintPlates(this.#pen, this.#layout, plates, ({ number, board }) => view.game(number, board.plies));
+      paintPlates(this.#pen, this.#layout, parts, ({ number, board }) => view.game(number, board.plies));
     }
-    for (const master of view.masters) paintMaster(this.#pen, master);
+    for (const area of areas) {
+      within(area, () => {
+        for (const master of view.masters) paintMaster(this.#pen, master);
+      });
+    }
   }
 
   #ground(): void {
@@ -157,37 +152,9 @@ export class BoardsPainter {
   #board(board: BoardView, place: Place, index: number): void {
     const [pen, layout] = [this.#pen, this.#layout];
     paintTable(pen, layout, place);
-    this.#position(this.#sheet, boardBox(layout, place), index, board);
+    this.#sheet.copy(pen, boardBox(layout, place), index, board);
     if (board.mark === 'over') paintVeil(pen, layout, place);
     paintMark(pen, layout, place, board);
-  }
-
-  /** Brings the sheet of boards up to date. All at once: drawing on it between two copies from it would be slow. */
-  #updateSheet(view: BoardsView, boards: readonly BoardView[]): void {
-    const sheet = this.#sheet;
-    boards.forEach(({ plies }, index) => {
-      if (this.#plies[index] === plies) return;
-      const [x, y] = this.#onSheet(index);
-      const standing = standingOf(view.game(view.first + index + 1, plies));
-      this.#positions.draw(sheet, x, y, standing, this.#drawn[index] ?? null);
-      this.#drawn[index] = standing;
-      this.#plies[index] = plies;
-    });
-  }
-
-  #position(sheet: CanvasRenderingContext2D, { x, y, width, height }: Box, index: number, { slide }: BoardView): void {
-    const { context, inks } = this.#pen;
-    const { side } = this.#positions;
-    context.drawImage(sheet.canvas, ...this.#onSheet(index), side, side, x, y, width, height);
-    const standing = this.#drawn[index];
-    if (slide === 1 || !standing || width < SLIDE_SIDE) return;
-    const at = (length: number) => Math.round(length * inks.ratio);
-    inDevicePixels(context, () => this.#positions.drawSlide(context, at(x), at(y), standing, slide));
-  }
-
-  #onSheet(index: number): readonly [number, number] {
-    const { side } = this.#positions;
-    return [(index % this.#across) * side, Math.floor(index / this.#across) * side];
   }
 
   /** The part of the picture that belongs to a board: with the edge of its table and its plate. */

@@ -1,4 +1,5 @@
 import type { BoardGame } from '../../../shared/chess/boards.ts';
+import type { Box } from '../../picture/areas.ts';
 import type { Pen } from '../../picture/pen.ts';
 import { boards as words } from '../../words/en/boards.ts';
 import { fill } from '../../words/fill.ts';
@@ -19,14 +20,20 @@ export interface Plate {
   readonly board: BoardView;
 }
 
+/** Plates that are painted within a part of the picture; all of it where that is null. */
+export interface PlatesWithin {
+  readonly area: Box | null;
+  readonly plates: readonly Plate[];
+}
+
 /**
  * Draws the plates on the far sides of the runners: number, whose move it is, move number or result. One kind of type
- * after the other, since changing it costs more than writing.
+ * after the other, in all parts of the picture, since changing it costs more than writing.
  */
 export function paintPlates(
   pen: Pen,
   { side, edge }: BoardsLayout,
-  plates: readonly Plate[],
+  parts: readonly PlatesWithin[],
   gameOf: (plate: Plate) => BoardGame,
 ): void {
   const { colours, sizes } = pen.inks;
@@ -35,6 +42,12 @@ export function paintPlates(
   const left = ({ x }: Place) => x - width / 2;
   const baseline = ({ y, below }: Place) => (below ? y + side + edge + size + 1 : y - edge - 5);
   const { context } = pen;
+  const each = (paint: (plate: Plate) => void) => {
+    for (const { area, plates } of parts) {
+      if (area === null) plates.forEach(paint);
+      else if (plates.length > 0) pen.within(area, () => plates.forEach(paint));
+    }
+  };
   // Not in cells for digits: numbers of two digits would run into the disc.
   context.save();
   context.fontKerning = 'auto';
@@ -42,29 +55,24 @@ export function paintPlates(
   context.textAlign = 'left';
   context.font = pen.fontOf({ size, face: 'strong' });
   context.fillStyle = colours.ink;
-  for (const { place, number } of plates) context.fillText(String(number), left(place), baseline(place));
+  each(({ place, number }) => context.fillText(String(number), left(place), baseline(place)));
   context.textAlign = 'right';
   context.font = pen.fontOf({ size });
   context.fillStyle = colours['ink-soft'];
-  for (const plate of plates) {
+  each((plate) => {
     const [right, y] = [left(plate.place) + width, baseline(plate.place)];
     const text = textOf(plate, width / size, gameOf);
     if (text !== null) context.fillText(text, right, y);
     else tick(pen, right - size * 0.85, y - size * 0.35, size);
-  }
+  });
   context.restore();
-  for (const { place, board, number } of plates) {
-    if (board.mark === 'over') continue;
+  each(({ place, board, number }) => {
+    if (board.mark === 'over') return;
     // Behind the number, which has two digits in most runs.
     const digits = Math.max(2, String(number).length);
-    disc(
-      pen,
-      left(place) + size * (0.6 * digits + 0.8),
-      baseline(place) - size * 0.35,
-      size * 0.36,
-      board.plies % 2 === 0,
-    );
-  }
+    const x = left(place) + size * (0.6 * digits + 0.8);
+    disc(pen, x, baseline(place) - size * 0.35, size * 0.36, board.plies % 2 === 0);
+  });
 }
 
 /** What stands at the right of a plate that is so many letters wide; null for a tick. */

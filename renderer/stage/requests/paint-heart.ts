@@ -22,22 +22,22 @@ export function paintHeart(pen: Pen, layout: RequestsLayout, view: RequestsView)
   const x = (instant: number) => now + (instant - view.t) / perPixel;
   const right = strip.x + strip.width;
   pen.fill(strip, colours.sheet, 4);
-  context.save();
-  context.beginPath();
-  context.roundRect(strip.x, strip.y, strip.width, strip.height, 4);
-  context.clip();
-  const first = Math.max(0, Math.floor(view.t - (now - strip.x) * perPixel));
-  for (let second = first; x(second) < right; second++) paintSecond(pen, x(second), strip, second);
-  const dues = view.beats.map(({ dueAt }) => dueAt);
-  if (view.dueAt !== null) dues.push(view.dueAt);
-  for (const due of dues) if (x(due) > strip.x - 20) paintDue(pen, x(due), base, sizes.xs);
-  for (const { dueAt, at } of view.beats) paintLate(pen, x(dueAt), x(at), base, at - dueAt);
-  if (view.dueAt !== null) paintLate(pen, x(view.dueAt), now, base, view.t - view.dueAt);
-  const beats = view.beats.map(({ at }) => x(at));
-  const top = strip.y + sizes.s * 1.75;
-  paintPulse(pen, Math.max(strip.x, x(0)), now, base, Math.min(strip.height * 0.34, base - top - 2), beats);
-  pen.fill({ x: now - 1, y: top, width: 2, height: strip.y + strip.height - sizes.xs * 1.4 - top }, colours.ink);
-  context.restore();
+  pen.apart(() => {
+    context.beginPath();
+    context.roundRect(strip.x, strip.y, strip.width, strip.height, 4);
+    context.clip();
+    const first = Math.max(0, Math.floor(view.t - (now - strip.x) * perPixel));
+    for (let second = first; x(second) < right; second++) paintSecond(pen, x(second), strip, second);
+    const dues = view.beats.map(({ dueAt }) => dueAt);
+    if (view.dueAt !== null) dues.push(view.dueAt);
+    for (const due of dues) if (x(due) > strip.x - 20) paintDue(pen, x(due), base, sizes.xs);
+    for (const { dueAt, at } of view.beats) paintLate(pen, x(dueAt), x(at), base, at - dueAt);
+    if (view.dueAt !== null) paintLate(pen, x(view.dueAt), now, base, view.t - view.dueAt);
+    const beats = view.beats.map(({ at }) => x(at));
+    const top = strip.y + sizes.s * 1.75;
+    paintPulse(pen, Math.max(strip.x, x(0)), now, base, Math.min(strip.height * 0.34, base - top - 2), beats);
+    pen.fill({ x: now - 1, y: top, width: 2, height: strip.y + strip.height - sizes.xs * 1.4 - top }, colours.ink);
+  });
   pen.frame(strip, colours['sheet-rule'], 1, 4);
   paintTitle(pen, layout, view);
 }

@@ -103,6 +103,7 @@ export const window = {
     refused: 'This page and the running Simul have different versions.',
     refusedHelp: 'Close this page and open it again from the running Simul.',
     failed: '{title}: {message}',
+    partMissing: 'A part of this page could not be loaded. Reload the page.',
     dismiss: 'Dismiss',
   },
 };
