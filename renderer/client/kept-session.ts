@@ -43,9 +43,9 @@ export class SessionKeeper {
     this.#put(SESSION, { host, saved });
   }
 
-  /** Notes where the clock stands, once a second at most. */
-  keepClock({ at, pace }: KeptClock, nowMs: number): void {
-    if (nowMs - this.#clockMs < CLOCK_EVERY_MS) return;
+  /** Notes where the clock stands: at once where it has come to rest, and once a second at most while it plays. */
+  keepClock({ at, pace, playing }: KeptClock & { readonly playing: boolean }, nowMs: number): void {
+    if (playing && nowMs - this.#clockMs < CLOCK_EVERY_MS) return;
     this.#clockMs = nowMs;
     this.#put(CLOCK, { at, pace });
   }

@@ -121,3 +121,16 @@ test('a socket that falls silent counts as closed within five seconds, and one w
   advance(5000);
   expect([done, later]).toEqual([['lost', 'close'], []]);
 });
+
+test('a scrub within a second of the last note of the clock is kept, too', async () => {
+  const host = await bereft();
+  host.later();
+  await settled();
+  host.session({ lanes: [lane('1')], edits });
+  host.frame({ ...clock, at: 50 }, [{ events: [] }]);
+  host.frame({ ...clock, at: 51 }, [{ events: [] }]);
+  expect(JSON.parse(host.shelf.get('simul:clock')!)).toMatchObject({ at: 51 });
+  // While it plays a note a second is enough.
+  host.frame({ ...clock, at: 52, playing: true }, [{ events: [] }]);
+  expect(JSON.parse(host.shelf.get('simul:clock')!)).toMatchObject({ at: 51 });
+});
