@@ -35,6 +35,7 @@ const TOGETHER = 0.12;
 export class Recorder {
   // Knows fonts, transformation, line styles; nothing is drawn on it.
   readonly #real: CanvasRenderingContext2D;
+  readonly #prefix: string;
   readonly #elements: string[] = [];
   readonly #defs: string[] = [];
   readonly #patterns = new Map<CanvasPattern, string>();
@@ -46,7 +47,9 @@ export class Recorder {
   #line: Line | null = null;
   #numbers = 0;
 
-  constructor() {
+  /** `prefix` tells the names inside from those of another recorder in the same file. */
+  constructor(prefix = '') {
+    this.#prefix = prefix;
     this.#real = offscreen(1, 1);
   }
 
@@ -112,7 +115,7 @@ export class Recorder {
 
   clip(): void {
     this.#endLine();
-    const id = `clip-${++this.#numbers}`;
+    const id = `${this.#prefix}clip-${++this.#numbers}`;
     this.#defs.push(tag('clipPath', { id }, tag('path', { d: this.#path.data })));
     this.#elements.push(`<g clip-path="url(#${id})">`);
     this.#depth++;
@@ -145,6 +148,8 @@ export class Recorder {
       'font-family': familiesAnywhere(family.replaceAll('"', "'")),
       'font-size': Number(size) * d,
       'font-weight': weight === '' ? 'normal' : weight,
+      // Digits are as on the canvas, in cells that were measured.
+      style: 'font-variant-numeric:normal',
       ...this.#paint('fill', this.#fill),
       ...this.#opacity(),
     };
@@ -180,7 +185,7 @@ export class Recorder {
   createPattern(image: HTMLCanvasElement, repetition: string | null): CanvasPattern | null {
     const pattern = this.#real.createPattern(image, repetition);
     if (pattern === null) return null;
-    const id = `pattern-${++this.#numbers}`;
+    const id = `${this.#prefix}pattern-${++this.#numbers}`;
     this.#patterns.set(pattern, id);
     const { width, height } = image;
     const tile = tag('image', { href: image.toDataURL('image/png'), width, height });

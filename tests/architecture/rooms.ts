@@ -65,7 +65,7 @@ function pageRooms(): Record<string, Room> {
     'renderer/picture': inPage(['stores']),
     'renderer/stage/kit': inPage(['picture', 'components', 'words', 'stores', 'client'], [icons]),
     ...Object.fromEntries(stageKinds.map((kind) => [`renderer/stage/${kind}`, inPage(kit, [icons])])),
-    'renderer/stage': inPage([...stageKinds.map((kind) => `stage/${kind}`), ...kit]),
+    'renderer/stage': inPage([...stageKinds.map((kind) => `stage/${kind}`), 'exports', ...kit]),
     // What is taken home, whatever it is: it knows no panel.
     'renderer/exports': inPage(
       ['picture', 'components', 'words', 'stores', 'client'],

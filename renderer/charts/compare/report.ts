@@ -29,6 +29,8 @@ import { cellOf } from './rows.ts';
 /** Size of a chart on the sheet, in pixels of its drawing, and of its type. */
 const CHART = { width: 760, height: 460 };
 const TYPE = 19;
+/** Characters of a subtitle that a chart has room for there. */
+const SUBTITLE_MOST = 34;
 /** Characters that are told of the parameters. */
 const PARAMS_MOST = 500;
 
@@ -58,7 +60,9 @@ async function pageOf({ view, stage, entry }: Reported, { lanes, run }: Exported
   const drawings = await withLook({ palette: 'light', transparent: true }, (look) => {
     const theme = themeOf(look, TYPE);
     return chartsFor(view).map((id) => {
-      const spec = panelSpec(id, { ...view, stretch: null })!;
+      const shown = panelSpec(id, { ...view, stretch: null })!;
+      const long = shown.kind === 'lines' && shown.subtitle.length > SUBTITLE_MOST;
+      const spec = long ? { ...shown, subtitle: shown.y.title } : shown;
       return { title: spec.title, ...CHART, content: chartDrawing(spec, theme, CHART, measureIn(theme)) };
     });
   });

@@ -25,6 +25,7 @@ export const exports = {
   notSaved: '{name} could not be saved: {reason}',
   copied: '{what} copied.',
   notCopied: 'Nothing was copied: {reason}',
+  tasks: 'tasks',
   pinned: 'Pinned: {title}',
   pinComputing: 'The run is still being computed.',
   pinLarge: 'The run has {events} events; at most {most} can be pinned.',

@@ -1,0 +1,5 @@
+/** Texts of exported stages. */
+export const stages = {
+  title: '{title}, {at}',
+  over: 'over',
+};
