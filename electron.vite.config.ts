@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
 import type { Plugin } from 'vite';
 import manifest from './package.json' with { type: 'json' };
+import { licences } from './scripts/licences.mjs';
 
 const root = import.meta.dirname;
 /** A build goes to a fresh folder first, which then takes the place of out/. */
@@ -20,6 +21,8 @@ export default defineConfig({
     build: {
       outDir: resolve(out, 'main'),
       sourcemap: true,
+      // The packed app holds no packages: what the shell needs is in it.
+      externalizeDeps: false,
       rolldownOptions: { input: { index: resolve(root, 'electron/main/index.ts') } },
     },
   },
@@ -39,7 +42,7 @@ export default defineConfig({
     root: resolve(root, 'renderer'),
     // What pictures and reports say of the program that made them.
     define: { __SIMUL_VERSION__: JSON.stringify(manifest.version) },
-    plugins: [svelte({ configFile: resolve(root, 'svelte.config.js') }), allowStyleElementsWhileDeveloping],
+    plugins: [svelte({ configFile: resolve(root, 'svelte.config.js') }), allowStyleElementsWhileDeveloping, licences()],
     build: {
       outDir: resolve(out, 'renderer'),
       sourcemap: true,

@@ -1,4 +1,4 @@
-import type { DesktopShell, PanelCommand, ShellCommand } from '../../shared/protocol/shell.ts';
+import type { DesktopShell, OpenedFile, PanelCommand, ShellCommand } from '../../shared/protocol/shell.ts';
 import type { Problem } from '../../shared/scenario/problem.ts';
 import { messageOf } from '../../shared/message-of.ts';
 import { saveFile } from '../client/save-file.ts';
@@ -10,8 +10,14 @@ import { said } from '../stores/said.svelte.ts';
 import { session } from '../stores/session.svelte.ts';
 import { theme } from '../stores/theme.svelte.ts';
 
-/** Does what the native menu of the desktop shell asks for; `panel` opens and shuts parts of the page. */
-export function followShellMenu(shell: DesktopShell, panel: (command: PanelCommand) => void): void {
+/** Parts of the page that the menu opens and shuts. */
+export interface MenuParts {
+  readonly panel: (command: PanelCommand) => void;
+  readonly about: () => void;
+}
+
+/** Does what the native menu of the desktop shell asks for. */
+export function followShellMenu(shell: DesktopShell, { panel, about }: MenuParts): void {
   const commands: Readonly<Record<ShellCommand, () => void>> = {
     'open-scenario': () => void openScenario(shell),
     'save-scenario': () => void saveScenario(),
@@ -22,23 +28,29 @@ export function followShellMenu(shell: DesktopShell, panel: (command: PanelComma
     timeline: () => panel('timeline'),
     speed: () => panel('speed'),
     lanes: () => panel('lanes'),
+    about,
     'theme-system': () => (theme.choice = 'system'),
     'theme-light': () => (theme.choice = 'light'),
     'theme-dark': () => (theme.choice = 'dark'),
     'theme-projector': () => (theme.choice = 'projector'),
   };
   shell.onCommand((command) => commands[command]());
+  shell.onOpened((file) => void open(file));
+  shell.onNotice((line) => session.say(line));
 }
 
 async function openScenario(shell: DesktopShell): Promise<void> {
   try {
     const file = await shell.openFile();
-    if (file === null) return;
-    const problems = await openSaved(new File([file.data], file.name), session);
-    if (problems.length > 0) tell(problems);
+    if (file !== null) await open(file);
   } catch (error) {
     session.say(messageOf(error));
   }
+}
+
+async function open({ data, name }: OpenedFile): Promise<void> {
+  const problems = await openSaved(new File([data], name), session);
+  if (problems.length > 0) tell(problems);
 }
 
 async function saveScenario(): Promise<void> {

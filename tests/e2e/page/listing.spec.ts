@@ -108,11 +108,10 @@ test('the program is copied as Python, and saved', async ({ app, page, context }
   await expect(said).toHaveText(
     'Copied as Python. asyncio knows only taking turns, so the script runs the program that way.',
   );
-  const saved = page.waitForEvent('download');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toBe(laneScript(entry, opened, 0).text);
-  await panel.getByRole('button', { name: 'Save as .py' }).click();
-  expect((await saved).suggestedFilename()).toBe('simul-exhibition.py');
+  const { name } = await app.saved(() => panel.getByRole('button', { name: 'Save as .py' }).click());
+  expect(name).toBe('simul-exhibition.py');
   await expect(said).toContainText('Saved simul-exhibition.py.');
 });
 
