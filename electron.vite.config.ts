@@ -3,6 +3,7 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'electron-vite';
 import type { Plugin, Rolldown } from 'vite';
 import manifest from './package.json' with { type: 'json' };
+import { licences } from './scripts/licences.mjs';
 
 const root = import.meta.dirname;
 /** A build goes to a fresh folder first, which then takes the place of out/. */
@@ -56,6 +57,8 @@ export default defineConfig({
     build: {
       outDir: resolve(out, 'main'),
       sourcemap: true,
+      // The packed app holds no packages: what the shell needs is in it.
+      externalizeDeps: false,
       rolldownOptions: { input: { index: resolve(root, 'electron/main/index.ts') } },
     },
   },
@@ -79,6 +82,7 @@ export default defineConfig({
       svelte({ configFile: resolve(root, 'svelte.config.js') }),
       allowStyleElementsWhileDeveloping,
       fetchFacesFirst,
+      licences(),
     ],
     build: {
       outDir: resolve(out, 'renderer'),

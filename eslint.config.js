@@ -23,7 +23,7 @@ const impureGlobals = [
 ].map(([name, message]) => ({ name, message }));
 
 export default defineConfig(
-  globalIgnores(['out/', 'out-*/', '.simul/', 'coverage/', 'test-results/', 'playwright-report/']),
+  globalIgnores(['out/', 'out-*/', 'packages/', '.simul/', 'coverage/', 'test-results/', 'playwright-report/']),
   js.configs.recommended,
   {
     files: ['**/*.ts'],

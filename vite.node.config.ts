@@ -5,8 +5,12 @@ import { defineConfig } from 'vite';
 const root = import.meta.dirname;
 const bench = resolve(root, 'tests/bench/index.ts');
 const screenshots = resolve(root, 'tests/screenshots/index.ts');
+const double = resolve(root, 'tests/double');
 
-/** What runs on Node alone: the command line with its web host, the benchmarks, and what takes screenshots. Packages stay outside. */
+/**
+ * What runs on Node alone: the command line with its web host, the benchmarks, what takes screenshots, and the double of
+ * Electron's program. Packages stay outside.
+ */
 export default defineConfig({
   root,
   build: {
@@ -22,6 +26,14 @@ export default defineConfig({
         'cli/sweep-worker': resolve(root, 'electron/cli/sweep/worker.ts'),
         ...(existsSync(bench) ? { 'bench/index': bench } : {}),
         ...(existsSync(screenshots) ? { 'screenshots/index': screenshots } : {}),
+        ...(existsSync(double)
+          ? {
+              'double/index': resolve(double, 'index.ts'),
+              'double/electron': resolve(double, 'electron.ts'),
+              'double/hooks': resolve(double, 'hooks.ts'),
+              'pack/chromium': resolve(root, 'tests/support/chromium.ts'),
+            }
+          : {}),
       },
       // Shared parts lie as deep as the entries, so that a path relative to a module means the same in both.
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },

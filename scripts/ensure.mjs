@@ -16,6 +16,7 @@ const SOURCES = [
   'renderer',
   'shared',
   'tests/bench',
+  'tests/double',
   'tests/screenshots',
   'tests/support',
   'package.json',
@@ -25,6 +26,7 @@ const SOURCES = [
   'svelte.config.js',
   'tsconfig.base.json',
   'scripts/compile.mjs',
+  'scripts/licences.mjs',
 ];
 const OUTPUTS = ['cli/index.js', 'main/index.js', 'preload/index.cjs', 'renderer/index.html'];
 const STAMP = 'built-from';

@@ -126,6 +126,7 @@ function commandLine(done: (code: number) => void): Command {
     .option('--models <list>', 'models with commas between them (default: synchronous,asynchronous)')
     .option('--port <n>', 'where the search for a free port begins; 0 takes any (default: 4700)')
     .option('--open', 'open the default browser, if there is one')
+    .option('--app', "the same in a window of its own, where a browser of Chromium's family is installed")
     .addHelpText('after', examples.serve)
     .action(async (workload: string | undefined, options: ServeOptions) => {
       done(await (await import('./commands/serve.ts')).serve(workload, options));

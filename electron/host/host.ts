@@ -72,6 +72,7 @@ export class Host {
   readonly #connections = new Set<Connection>();
   #cancelTurn: (() => void) | null = null;
   #closed = false;
+  #suspended = false;
   /** Whether the last turn was spent on computing. */
   #hasComputed = false;
 
@@ -122,6 +123,19 @@ export class Host {
       transport.close();
     }
     this.#connections.clear();
+  }
+
+  /** The computer is about to sleep: the clock stands until it wakes. */
+  suspend(): void {
+    this.#suspended = true;
+  }
+
+  /** The computer is awake: what it slept through is not played. */
+  resume(): void {
+    if (!this.#suspended) return;
+    this.#suspended = false;
+    this.#session.skip(this.#clock.nowMs());
+    this.#wake();
   }
 
   get #isWatched(): boolean {
@@ -220,7 +234,7 @@ export class Host {
     const session = this.#session;
     let wait: number | null = null;
     try {
-      if (!this.#isWatched) return;
+      if (!this.#isWatched || this.#suspended) return;
       // A slice of computing and the making of a packet both take their time: they take turns.
       this.#hasComputed = !this.#hasComputed && this.#computeSlice();
       if (this.#hasComputed) {

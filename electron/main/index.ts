@@ -1,7 +1,7 @@
 /** The desktop shell: one window, the host it looks at, and as little as possible in between. */
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, Menu, protocol, session } from 'electron';
-import { Channel, type ShellCommand } from '../../shared/protocol/shell.ts';
+import { app, BrowserWindow, dialog, Menu, powerMonitor, protocol, session } from 'electron';
+import { Channel } from '../../shared/protocol/shell.ts';
 import { messageOf } from '../../shared/message-of.ts';
 import { pageWorkers } from '../experiment/workers.ts';
 import { Host } from '../host/host.ts';
@@ -9,11 +9,16 @@ import { readPageFiles } from '../host/page-files.ts';
 import { firstScreen } from '../host/start.ts';
 import { wallClock } from '../host/wall-clock.ts';
 import { workloads } from '../workloads/registry.ts';
+import { beingWritten } from './files.ts';
 import { refuseNavigation, restrict } from './lock-down.ts';
 import { menuTemplate } from './menu.ts';
+import { pathIn, readOpened } from './opened-path.ts';
+import { Outbox } from './outbox.ts';
 import { PAGE_ADDRESS, PAGE_SCHEME } from './page-address.ts';
 import { pageResponse } from './page-response.ts';
 import { servePages } from './pages.ts';
+import { chooseProfile } from './profile.ts';
+import { Recent } from './recent.ts';
 import { openWindow } from './window.ts';
 
 declare global {
@@ -25,7 +30,10 @@ declare global {
 // Decided when this is compiled: only `npm run dev` asks for the development server's page, which has a policy of its own.
 const developmentPage = import.meta.env.DEV ? process.env['ELECTRON_RENDERER_URL'] : undefined;
 const page = developmentPage ?? PAGE_ADDRESS;
+const outbox = new Outbox();
+let recent: Recent | null = null;
 
+const profileProblem = chooseProfile(app);
 if (app.requestSingleInstanceLock()) start();
 else app.quit();
 
@@ -35,7 +43,16 @@ function start(): void {
     { scheme: PAGE_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ]);
   refuseNavigation(page);
-  app.on('second-instance', showWindow);
+  app.on('second-instance', (_, argv, folder) => {
+    showWindow();
+    openPath(pathIn(argv, folder));
+  });
+  // A system that opens a file may do so before anything else.
+  app.on('open-file', (event, path) => {
+    event.preventDefault();
+    showWindow();
+    openPath(path);
+  });
   app.on('activate', showWindow);
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
@@ -55,16 +72,27 @@ function open(): void {
   // What the threads run lies beside the command line, with which it is built.
   const workers = pageWorkers(new URL('../cli/sweep-worker.js', import.meta.url));
   const host = new Host({ workloads, start: firstScreen, clock: wallClock, workers, onDefect: console.error });
-  servePages(host, page);
-  app.on('before-quit', () => host.close());
-  const menu = menuTemplate({
-    platform: process.platform,
-    developing: developmentPage !== undefined,
-    command: tellPage,
-    about: () => app.showAboutPanel(),
+  recent = new Recent(join(app.getPath('userData'), 'recent.json'), showMenu);
+  servePages(host, page, { outbox, noted });
+  endWith(host);
+  // What the computer sleeps through is not played.
+  powerMonitor.on('suspend', () => host.suspend());
+  powerMonitor.on('resume', () => host.resume());
+  const problems = [profileProblem, recent.problem].filter((problem) => problem !== null);
+  showMenu();
+  openWindow(page, (problem) => problems.push(problem));
+  if (problems.length > 0) tell(problems.join(' '));
+  openPath(pathIn(process.argv, process.cwd()));
+}
+
+/** The host ends with the app, which ends once everything that is being saved has been saved. */
+function endWith(host: Host): void {
+  app.on('before-quit', (event) => {
+    const written = beingWritten();
+    if (written === null) return host.close();
+    event.preventDefault();
+    void written.then(() => app.quit());
   });
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menu));
-  showWindow();
 }
 
 function servePage(): void {
@@ -72,19 +100,51 @@ function servePage(): void {
   session.defaultSession.protocol.handle(PAGE_SCHEME, (request) => pageResponse(files, request));
 }
 
+function showMenu(): void {
+  const template = menuTemplate({
+    platform: process.platform,
+    developing: developmentPage !== undefined,
+    command: (command) => outbox.tell(Channel.command, command),
+    recent: recent?.paths ?? [],
+    openRecent: openPath,
+    clearRecent: () => recent?.clear(),
+  });
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
 /** Brings the window to the front, or opens it. */
 function showWindow(): void {
   if (!app.isReady()) return;
   const [window] = BrowserWindow.getAllWindows();
   if (window === undefined) {
-    openWindow(page);
+    openWindow(page, tell);
     return;
   }
   if (window.isMinimized()) window.restore();
   window.focus();
 }
 
-function tellPage(command: ShellCommand): void {
-  const [window] = BrowserWindow.getAllWindows();
-  window?.webContents.send(Channel.command, command);
+/** Gives the page a file to open, or a line that says why not. */
+function openPath(path: string | undefined): void {
+  if (path === undefined) return;
+  readOpened(path).then(
+    (file) => {
+      outbox.tell(Channel.opened, file);
+      noted(path);
+    },
+    (error: unknown) => {
+      recent?.remove(path);
+      tell(messageOf(error));
+    },
+  );
+}
+
+/** A scenario was opened or saved there. */
+function noted(path: string): void {
+  recent?.add(path);
+  app.addRecentDocument(path);
+}
+
+function tell(line: string): void {
+  outbox.tell(Channel.notice, line);
 }

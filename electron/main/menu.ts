@@ -7,14 +7,18 @@ export interface MenuOptions {
   readonly developing: boolean;
   /** Passes a command on to the page. */
   readonly command: (command: ShellCommand) => void;
-  readonly about: () => void;
+  /** Files that were opened last, the last one first. */
+  readonly recent: readonly string[];
+  readonly openRecent: (path: string) => void;
+  readonly clearRecent: () => void;
 }
 
 /**
  * The native menu. The page has single keys for itself - Space, the arrows, +, -, and letters - so that everything here
  * takes Ctrl or Cmd, or a function key. What has a key of the page's takes that one with Ctrl or Cmd and Shift.
  */
-export function menuTemplate({ platform, developing, command, about }: MenuOptions): MenuItemConstructorOptions[] {
+export function menuTemplate(options: MenuOptions): MenuItemConstructorOptions[] {
+  const { platform, developing, command } = options;
   const mac = platform === 'darwin';
   const item = (label: string, what: ShellCommand, accelerator?: string): MenuItemConstructorOptions => ({
     label,
@@ -25,6 +29,7 @@ export function menuTemplate({ platform, developing, command, about }: MenuOptio
     item('Programs…', 'programs', 'CmdOrCtrl+Shift+O'),
     { type: 'separator' },
     item('Open Scenario…', 'open-scenario', 'CmdOrCtrl+O'),
+    { label: 'Open Recent', submenu: recentItems(options) },
     item('Save Scenario…', 'save-scenario', 'CmdOrCtrl+S'),
     { type: 'separator' },
     mac ? { role: 'close' } : { role: 'quit' },
@@ -62,6 +67,16 @@ export function menuTemplate({ platform, developing, command, about }: MenuOptio
     { role: 'editMenu' },
     { label: 'View', submenu: view },
     ...(mac ? [{ role: 'windowMenu' } as const] : []),
-    { role: 'help', submenu: [{ label: 'About Simul', click: about }] },
+    { role: 'help', submenu: [item('About Simul', 'about')] },
+  ];
+}
+
+function recentItems({ recent, openRecent, clearRecent }: MenuOptions): MenuItemConstructorOptions[] {
+  if (recent.length === 0) return [{ label: 'No files yet', enabled: false }];
+  return [
+    // In a label, an ampersand stands for a key.
+    ...recent.map((path) => ({ label: path.replaceAll('&', '&&'), click: () => openRecent(path) })),
+    { type: 'separator' },
+    { label: 'Clear Recent', click: clearRecent },
   ];
 }

@@ -2,11 +2,19 @@ import { BrowserWindow, ipcMain, type IpcMainEvent, type IpcMainInvokeEvent } fr
 import { Channel } from '../../shared/protocol/shell.ts';
 import type { Host } from '../host/host.ts';
 import { openFile, saveFile } from './files.ts';
+import type { Outbox } from './outbox.ts';
 import { isTrusted } from './page-address.ts';
 import { Port } from './port.ts';
 
+/** What the shell has to do with a page beyond serving it the host. */
+export interface PageServices {
+  readonly outbox: Outbox;
+  /** Told where a scenario was opened or saved. */
+  readonly noted: (path: string) => void;
+}
+
 /** Serves the host, and the file dialogs, to the page in each window. A message from anybody else is not heard. */
-export function servePages(host: Host, page: string): void {
+export function servePages(host: Host, page: string, { outbox, noted }: PageServices): void {
   const ports = new Map<number, Port>();
 
   const heard = ({ senderFrame, sender }: IpcMainEvent | IpcMainInvokeEvent): boolean =>
@@ -24,11 +32,16 @@ export function servePages(host: Host, page: string): void {
       sender.once('destroyed', () => {
         ports.get(id)?.end();
         ports.delete(id);
+        outbox.disconnected();
       });
-      sender.on('render-process-gone', () => ports.get(id)?.end());
+      sender.on('render-process-gone', () => {
+        ports.get(id)?.end();
+        outbox.disconnected();
+      });
     }
     before?.end();
     host.connect(port);
+    outbox.connected(sender);
   });
 
   ipcMain.on(Channel.message, (event, message: unknown) => {
@@ -40,6 +53,6 @@ export function servePages(host: Host, page: string): void {
     if (!heard(event) || window === null) throw new Error('only the page may ask for files');
     return answer(window);
   };
-  ipcMain.handle(Channel.saveFile, (event, file: unknown) => asked(event, (window) => saveFile(window, file)));
-  ipcMain.handle(Channel.openFile, (event) => asked(event, openFile));
+  ipcMain.handle(Channel.saveFile, (event, file: unknown) => asked(event, (window) => saveFile(window, file, noted)));
+  ipcMain.handle(Channel.openFile, (event) => asked(event, (window) => openFile(window, noted)));
 }

@@ -9,6 +9,7 @@ export interface Area {
 /** How the window lay when it was closed. */
 export interface WindowState extends Area {
   readonly maximised: boolean;
+  readonly fullScreen: boolean;
 }
 
 /** How a window is to be opened; without `x` and `y` it goes to the middle of the screen. */
@@ -18,6 +19,7 @@ export interface Placement {
   readonly x?: number;
   readonly y?: number;
   readonly maximised: boolean;
+  readonly fullScreen: boolean;
 }
 
 export const SMALLEST = { width: 800, height: 560 } as const;
@@ -35,12 +37,12 @@ const GRIP = { width: 120, height: 32 } as const;
 export function placeWindow(saved: unknown, screens: readonly Area[]): Placement {
   const state = readState(saved);
   const first = screens[0] ?? { x: 0, y: 0, ...DEFAULT_SIZE };
-  const maximised = state?.maximised ?? false;
+  const { maximised = false, fullScreen = false } = state ?? {};
   for (const screen of state === null ? [] : screens) {
-    const placement = { x: state!.x, y: state!.y, ...sizeOn(screen, state!), maximised };
+    const placement = { x: state!.x, y: state!.y, ...sizeOn(screen, state!), maximised, fullScreen };
     if (canBeGripped(placement, screen)) return placement;
   }
-  return { ...sizeOn(first, state ?? DEFAULT_SIZE), maximised };
+  return { ...sizeOn(first, state ?? DEFAULT_SIZE), maximised, fullScreen };
 }
 
 /** A size that fits on a screen and, where the screen allows it, is large enough to be used. */
@@ -49,13 +51,19 @@ function sizeOn(screen: Area, wanted: Pick<Area, 'width' | 'height'>): Pick<Area
   return { width: side('width'), height: side('height') };
 }
 
+/** Whether a window that lies there can still be reached. */
+export function isInReach(window: Area, screens: readonly Area[]): boolean {
+  return screens.some((screen) => canBeGripped(window, screen));
+}
+
 /** A state as it was saved; null when it is none. */
-function readState(saved: unknown): WindowState | null {
+export function readState(saved: unknown): WindowState | null {
   if (typeof saved !== 'object' || saved === null) return null;
-  const { x, y, width, height, maximised } = saved as Record<string, unknown>;
+  const { x, y, width, height, maximised, fullScreen = false } = saved as Record<string, unknown>;
   const whole = [x, y, width, height].every((each) => Number.isSafeInteger(each) && Math.abs(each as number) < 1e6);
   if (!whole || (width as number) <= 0 || (height as number) <= 0 || typeof maximised !== 'boolean') return null;
-  return saved as WindowState;
+  if (typeof fullScreen !== 'boolean') return null;
+  return { ...(saved as WindowState), fullScreen };
 }
 
 function canBeGripped(window: Area, screen: Area): boolean {

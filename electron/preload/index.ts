@@ -9,10 +9,14 @@ import { Mailbox } from './mailbox.ts';
 const messages = new Mailbox<string | Uint8Array<ArrayBuffer>>();
 const commands = new Mailbox<ShellCommand>();
 const closing = new Mailbox<null>();
+const opened = new Mailbox<OpenedFile>();
+const notices = new Mailbox<string>();
 
 ipcRenderer.on(Channel.message, (_, message: string | Uint8Array<ArrayBuffer>) => messages.put(message));
 ipcRenderer.on(Channel.command, (_, command: ShellCommand) => commands.put(command));
 ipcRenderer.on(Channel.close, () => closing.put(null));
+ipcRenderer.on(Channel.opened, (_, file: OpenedFile) => opened.put(file));
+ipcRenderer.on(Channel.notice, (_, line: string) => notices.put(line));
 
 const shell: DesktopShell = {
   platform: process.platform,
@@ -22,6 +26,8 @@ const shell: DesktopShell = {
   saveFile: (file) => ipcRenderer.invoke(Channel.saveFile, file) as Promise<boolean>,
   openFile: () => ipcRenderer.invoke(Channel.openFile) as Promise<OpenedFile | null>,
   onCommand: (listener) => commands.give(listener),
+  onOpened: (listener) => opened.give(listener),
+  onNotice: (listener) => notices.give(listener),
 };
 
 // A page that is loaded anew is a new page to the host.

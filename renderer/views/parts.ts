@@ -12,6 +12,7 @@ export const parts = {
   timeline: new Part(async () => (await import('../timeline/TimelineLarge.svelte')).default),
   experiment: new Part(async () => (await import('../experiments/ExperimentSheet.svelte')).default),
   help: new Part(async () => (await import('./Help.svelte')).default),
+  about: new Part(async () => (await import('./About.svelte')).default),
   programs: new Part(async () => {
     // The list shows the sign of every kind.
     const [{ default: Programs }] = await Promise.all([import('./Programs.svelte'), everyKind()]);

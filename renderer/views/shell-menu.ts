@@ -1,4 +1,4 @@
-import type { DesktopShell, PanelCommand, ShellCommand } from '../../shared/protocol/shell.ts';
+import type { DesktopShell, OpenedFile, PanelCommand, ShellCommand } from '../../shared/protocol/shell.ts';
 import type { Problem } from '../../shared/scenario/problem.ts';
 import { messageOf } from '../../shared/message-of.ts';
 import { openScenario, saveScenario } from '../params/scenario-actions.ts';
@@ -6,8 +6,14 @@ import { en } from '../words/en.ts';
 import { session } from '../stores/session.svelte.ts';
 import { theme } from '../stores/theme.svelte.ts';
 
-/** Does what the native menu of the desktop shell asks for; `panel` opens and shuts parts of the page. */
-export function followShellMenu(shell: DesktopShell, panel: (command: PanelCommand) => void): void {
+/** Parts of the page that the menu opens and shuts. */
+export interface MenuParts {
+  readonly panel: (command: PanelCommand) => void;
+  readonly about: () => void;
+}
+
+/** Does what the native menu of the desktop shell asks for. */
+export function followShellMenu(shell: DesktopShell, { panel, about }: MenuParts): void {
   const commands: Readonly<Record<ShellCommand, () => void>> = {
     'open-scenario': () => void openFrom(shell),
     'save-scenario': () => void save(),
@@ -18,19 +24,29 @@ export function followShellMenu(shell: DesktopShell, panel: (command: PanelComma
     timeline: () => panel('timeline'),
     speed: () => panel('speed'),
     lanes: () => panel('lanes'),
+    about,
     'theme-system': () => (theme.choice = 'system'),
     'theme-light': () => (theme.choice = 'light'),
     'theme-dark': () => (theme.choice = 'dark'),
     'theme-projector': () => (theme.choice = 'projector'),
   };
   shell.onCommand((command) => commands[command]());
+  shell.onOpened((file) => void open(file));
+  shell.onNotice((line) => session.say(line));
 }
 
 async function openFrom(shell: DesktopShell): Promise<void> {
   try {
     const file = await shell.openFile();
-    if (file === null) return;
-    tell(await openScenario(new File([file.data], file.name)));
+    if (file !== null) await open(file);
+  } catch (error) {
+    session.say(messageOf(error));
+  }
+}
+
+async function open({ data, name }: OpenedFile): Promise<void> {
+  try {
+    tell(await openScenario(new File([data], name)));
   } catch (error) {
     session.say(messageOf(error));
   }

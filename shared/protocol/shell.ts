@@ -12,6 +12,7 @@ export const shellCommands = [
   'open-scenario',
   'save-scenario',
   ...panelCommands,
+  'about',
   'theme-system',
   'theme-light',
   'theme-dark',
@@ -46,6 +47,10 @@ export interface DesktopShell {
   openFile(): Promise<OpenedFile | null>;
   /** Told of every command of the native menu; one listener. */
   onCommand(listener: (command: ShellCommand) => void): void;
+  /** Told of every file that was opened from outside the page: a recent one, or one that the system was asked to open. */
+  onOpened(listener: (file: OpenedFile) => void): void;
+  /** Told in a line of whatever went wrong outside the page; one listener. */
+  onNotice(listener: (line: string) => void): void;
 }
 
 /** Names of the messages between window and shell. */
@@ -56,4 +61,6 @@ export const Channel = {
   command: 'simul:command',
   saveFile: 'simul:save-file',
   openFile: 'simul:open-file',
+  opened: 'simul:opened',
+  notice: 'simul:notice',
 } as const;

@@ -3,22 +3,31 @@
  * anything goes wrong behind the picture: an error in the console, a violated policy, a request to anywhere else.
  */
 import { resolve } from 'node:path';
-import { _electron, test as base, type BrowserContext, type Page } from '@playwright/test';
+import { _electron, test as base, type BrowserContext, type ElectronApplication, type Page } from '@playwright/test';
+import type { Desktop, DesktopOptions } from '../double/desktop.ts';
 import { AppHost } from '../support/app-host.ts';
 import { Caller } from '../support/caller.ts';
 import { findElectron } from '../support/electron-binary.ts';
+import { startDesktop, takeSaved, windowOf } from './desktop.ts';
+import { visitElectron } from './electron.ts';
 import { Window } from './window.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
 export interface AppOptions {
   /** Which shell shows the page. */
-  shell: 'browser' | 'electron';
+  shell: 'browser' | 'double' | 'electron';
+  /** How the double of the shell is started. */
+  desktopOptions: DesktopOptions;
 }
 
 interface Fixtures {
   /** The app as a web host; only in the browser's shell. */
   host: AppHost;
+  /** Electron's real program; only in its own shell. */
+  electron: ElectronApplication | null;
+  /** The desktop that the double of Electron runs on; only in the double. */
+  desktop: Desktop;
   /** What went wrong behind the picture so far; must be empty at the end. A test that provokes something takes it out. */
   complaints: string[];
   /** The page, open and connected. */
@@ -29,9 +38,10 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures & AppOptions>({
   shell: ['browser', { option: true }],
+  desktopOptions: [{}, { option: true }],
 
   host: async ({ shell }, use) => {
-    // Electron is its own host. Only the specs in web/ ask for one, and they do not run there.
+    // The desktop shell is its own host. Only the specs in web/ ask for one, and they do not run there.
     const host = shell === 'browser' ? await AppHost.start() : null;
     await use(host as AppHost);
     await host?.stop();
@@ -44,20 +54,28 @@ export const test = base.extend<Fixtures & AppOptions>({
     base.expect(complaints, 'what went wrong behind the picture').toEqual([]);
   },
 
-  context: async ({ shell, browser, viewport, colorScheme, locale, timezoneId, complaints }, use) => {
-    if (shell === 'electron') {
-      const found = findElectron();
-      if (!('program' in found)) throw new Error(found.lack);
-      const electron = await _electron.launch({
-        executablePath: found.program,
-        args: ['--no-sandbox', root],
-        cwd: root,
-        colorScheme: colorScheme ?? 'light',
-      });
+  electron: async ({ shell, colorScheme }, use) => {
+    if (shell !== 'electron') {
+      await use(null);
+      return;
+    }
+    const found = findElectron();
+    if (!('program' in found)) throw new Error(found.lack);
+    const electron = await _electron.launch({
+      executablePath: found.program,
+      args: ['--no-sandbox', root],
+      cwd: root,
+      colorScheme: colorScheme ?? 'light',
+    });
+    await use(electron);
+    await electron.close();
+  },
+
+  context: async ({ electron, browser, viewport, colorScheme, locale, timezoneId, complaints }, use) => {
+    if (electron !== null) {
       const context = electron.context();
       watch(context, complaints);
       await use(context);
-      await electron.close();
       return;
     }
     const context = await browser.newContext({
@@ -72,20 +90,32 @@ export const test = base.extend<Fixtures & AppOptions>({
     await context.close();
   },
 
-  page: async ({ shell, context }, use) => {
-    if (shell === 'browser') await use(await context.newPage());
-    else await use(context.pages()[0] ?? (await context.waitForEvent('page')));
+  desktop: async ({ shell, browser, context, launchOptions, desktopOptions, complaints }, use) => {
+    if (shell !== 'double') {
+      await use(null as unknown as Desktop);
+      return;
+    }
+    const desktop = await startDesktop(browser, context, launchOptions, desktopOptions);
+    await use(desktop);
+    const code = await desktop.stop();
+    if (code !== 0 || desktop.printed !== '') complaints.push(`the shell ended with ${code}: ${desktop.printed}`);
   },
 
-  app: async ({ shell, host, page }, use) => {
+  page: async ({ shell, context, desktop: _ }, use) => {
+    await use(shell === 'browser' ? await context.newPage() : await windowOf(context));
+  },
+
+  app: async ({ shell, host, page, desktop, electron }, use) => {
     if (shell === 'browser') await page.goto(host.address);
-    const app = new Window(page);
+    const app = new Window(page, (act) => takeSaved(page, desktop ?? electron, act));
     await app.ready();
     await use(app);
   },
 
-  other: async ({ host }, use) => {
-    const other = await Caller.open(host.socket, host.origin);
+  other: async ({ page, host, desktop, electron }, use) => {
+    const way =
+      desktop !== null ? await desktop.visit() : electron !== null ? await visitElectron(electron, page.url()) : null;
+    const other = way === null ? await Caller.open(host.socket, host.origin) : await Caller.over(way);
     await use(other);
     other.close();
   },
@@ -101,7 +131,9 @@ const WITHIN = new Set(['data:', 'blob:', 'about:', 'file:', 'simul:']);
 function watch(context: BrowserContext, complaints: string[]): void {
   const ask = (what: string, address: string) => {
     const { protocol, hostname } = new URL(address);
-    if (!WITHIN.has(protocol) && !LOOPBACK.has(hostname)) complaints.push(`${what} beyond loopback: ${address}`);
+    // The double shows the page's own scheme at such a name, and answers by itself.
+    const within = WITHIN.has(protocol) || LOOPBACK.has(hostname) || hostname.endsWith('.simul.localhost');
+    if (!within) complaints.push(`${what} beyond loopback: ${address}`);
   };
   const listen = (page: Page) => {
     page.on('websocket', (socket) => ask('a socket', socket.url()));

@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
-import { findChromium } from '../support/chromium.ts';
+import { findChromium, portArgument } from '../support/chromium.ts';
 import { findElectron } from '../support/electron-binary.ts';
+import { freePort } from '../support/free-port.ts';
 import type { AppOptions } from './app.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const hasElectron = 'program' in findElectron();
+const chromium = await findChromium();
 
 export default defineConfig<AppOptions>({
   testDir: import.meta.dirname,
@@ -24,11 +26,20 @@ export default defineConfig<AppOptions>({
     colorScheme: 'light',
     locale: 'en-GB',
     timezoneId: 'UTC',
-    launchOptions: await findChromium(),
+    launchOptions: chromium,
     trace: 'off',
   },
   projects: [
     { name: 'browser', use: { shell: 'browser' }, testMatch: ['page/*.spec.ts', 'web/*.spec.ts'] },
+    {
+      // The built shell and its preload, over the messages that Electron has, with a double of Electron itself.
+      name: 'double',
+      use: {
+        shell: 'double',
+        launchOptions: { ...chromium, args: [...chromium.args, portArgument(await freePort())] },
+      },
+      testMatch: ['page/*.spec.ts', 'shell/*.spec.ts'],
+    },
     {
       name: 'electron',
       use: { shell: 'electron' },

@@ -1,6 +1,6 @@
-import { readFile } from 'node:fs/promises';
 import type { Locator, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import { takeSaved, type Saved } from './desktop.ts';
 
 /** Everything that says which instant is on screen. */
 export interface Picture {
@@ -12,9 +12,12 @@ export interface Picture {
 /** The window as those who use it know it: by names and roles. */
 export class Window {
   readonly page: Page;
+  /** Does what saves a file, and takes the file. */
+  readonly saved: (act: () => Promise<void>) => Promise<Saved>;
 
-  constructor(page: Page) {
+  constructor(page: Page, saved: Window['saved'] = (act) => takeSaved(page, null, act)) {
     this.page = page;
+    this.saved = saved;
   }
 
   /** The same in another page. */
@@ -147,14 +150,11 @@ export class Window {
   }
 
   /** Presses a button of such a menu and takes the file that it gives. */
-  async take(menu: Locator, type: string): Promise<{ name: string; data: Buffer }> {
-    const waiting = this.page.waitForEvent('download');
-    await menu.getByRole('group', { name: 'Save' }).getByRole('button', { name: type, exact: true }).click();
-    const download = await waiting;
-    const name = download.suggestedFilename();
-    const data = await readFile(await download.path());
-    await expect(menu.getByRole('status')).toHaveText(`Saved ${name}.`);
-    return { name, data };
+  async take(menu: Locator, type: string): Promise<Saved> {
+    const button = menu.getByRole('group', { name: 'Save' }).getByRole('button', { name: type, exact: true });
+    const saved = await this.saved(() => button.click());
+    await expect(menu.getByRole('status')).toHaveText(`Saved ${saved.name}.`);
+    return saved;
   }
 
   async #turn(panel: Panel, pressed: 'true' | 'false'): Promise<void> {

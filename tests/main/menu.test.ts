@@ -8,8 +8,8 @@ type Item = MenuItemConstructorOptions;
 function menuOn(platform: NodeJS.Platform, developing = false): { items: Item[]; said: string[] } {
   const said: string[] = [];
   const command = (what: string) => said.push(what);
-  const about = () => said.push('about');
-  return { items: flat(menuTemplate({ platform, developing, command, about })), said };
+  const recent = { recent: [], openRecent() {}, clearRecent() {} };
+  return { items: flat(menuTemplate({ platform, developing, command, ...recent })), said };
 }
 
 function flat(items: readonly Item[]): Item[] {
@@ -31,7 +31,7 @@ describe.each(['darwin', 'linux', 'win32'] as const)('the menu on %s', (platform
 
   test('offers every command that the page knows, once', () => {
     for (const { click } of items) (click as (() => void) | undefined)?.();
-    expect(said.toSorted()).toEqual(['about', ...shellCommands].toSorted());
+    expect(said.toSorted()).toEqual(shellCommands.toSorted());
   });
 
   test('reloads, zooms and fills the screen, and shows no tools that are for developers', () => {
@@ -41,4 +41,26 @@ describe.each(['darwin', 'linux', 'win32'] as const)('the menu on %s', (platform
     expect(roles).not.toContain('toggleDevTools');
     expect(menuOn(platform, true).items.map(({ role }) => role)).toContain('toggleDevTools');
   });
+});
+
+test('the menu offers the files that were opened last, by their paths', () => {
+  const opened: string[] = [];
+  const recent = ['/talks/a&b.simul.json', '/talks/c.png'];
+  const template = menuTemplate({
+    platform: 'linux',
+    developing: false,
+    command() {},
+    recent,
+    openRecent: (path) => opened.push(path),
+    clearRecent: () => opened.push('none'),
+  });
+  const items = flat(template).find(({ label }) => label === 'Open Recent')!.submenu as Item[];
+  expect(items.map(({ label }) => label)).toEqual([
+    '/talks/a&&b.simul.json',
+    '/talks/c.png',
+    undefined,
+    'Clear Recent',
+  ]);
+  for (const { click } of items) (click as (() => void) | undefined)?.();
+  expect(opened).toEqual([...recent, 'none']);
 });

@@ -10,8 +10,8 @@ import { runs } from '../support/runs.ts';
 const laptop: Area = { x: 0, y: 25, width: 1440, height: 875 };
 const projector: Area = { x: 1440, y: 0, width: 1920, height: 1080 };
 const both = [laptop, projector];
-const usual = { width: 1280, height: 800, maximised: false };
-const state = { x: 100, y: 100, width: 1000, height: 700, maximised: false };
+const usual = { width: 1280, height: 800, maximised: false, fullScreen: false };
+const state = { x: 100, y: 100, width: 1000, height: 700, maximised: false, fullScreen: false };
 
 describe('the window opens', () => {
   test.each<[string, unknown, readonly Area[], object]>([
@@ -24,6 +24,8 @@ describe('the window opens', () => {
       [laptop],
       { ...usual, width: 1000, height: 700 },
     ],
+    ['full screen when it was', { ...state, fullScreen: true }, both, { ...state, fullScreen: true }],
+    ['as it was, from a file of before there was full screen', { ...state, fullScreen: undefined }, both, state],
     ['maximised when it was', { ...state, maximised: true }, both, { ...state, maximised: true }],
     [
       'no larger than its screen',
@@ -67,6 +69,7 @@ describe('the window opens', () => {
     { ...state, height: 1e9 },
     { ...state, y: 0.5 },
     { ...state, maximised: 'yes' },
+    { ...state, fullScreen: 1 },
   ])('as usual when %j was saved', (saved) => {
     expect(placeWindow(saved, both)).toEqual(usual);
   });
@@ -98,7 +101,7 @@ describe('the file', () => {
     const path = join(folder, 'window.json');
     writeStateFile(path, state);
     writeStateFile(path, { ...state, x: 7 });
-    expect(readStateFile(path)).toEqual({ ...state, x: 7 });
+    expect(readStateFile(path)).toEqual({ state: { ...state, x: 7 }, problem: null });
     expect(readdirSync(folder)).toEqual(['window.json']);
   });
 
@@ -106,7 +109,15 @@ describe('the file', () => {
     const broken = join(folder, 'broken.json');
     writeFileSync(broken, '{"x":');
     mkdirSync(join(folder, 'taken'));
-    expect([readStateFile(broken), readStateFile(join(folder, 'none.json'))]).toEqual([null, null]);
+    expect([
+      readStateFile(broken),
+      readStateFile(join(folder, 'none.json')),
+      readStateFile(join(folder, 'taken')),
+    ]).toEqual([
+      { state: null, problem: `${broken} is broken: it is no JSON` },
+      { state: null, problem: null },
+      { state: null, problem: expect.stringMatching(/taken cannot be read: EISDIR/) as string },
+    ]);
     expect(() => writeStateFile(join(folder, 'no/such/folder.json'), state)).not.toThrow();
     expect(() => writeStateFile(join(folder, 'taken'), state)).not.toThrow();
   });

@@ -1,12 +1,14 @@
-/** A page's end of the protocol without a page: calls over a WebSocket, and keeps what the host pushes. */
+/** A page's end of the protocol without a page: calls, and keeps what the host pushes. */
 import { WebSocket } from 'ws';
+import { socketTransport } from '../../electron/web/socket-transport.ts';
 import { PROTOCOL_VERSION, type AnswerMessage } from '../../shared/protocol/calls.ts';
 import { decodePacket } from '../../shared/protocol/packet.ts';
 import type { ClockState, PacketHeader, Push, SessionPush } from '../../shared/protocol/pushes.ts';
 import { unpackSession } from '../../shared/protocol/session-push.ts';
+import type { Transport } from '../../shared/protocol/transport.ts';
 
 export class Caller {
-  readonly #socket: WebSocket;
+  readonly #transport: Transport;
   readonly #waiting: ((answer: AnswerMessage) => void)[] = [];
   readonly #listeners = new Set<() => void>();
   #calls = 0;
@@ -14,19 +16,24 @@ export class Caller {
   session: SessionPush | null = null;
   frame: PacketHeader | null = null;
 
-  private constructor(socket: WebSocket) {
-    this.#socket = socket;
-    socket.on('message', (data: Buffer, isBinary) => this.#take(data, isBinary));
+  private constructor(transport: Transport) {
+    this.#transport = transport;
+    transport.onMessage((message) => this.#take(message));
   }
 
   /** Opens the socket and says hello, unless the caller wants to be rude. */
   static async open(address: string, origin: string, { hello = true } = {}): Promise<Caller> {
     const socket = new WebSocket(address, { origin });
-    const caller = new Caller(socket);
     await new Promise<void>((settle, refuse) => {
       socket.once('open', () => settle());
       socket.once('error', refuse);
     });
+    return Caller.over(socketTransport(socket), { hello });
+  }
+
+  /** The same over any way to a host. */
+  static async over(transport: Transport, { hello = true } = {}): Promise<Caller> {
+    const caller = new Caller(transport);
     if (hello) await caller.call('hello', { version: PROTOCOL_VERSION });
     return caller;
   }
@@ -40,10 +47,10 @@ export class Caller {
   }
 
   /** Sends anything at all, and waits for the next answer. */
-  raw(message: string | Uint8Array): Promise<AnswerMessage> {
+  raw(message: string | Uint8Array<ArrayBuffer>): Promise<AnswerMessage> {
     return new Promise((settle) => {
       this.#waiting.push(settle);
-      this.#socket.send(message);
+      this.#transport.send(message);
     });
   }
 
@@ -61,22 +68,22 @@ export class Caller {
   }
 
   close(): void {
-    this.#socket.close();
+    this.#transport.close();
   }
 
-  #take(data: Buffer, isBinary: boolean): void {
-    if (isBinary) {
-      const { header } = decodePacket(Uint8Array.from(data));
-      this.frame = header;
-      this.#socket.send(JSON.stringify({ type: 'call', id: 0, call: 'ack', args: { packet: header.packet } }));
-    } else {
-      const message = JSON.parse(data.toString('utf8')) as Push | AnswerMessage;
-      if (message.type === 'answer') this.#waiting.shift()?.(message);
-      else if (message.type === 'session') {
-        this.session = unpackSession(message);
-        if (message.epoch !== this.#epoch) this.frame = null;
-        this.#epoch = message.epoch;
+  #take(message: string | Uint8Array<ArrayBuffer>): void {
+    if (typeof message === 'string') {
+      const told = JSON.parse(message) as Push | AnswerMessage;
+      if (told.type === 'answer') this.#waiting.shift()?.(told);
+      else if (told.type === 'session') {
+        this.session = unpackSession(told);
+        if (told.epoch !== this.#epoch) this.frame = null;
+        this.#epoch = told.epoch;
       }
+    } else {
+      const { header } = decodePacket(message);
+      this.frame = header;
+      this.#transport.send(JSON.stringify({ type: 'call', id: 0, call: 'ack', args: { packet: header.packet } }));
     }
     for (const listener of [...this.#listeners]) listener();
   }

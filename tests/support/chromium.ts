@@ -39,3 +39,17 @@ export async function findChromium(): Promise<ChromiumLaunch> {
   // Its own list of arguments switches the web's security off, which is a part of what is tested.
   return { executablePath: await packed.executablePath(), args: [...ARGS, '--headless=shell', '--no-zygote'] };
 }
+
+const PORT = '--remote-debugging-port=';
+
+/** What has Chromium listen at a port, so that the double of Electron may show its windows there. */
+export function portArgument(port: number): string {
+  return `${PORT}${port}`;
+}
+
+/** The port at which a Chromium that was started so listens. */
+export function portOf({ args = [] }: { readonly args?: readonly string[] }): number {
+  const argument = args.find((each) => each.startsWith(PORT));
+  if (argument === undefined) throw new Error('this Chromium listens at no port');
+  return Number(argument.slice(PORT.length));
+}

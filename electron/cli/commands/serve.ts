@@ -24,27 +24,28 @@ export interface ServeOptions extends ScenarioOptions {
   readonly models?: string;
   readonly port?: string;
   readonly open?: boolean;
+  readonly app?: boolean;
 }
 
 /** `simul serve`: the app for a browser on this machine, until somebody ends it. Returns the exit code. */
 export async function serve(id: string | undefined, options: ServeOptions): Promise<number> {
   const port = readPort(options.port);
   const start = firstLook(id ?? options.workload ?? String(firstScreen.scenario['workload']), options);
-  return stay({ start }, port, options.open ?? false);
+  return stay({ start }, port, options.app ? 'window' : options.open ? 'browser' : null);
 }
 
 /** What a host shows at first. */
 export type FirstLook = Pick<HostOptions, 'start' | 'at' | 'experiment'>;
 
 /** Serves a host until somebody ends it. */
-export async function stay(first: FirstLook, port: number, open: boolean): Promise<number> {
+export async function stay(first: FirstLook, port: number, open: 'browser' | 'window' | null): Promise<number> {
   const workers = pageWorkers(SWEEP_WORKER);
   const host = new Host({ ...first, workloads, clock: wallClock, workers, onDefect: report });
   const web = await opened(host, port);
   const ended = endOfProcess();
   if (port !== 0 && web.port !== port) say(`port ${port} is taken; this is ${web.port}`);
   process.stdout.write(`Simul is at ${web.address}\nCtrl-C ends it.\n`);
-  if (open) openBrowser(web.address);
+  if (open !== null) openBrowser(web.address, open === 'window');
   await ended;
   await web.close();
   return Exit.ok;

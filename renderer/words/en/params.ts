@@ -58,7 +58,7 @@ export const params = {
   save: 'Save scenario',
   open: 'Open scenario',
   openFile: 'File with a scenario',
-  fileName: 'simul-{workload}.json',
+  fileName: '{workload}.simul.json',
   notOpened: 'This scenario cannot be opened.',
   given: '{path}: {limit}; {value} was given.',
   must: 'Must be {limit}.',

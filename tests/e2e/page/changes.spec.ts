@@ -13,12 +13,10 @@ test('undo and redo say which change they took back or made again', async ({ app
   await expect(app.button('Undo the last change')).toHaveAttribute('title', 'Undo: Boards 24 → 12 (Ctrl Z)');
 });
 
-test('a scenario that was saved is said with its name', async ({ app, page }) => {
+test('a scenario that was saved is said with its name', async ({ app }) => {
   await app.open('Parameters');
-  const saved = page.waitForEvent('download');
-  await app.parameters.getByRole('button', { name: 'Save scenario' }).click();
-  await saved;
-  await expect(app.page.getByTestId('said')).toHaveText('Saved simul-exhibition.json.');
+  await app.saved(() => app.parameters.getByRole('button', { name: 'Save scenario' }).click());
+  await expect(app.page.getByTestId('said')).toHaveText('Saved exhibition.simul.json.');
 });
 
 test('speed, lanes, theme and full screen have keys', async ({ app: { page } }) => {

@@ -107,11 +107,10 @@ test('the program is copied as Python, and saved', async ({ app, page, context }
   await panel.getByRole('button', { name: 'Copy as Python' }).click();
   const said = panel.getByTestId('script-said');
   await expect(said).toHaveText('Copied as Python.');
-  const saved = page.waitForEvent('download');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   expect(copied).toBe(laneScript(entry, opened, { at: 0, run: 0 }).text);
-  await panel.getByRole('button', { name: 'Save as .py' }).click();
-  expect((await saved).suggestedFilename()).toBe('simul-exhibition-synchronous.py');
+  const { name } = await app.saved(() => panel.getByRole('button', { name: 'Save as .py' }).click());
+  expect(name).toBe('simul-exhibition-synchronous.py');
   await expect(said).toContainText('Saved simul-exhibition-synchronous.py.');
 });
 

@@ -1,0 +1,63 @@
+// What the packages are told to be. That electron-builder takes it, only packing can tell.
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, expect, test } from 'vitest';
+import { ensure, root } from '../../scripts/ensure.mjs';
+
+interface Configuration {
+  readonly files: readonly string[];
+  readonly asar: boolean;
+  readonly electronFuses: Readonly<Record<string, boolean>>;
+  readonly fileAssociations: readonly { readonly ext: string }[];
+  readonly linux: { readonly target: readonly string[] };
+  readonly win: { readonly target: readonly string[] };
+  readonly mac: { readonly target: readonly { readonly target: string; readonly arch: readonly string[] }[] };
+}
+
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+const configuration = JSON.parse(read('electron-builder.json')) as Configuration;
+
+beforeAll(() => ensure(), 120_000);
+
+/** The fuses as the app wants them: what is burnt in so cannot be asked for by a switch or a variable. */
+const FUSES: Readonly<Record<string, boolean>> = {
+  runAsNode: false,
+  enableCookieEncryption: true,
+  enableNodeOptionsEnvironmentVariable: false,
+  enableNodeCliInspectArguments: false,
+  enableEmbeddedAsarIntegrityValidation: true,
+  onlyLoadAppFromAsar: true,
+  grantFileProtocolExtraPrivileges: false,
+};
+
+test('19. Check which fuses you can change', () => {
+  const holds = ({ asar, electronFuses }: Pick<Configuration, 'asar' | 'electronFuses'>) =>
+    asar && Object.entries(FUSES).every(([name, value]) => electronFuses[name] === value);
+  expect(holds(configuration)).toBe(true);
+  for (const name of Object.keys(FUSES)) {
+    const { [name]: _, ...others } = configuration.electronFuses;
+    expect(holds({ asar: true, electronFuses: others }), `without ${name}`).toBe(false);
+    expect(holds({ asar: true, electronFuses: { ...others, [name]: !FUSES[name] } }), `the other ${name}`).toBe(false);
+  }
+});
+
+test('three systems get what they are used to, and open scenarios', () => {
+  const { linux, mac, win, fileAssociations } = configuration;
+  expect([linux.target, win.target, mac.target]).toEqual([
+    ['AppImage', 'deb'], ['nsis', 'zip'], [{ target: 'dmg', arch: ['universal'] }],
+  ]); // prettier-ignore
+  expect(fileAssociations.map(({ ext }) => ext)).toEqual(['simul.json']);
+});
+
+test('a package holds the shell and the page, no maps of sources and no packages of its own', () => {
+  expect(configuration.files).toEqual([
+    'out/main/**', 'out/preload/**', 'out/renderer/**', 'package.json', '!node_modules/**', '!**/*.map',
+  ]); // prettier-ignore
+  // So the shell may import nothing but Electron and Node.
+  const imported = [...read('out/main/index.js').matchAll(/^import\b.*?from "([^"]+)";$|\bimport\("([^"]+)"\)/gm)];
+  const names = imported
+    .map(([, name, later]) => name ?? later!)
+    .filter((name) => !name.startsWith('node:') && !name.startsWith('.'));
+  expect([...new Set(names)]).toEqual(['electron']);
+  expect(readdirSync(join(root, 'out/main')).filter((name) => !/\.(js|map)$/.test(name))).toEqual([]);
+});
