@@ -61,9 +61,7 @@ test(
       for (let unit = 0; unit < plan.units; unit++) {
         const { runs } = await runUnit(plan, workload, unit, limits);
         const { processorUse, summary } = runs[0]![0]!;
-        values.push(
-          figure === 'processorUse' ? processorUse! : (summary as unknown as Record<string, number>)[figure]!,
-        );
+        values.push(figure === 'processorUse' ? processorUse : summary[figure]!);
       }
       const { mean, halfWidth } = meanInterval(values);
       const theory = figureTheory(workload.theory ?? null, plan.scenarios(0, 0)[0]!).values[figure]!;
