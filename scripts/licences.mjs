@@ -35,7 +35,9 @@ function licenceOf(folder) {
   const { name, version, license } = json(`${folder}/package.json`);
   const file = readdirSync(join(root, folder)).find((each) => /^(licen[cs]e|copying)/i.test(each));
   const text = file === undefined ? `${license}` : readFileSync(join(root, folder, file), 'utf8').trim();
-  return { name, version, licence: license, text };
+  // Who names no licence in package.json names it in the first line of the text.
+  const [title = ''] = text.split('\n');
+  return { name, version, licence: license ?? title.replace(/^The |,? Licen[cs]e.*$/gi, ''), text };
 }
 
 /**

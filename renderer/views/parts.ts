@@ -11,6 +11,7 @@ export const parts = {
   listing: new Part(async () => (await import('../listing/ListingPanel.svelte')).default),
   timeline: new Part(async () => (await import('../timeline/TimelineLarge.svelte')).default),
   experiment: new Part(async () => (await import('../experiments/ExperimentSheet.svelte')).default),
+  stagesExport: new Part(async () => (await import('./StagesExport.svelte')).default),
   help: new Part(async () => (await import('./Help.svelte')).default),
   about: new Part(async () => (await import('./About.svelte')).default),
   programs: new Part(async () => {

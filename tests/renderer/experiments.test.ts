@@ -22,7 +22,7 @@ import { figureScale, numberScale, placeOn } from '../../renderer/experiments/sc
 import { placeAt, pointText, sentencesOf } from '../../renderer/experiments/sentences.ts';
 import { figureNamed } from '../../renderer/experiments/figures.ts';
 import { FIRST_LOOK, viewOf, type Look } from '../../renderer/experiments/view.ts';
-import { kindOf } from '../../renderer/stage/kinds.ts';
+import { everyKind, kindOf } from '../../renderer/stage/kinds.ts';
 
 /** Tests of the page are checked without Node's types; what runs a unit knows Node. */
 const runner = '../../electron/cli/sweep/unit.ts';
@@ -30,6 +30,8 @@ const { runUnit } = (await import(/* @vite-ignore */ runner)) as {
   runUnit: (plan: Plan, workload: Workload<unknown>, unit: number, limits: object) => Promise<UnitRecord>;
 };
 
+// Lanes have the names of the program's kind of stage.
+await everyKind();
 const { workloads: catalogue } = catalogueOf(workloads);
 const entryOf = (id: string) => catalogue.find((entry) => entry.id === id)!;
 const workloadOf = (id: string) => workloads.find((workload) => workload.id === id) as Workload<unknown>;
