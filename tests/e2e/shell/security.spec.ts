@@ -259,6 +259,7 @@ function without({ from, to, of = 'main' }: Guard): { entry: string; remove: () 
 }
 
 test('every item of the list holds in the built shell', async ({ browser, context, launchOptions, complaints }) => {
+  test.setTimeout(90_000);
   const failed: string[] = [];
   const all = await seenIn({ browser, context, launchOptions }, null, async (seen) => {
     for (const { name, holds } of items) if (!(await holds(seen))) failed.push(name);
