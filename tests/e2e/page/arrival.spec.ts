@@ -53,7 +53,7 @@ test('nothing moves while the code of a panel is on its way, and then it is ther
   await expect(opened.button('Listing')).toHaveAttribute('aria-pressed', 'true');
   expect(await boxes(page)).toEqual(before);
   give();
-  await expect(page.getByTestId('listing-code')).toContainText('await');
+  await expect(page.getByTestId('listing-code')).toContainText('time.sleep');
 });
 
 test('a program stays on screen until the code of the next one is there', async ({ app, context, other }) => {

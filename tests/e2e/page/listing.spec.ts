@@ -129,8 +129,8 @@ test('the program as the kernel runs it is there too, and the panel can be made 
   await panel.getByRole('tab', { name: 'Python' }).click();
   await panel.getByRole('button', { name: 'Side by side' }).press('Enter');
   await expect(panel.getByTestId('listing-head')).toHaveText([
-    'One game at a time, synchronousNothing else runs while a plain call sleeps.',
-    'Table to table, asynchronousAt each await another task can go on.',
+    'One game at a time, synchronous Nothing else runs while a plain call sleeps.',
+    'Table to table, asynchronous At each await another task can go on.',
   ]);
   await expect(panel.getByTestId('listing-code').first()).toContainText('time.sleep(55)');
   await expect(panel.getByTestId('listing-code').last()).toContainText('await asyncio.sleep(55)');

@@ -107,7 +107,7 @@ test('the scrub bar can be dragged, and the picture goes along', async ({ app })
   const { x, y, width, height } = (await app.scrub.boundingBox())!;
   await app.page.mouse.move(x + 0.2 * width, y + height / 2);
   await app.page.mouse.down();
-  await app.page.mouse.move(x + 0.06 * width, y + height / 2, { steps: 8 });
+  await app.page.mouse.move(x + 0.07 * width, y + height / 2, { steps: 8 });
   await app.page.mouse.up();
   const at = await instant(app);
   expect(at).toBeGreaterThan(0.03 * SYNCHRONOUS_ENDS);

@@ -93,7 +93,7 @@ test('a chart leaves as pictures of three sizes and looks, as a drawing with its
     svg.getElementsByTagName('style')[0]?.textContent ?? '',
   )!;
   expect(Buffer.from(font!, 'base64').subarray(0, 4).toString()).toBe('wOF2');
-  expect(svg.documentElement!.getAttribute('font-family')).toContain(`'${family}'`);
+  expect(svg.documentElement!.getAttribute('font-family')).toMatch(new RegExp(`^["']${family}["']`));
   expect(drawing.data.toString('utf8')).not.toMatch(/(?:href|url\()\s*=?\s*["']?https?:/);
 
   const { runs } = JSON.parse((await app.take(menu, 'Run as JSON')).data.toString('utf8')) as SavedRun;
