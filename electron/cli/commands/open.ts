@@ -16,7 +16,11 @@ export interface OpenOptions {
 export async function open(what: string, options: OpenOptions): Promise<number> {
   const port = readPort(options.port);
   const { open: start, at, experiment } = await openingOf(what);
-  return stay({ start, at, ...(experiment === undefined ? {} : { experiment }) }, port, options.browser ? 'browser' : null);
+  return stay(
+    { start, at, ...(experiment === undefined ? {} : { experiment }) },
+    port,
+    options.browser ? 'browser' : null,
+  );
 }
 
 async function openingOf(what: string): Promise<Opening> {
