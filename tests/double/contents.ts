@@ -45,6 +45,8 @@ let count = 0;
 
 /** A function as it is sent to the page. */
 const text = (run: (...args: never[]) => unknown) => run.toString();
+/** Wall milliseconds in which a page that was opened is seen by whoever steers the browser. */
+const SEEN_MS = 500;
 
 export class Contents extends Emitter {
   readonly id = ++count;
@@ -248,7 +250,9 @@ export class Contents extends Emitter {
       const url = inward(wanted, defaultSession.schemes);
       const action = this.#mayOpen?.({ url } as HandlerDetails).action ?? 'allow';
       this.openings.push({ url, action });
-      if (action === 'deny') void browser.send('Target.closeTarget', { targetId }).catch(() => {});
+      if (action !== 'deny') return;
+      // Chromium holds a new page, and the one that opened it, until whoever steers both has seen it: not closed before.
+      setTimeout(() => void browser.send('Target.closeTarget', { targetId }).catch(() => {}), SEEN_MS);
     });
   }
 
