@@ -45,8 +45,16 @@ let count = 0;
 
 /** A function as it is sent to the page. */
 const text = (run: (...args: never[]) => unknown) => run.toString();
-/** Wall milliseconds in which a page that was opened is seen by whoever steers the browser. */
-const SEEN_MS = 500;
+
+/**
+ * Chromium holds a new page, and the one that opened it, until whoever steers both has seen it. Closed before, it would
+ * hold the other one for ever.
+ */
+async function closeOnceSeen(browser: Cdp, targetId: string): Promise<void> {
+  const { sessionId } = await browser.send('Target.attachToTarget', { targetId, flatten: true });
+  await browser.session(sessionId).send('Runtime.evaluate', { expression: '0' });
+  await browser.send('Target.closeTarget', { targetId });
+}
 
 export class Contents extends Emitter {
   readonly id = ++count;
@@ -248,12 +256,15 @@ export class Contents extends Emitter {
     browser.on('Target.targetCreated', ({ targetInfo: { openerId, targetId } }) => {
       if (openerId !== this.#target) return;
       const url = inward(wanted, defaultSession.schemes);
-      const action = this.#mayOpen?.({ url } as HandlerDetails).action ?? 'allow';
+      const action = this.mayOpen(url);
       this.openings.push({ url, action });
-      if (action !== 'deny') return;
-      // Chromium holds a new page, and the one that opened it, until whoever steers both has seen it: not closed before.
-      setTimeout(() => void browser.send('Target.closeTarget', { targetId }).catch(() => {}), SEEN_MS);
+      if (action === 'deny') void closeOnceSeen(browser, targetId).catch(() => {});
     });
+  }
+
+  /** What the shell says of a window that the page wants to open. */
+  mayOpen(url: string): string {
+    return this.#mayOpen?.({ url } as HandlerDetails).action ?? 'allow';
   }
 
   /** The preload has sent something. */

@@ -80,6 +80,8 @@ export const orders = {
   power: (event: 'suspend' | 'resume') => power.tell(event),
   navigations: () => first().contents.navigations,
   openings: () => first().contents.openings,
+  /** What the shell says of a window that the page wants to open. */
+  mayOpen: (url: string) => first().contents.mayOpen(url),
   // What the guards say.
   allows: (permission: Permission) => defaultSession.allows(permission),
   grants: (permission: Permission) => defaultSession.grants(permission, first().contents.seen as never),
