@@ -16,7 +16,7 @@ interface Measured {
   readonly checked: readonly number[];
 }
 
-/** A tenth of a real second at the scale of the program: what a busy machine was late by when the cases were taken. */
+/** A tenth of a real second at the scale of the program. */
 const TOLERANCE = 0.25;
 
 const cases = JSON.parse(readFileSync(join(import.meta.dirname, 'requests-threads.json'), 'utf8')) as Measured[];
@@ -31,14 +31,10 @@ function instantsOf({ beats: _, checked: __, ...input }: Measured, kind: number)
 test.each(cases)('a heart of its own beats every second beside $workers $model, as in Python', (measured) => {
   const beats = instantsOf(measured, requestEvents.kind.beat);
   expect(beats.length).toBeGreaterThan(1);
-  // Pages that parse take longer on a machine that has other work; the heart does not notice that either.
   beats.forEach((at, beat) => expect(Math.abs(at - measured.beats[beat]!)).toBeLessThan(TOLERANCE));
   const checked = instantsOf(measured, requestEvents.kind.checked);
   expect(checked.length).toBe(measured.checked.length);
-  checked.forEach((at, page) => {
-    expect(measured.checked[page]! - at).toBeGreaterThan(-TOLERANCE);
-    if (measured.params.parse.value === 0) expect(measured.checked[page]! - at).toBeLessThan(TOLERANCE);
-  });
+  checked.forEach((at, page) => expect(Math.abs(at - measured.checked[page]!)).toBeLessThan(TOLERANCE));
 });
 
 test.each(['awaiting', 'blocking'])('a client that is %s leaves the heart alone in threads, and never lets it beat in one', (client) => {
