@@ -413,6 +413,17 @@ class Streams:
 
     def __getattr__(self, name):
         return lambda *args: clock.draw(mine.stream, name, args)
+
+
+def play(main):
+    """The program from its start to its end, or to where everybody waits."""
+    try:
+        main()
+        print(f"makespan {now():.4f}", flush=True)
+    except Stopped:
+        sys.exit("everybody waits, and nobody will ever wake them")
+    finally:
+        clock.stop()
 `.trim(); // prettier-ignore
 
 const threadsText = `
@@ -438,13 +449,7 @@ def leave(*_):
 
 def run(main):
     signal.signal(signal.SIGINT, leave)
-    try:
-        main()
-        print(f"makespan {now():.4f}", flush=True)
-    except Stopped:
-        sys.exit("everybody waits, and nobody will ever wake them")
-    finally:
-        clock.stop()
+    play(main)
 
 
 clock = Clock()
@@ -511,12 +516,8 @@ def run(main):
         signal.signal(signal.SIGINT, leave)
         signal.signal(signal.SIGTERM, leave)
         try:
-            main()
-            print(f"makespan {now():.4f}", flush=True)
-        except Stopped:
-            sys.exit("everybody waits, and nobody will ever wake them")
+            play(main)
         finally:
-            clock.stop()
             for child in multiprocessing.active_children():
                 if isinstance(child, Process):
                     child.join()

@@ -1,17 +1,7 @@
 import { expect, test } from 'vitest';
-import type { ClockState, LaneInfo } from '../../shared/protocol/pushes.ts';
-import { FakeHost } from './host.ts';
+import type { ClockState } from '../../shared/protocol/pushes.ts';
+import { atFive, FakeHost, someLane } from './host.ts';
 
-const info: LaneInfo = {
-  model: 'asynchronous',
-  scenario: {
-    version: 1, workload: 'w', variant: null, model: 'asynchronous', workers: 1, seed: '0', draws: 'keyed',
-    params: {}, edits: [],
-  },
-}; // prettier-ignore
-const told: ClockState = {
-  at: 5, within: null, playing: false, pace: { kind: 'speed', speed: 60 }, speed: 60, achieved: null, endsAt: null,
-}; // prettier-ignore
 const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
 /** A page that knows a run up to instant 100 and stands at 5; the host keeps its answers back from now on. */
@@ -19,8 +9,8 @@ async function standing(clock: Partial<ClockState> = {}): Promise<FakeHost> {
   const host = new FakeHost();
   host.connect();
   await settled();
-  host.session({ lanes: [info] });
-  host.frame({ ...told, ...clock }, [{ events: [[0, 0, 0], [50, 0, 0], [100, 0, 0]], reached: 100 }]); // prettier-ignore
+  host.session({ lanes: [someLane] });
+  host.frame({ ...atFive, ...clock }, [{ events: [[0, 0, 0], [50, 0, 0], [100, 0, 0]], reached: 100 }]); // prettier-ignore
   host.draw();
   host.asked.length = 0;
   host.holds = true;
@@ -36,7 +26,7 @@ function seen(host: FakeHost, laterMs = 0): number {
 
 /** The host says where its clock stands. */
 function say(host: FakeHost, clock: Partial<ClockState>): void {
-  host.frame({ ...told, ...clock }, [{ events: [], from: 3, reached: 100 }]);
+  host.frame({ ...atFive, ...clock }, [{ events: [], from: 3, reached: 100 }]);
 }
 
 test('an instant that the page knows is on screen at the next frame, while the host has not answered', async () => {
@@ -83,9 +73,9 @@ test('an instant that is not known yet is on screen as soon as it is', async () 
   const host = await standing();
   void host.store.seek(150);
   const instants = [seen(host)];
-  host.frame(told, [{ events: [[120, 0, 0]], from: 3, reached: 120 }]);
+  host.frame(atFive, [{ events: [[120, 0, 0]], from: 3, reached: 120 }]);
   instants.push(seen(host));
-  host.frame(told, [{ events: [[200, 0, 0]], from: 4, reached: 200 }]);
+  host.frame(atFive, [{ events: [[200, 0, 0]], from: 4, reached: 200 }]);
   instants.push(seen(host));
   expect(instants).toEqual([100, 120, 150]);
 });
@@ -133,7 +123,7 @@ test('without a host one goes about what is known, and the host follows when it 
   host.release();
   host.later();
   await settled();
-  host.session({ lanes: [info] });
+  host.session({ lanes: [someLane] });
   await settled();
   instants.push(seen(host));
   expect([instants, host.asked]).toEqual([

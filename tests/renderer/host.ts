@@ -1,11 +1,25 @@
 import { FrameLoop } from '../../renderer/client/frames.ts';
 import { SessionStore } from '../../renderer/stores/session.svelte.ts';
 import { encodePacket } from '../../shared/protocol/packet.ts';
-import type { ClockState, LanePacket, SessionPush } from '../../shared/protocol/pushes.ts';
+import type { ClockState, LaneInfo, LanePacket, SessionPush } from '../../shared/protocol/pushes.ts';
 import type { Transport } from '../../shared/protocol/transport.ts';
 import { transportPair } from '../support/transport-pair.ts';
 import type { Welcome } from '../../shared/protocol/calls.ts';
 import { Trace } from '../../shared/trace/trace.ts';
+
+/** A lane of a program of which nothing else matters. */
+export const someLane: LaneInfo = {
+  model: 'asynchronous',
+  scenario: {
+    version: 1, workload: 'w', variant: null, model: 'asynchronous', workers: 1, seed: '0', draws: 'keyed',
+    params: {}, edits: [],
+  },
+}; // prettier-ignore
+
+/** A clock that stands at 5. */
+export const atFive: ClockState = {
+  at: 5, within: null, playing: false, pace: { kind: 'speed', speed: 60 }, speed: 60, achieved: null, endsAt: null,
+}; // prettier-ignore
 
 /** A host that says what a test tells it to. */
 export class FakeHost {

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { everyKind, kindArrival, kindOf } from '../../renderer/stage/kinds.ts';
 import { arriveInTurn, Part } from '../../renderer/stores/part.svelte.ts';
-import type { ClockState, LaneInfo } from '../../shared/protocol/pushes.ts';
-import { FakeHost } from './host.ts';
+import { atFive, FakeHost, someLane } from './host.ts';
 
 const settled = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
 
@@ -42,17 +41,6 @@ test('each kind of stage arrives under its own name, and what is no kind is show
   expect([kindOf({ stage: 'none' }).id, kindOf(null).id]).toEqual(['tasks', 'tasks']);
 });
 
-const lane: LaneInfo = {
-  model: 'asynchronous',
-  scenario: {
-    version: 1, workload: 'w', variant: null, model: 'asynchronous', workers: 1, seed: '0', draws: 'keyed',
-    params: {}, edits: [],
-  },
-}; // prettier-ignore
-const clock: ClockState = {
-  at: 5, within: null, playing: false, pace: { kind: 'speed', speed: 60 }, speed: 60, achieved: null, endsAt: null,
-}; // prettier-ignore
-
 /** A page that has been told of a program whose code arrives when the answer is called. */
 async function waiting(): Promise<{ host: FakeHost; arrive: () => Promise<void> }> {
   const host = new FakeHost();
@@ -62,9 +50,9 @@ async function waiting(): Promise<{ host: FakeHost; arrive: () => Promise<void> 
   host.connect();
   await settled();
   host.push({ type: 'catalogue', version: 1, workloads: [{ id: 'w' }] });
-  host.session({ lanes: [lane] });
-  host.frame(clock, [{ events: [[0, 0, 0], [7, 0, 1]] }]); // prettier-ignore
-  host.frame(clock, [{ events: [[9, 0, 1]], from: 2 }]);
+  host.session({ lanes: [someLane] });
+  host.frame(atFive, [{ events: [[0, 0, 0], [7, 0, 1]] }]); // prettier-ignore
+  host.frame(atFive, [{ events: [[9, 0, 1]], from: 2 }]);
   return { host, arrive: async () => (arrive(), settled()) };
 }
 
@@ -86,7 +74,7 @@ test('what was told of a program that was still waited for does not outlive its 
   expect(host.store.lanes).toEqual([]);
   host.later();
   await settled();
-  host.session({ lanes: [lane] });
+  host.session({ lanes: [someLane] });
   expect(host.store.lanes.length).toBe(0);
   await settled();
   expect(host.store.lanes.length).toBe(1);
