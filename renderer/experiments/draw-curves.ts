@@ -6,8 +6,9 @@ import { fill } from '../words/fill.ts';
 import { numberText } from '../words/numbers.ts';
 import { area, pathThrough, stroke, type Piece } from '../picture/pieces.ts';
 import { figureScale, namedScale, numberScale, placeOn, type Scale } from './scale.ts';
+import { bandsOf, centreOf, rangeOf, reach } from './spot-range.ts';
 import { typicalOf, type Spot } from './statistics.ts';
-import type { Curve, ExperimentView } from './view.ts';
+import type { Curve, ExperimentView, Look } from './view.ts';
 
 export interface Size {
   readonly width: number;
@@ -61,7 +62,7 @@ export function drawCurves(
   const logY = look.logY && !look.paired;
   const curves = logY ? view.curves.map((curve) => aboveZero(curve, view)) : view.curves;
   const extremes = curves.flatMap(({ spots, theory }) => [
-    ...spots.flatMap((spot) => reach(spot, view)),
+    ...spots.flatMap((spot) => reach(spot, look)),
     ...(look.theory ? theory.map(({ measure: { value } }) => value) : []),
   ]);
   const yScale = figureScale(extremes.length === 0 ? [0, 1] : extremes, figure, logY);
@@ -115,19 +116,6 @@ interface Placing {
   readonly view: ExperimentView;
 }
 
-/** The values between which a spot is drawn. */
-function reach(spot: Spot, { look: { shown } }: ExperimentView): number[] {
-  const { interval, values, quantiles } = spot;
-  if (shown === 'mean') return [interval.mean - (interval.halfWidth ?? 0), interval.mean + (interval.halfWidth ?? 0)];
-  if (shown === 'quantiles') return [quantiles[0]!, quantiles[4]!];
-  return [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
-}
-
-/** Where a spot is drawn as one point. */
-export function centreOf({ interval, quantiles }: Spot, shown: ExperimentView['look']['shown']): number {
-  return shown === 'mean' || shown === 'runs' ? interval.mean : quantiles[2]!;
-}
-
 function curvePieces({ lane, spots }: Curve, index: number, placing: Placing, targets: Target[]): Piece[] {
   const { x, y, theme, view } = placing;
   const { colour: name, dash, marker } = lookOf(lane);
@@ -161,7 +149,7 @@ function curvePieces({ lane, spots }: Curve, index: number, placing: Placing, ta
   if (shown === 'box') return spots.flatMap((spot) => box(spot, x(spot.point) + apart, y, colour, theme));
   if (!numeric) {
     return spots.flatMap((spot) => [
-      ...bar(spot, x(spot.point) + apart, y, colour, shown),
+      ...bar(spot, x(spot.point) + apart, y, colour, view.look),
       mark(marker, x(spot.point) + apart, y(centre(spot)), theme.size * 0.36, colour, theme),
     ]);
   }
@@ -169,13 +157,14 @@ function curvePieces({ lane, spots }: Curve, index: number, placing: Placing, ta
   const several = spots.some(({ values }) => values.length > 1);
   const bands: Piece[] = [];
   if (several && spots.length > 1) {
-    for (const [low, high, opacity] of bandsOf(shown)) {
+    for (const [low, high, opacity] of bandsOf(view.look)) {
       const upper = line((spot) => high(spot));
       const lower = line((spot) => low(spot)).reverse();
       bands.push(area(pathThrough([...upper, ...lower], true), colour, opacity));
     }
   }
-  const bars = several && spots.length <= 12 ? spots.flatMap((spot) => bar(spot, x(spot.point), y, colour, shown)) : [];
+  const bars =
+    several && spots.length <= 12 ? spots.flatMap((spot) => bar(spot, x(spot.point), y, colour, view.look)) : [];
   const marks =
     spots.length > MARKERS_MAX
       ? []
@@ -185,17 +174,6 @@ function curvePieces({ lane, spots }: Curve, index: number, placing: Placing, ta
   // Markers tell lanes apart without colour; where there are none, dashes do.
   const dashed = marks.length > 0 ? [] : dash;
   return [...bands, stroke(pathThrough(line(centre)), colour, 2.5, dashed), ...bars, ...marks];
-}
-
-type Value = (spot: Spot) => number;
-
-function bandsOf(shown: ExperimentView['look']['shown']): [low: Value, high: Value, opacity: number][] {
-  const half = ({ interval }: Spot) => interval.halfWidth ?? 0;
-  if (shown === 'mean') return [[(s) => s.interval.mean - half(s), (s) => s.interval.mean + half(s), 0.22]];
-  return [
-    [(s) => s.quantiles[0]!, (s) => s.quantiles[4]!, 0.14],
-    [(s) => s.quantiles[1]!, (s) => s.quantiles[3]!, 0.2],
-  ];
 }
 
 function fan(spots: readonly Spot[], { x, y }: Placing, colour: string): Piece[] {
@@ -210,10 +188,8 @@ function fan(spots: readonly Spot[], { x, y }: Placing, colour: string): Piece[]
   });
 }
 
-function bar({ interval, quantiles }: Spot, x: number, y: Value2, colour: string, shown: string): Piece[] {
-  const { mean, halfWidth } = interval;
-  const [low, high] =
-    shown === 'mean' ? [mean - (halfWidth ?? 0), mean + (halfWidth ?? 0)] : [quantiles[0]!, quantiles[4]!];
+function bar(spot: Spot, x: number, y: Value2, colour: string, look: Look): Piece[] {
+  const [low, high] = rangeOf(spot, look);
   if (low === high) return [];
   const cap = (value: number) => `M${x - 4} ${y(value)}H${x + 4}`;
   return [stroke(`M${x} ${y(low)}V${y(high)}${cap(low)}${cap(high)}`, colour, 1.5)];

@@ -1,7 +1,8 @@
 /** Two parameters against each other: a map for each lane, the figure as the depth of its colour and as a number. */
 import type { ChartTheme } from '../charts/theme.ts';
 import { area, stroke, type Piece } from '../picture/pieces.ts';
-import { axisTitle, centreOf, lookOf, type Drawing, type Measure, type Size, type Target } from './draw-curves.ts';
+import { axisTitle, lookOf, type Drawing, type Measure, type Size, type Target } from './draw-curves.ts';
+import { centreOf } from './spot-range.ts';
 import { figureText } from './figures.ts';
 import { typicalOf } from './statistics.ts';
 import type { Curve, ExperimentView } from './view.ts';

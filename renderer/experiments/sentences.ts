@@ -4,7 +4,7 @@ import type { Results } from '../../shared/experiment/results.ts';
 import { experiments as words } from '../words/en/experiments.ts';
 import { fill } from '../words/fill.ts';
 import { numberText, spanText } from '../words/numbers.ts';
-import { centreOf } from './draw-curves.ts';
+import { centreOf } from './spot-range.ts';
 import { figureText } from './figures.ts';
 import type { Curve, ExperimentView } from './view.ts';
 

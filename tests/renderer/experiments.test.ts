@@ -190,6 +190,21 @@ describe('results', () => {
     expect(view.curves[0]!.spots[0]!.interval.mean).toBeCloseTo(plain.interval.mean - first.interval.mean, 6);
   });
 
+  test('end at 0 like what they are about: only a difference is less', async () => {
+    const results = await resultsOf({ ...random, replications: 2 });
+    const axis = (look: Partial<Look>) => {
+      const view = shown(results, { figure: 'maxReady', ...look });
+      const widest = view.curves.flatMap(({ spots }) => spots).map(({ interval }) => interval);
+      const { pieces } = draw(view, { width: 800, height: 400 }, theme, measure);
+      return {
+        below: widest.some(({ mean, halfWidth }) => mean - (halfWidth ?? 0) < 0),
+        minus: pieces.some((piece) => piece.kind === 'text' && piece.text.startsWith('−')),
+      };
+    };
+    expect(axis({})).toEqual({ below: true, minus: false });
+    expect(axis({ paired: true })).toEqual({ below: true, minus: true });
+  });
+
   test('over two parameters are a map for each lane with a cell for each pair', async () => {
     const two = { ...small, over: [...small.over, { path: 'master', values: [1, 5, 9] }] };
     const view = shown(await resultsOf(two), { theory: true });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Box } from '../../renderer/picture/areas.ts';
 import type { Inks } from '../../renderer/picture/inks.ts';
 import { chainCard } from '../../renderer/stage/chains/card.ts';
+import { stepBox } from '../../renderer/stage/chains/painter.ts';
 import { crowdOf } from '../../renderer/stage/chains/crowd.ts';
 import { drawingCard } from '../../renderer/stage/draws/card.ts';
 import { tickStep, timeScale } from '../../renderer/stage/kit/axis.ts';
@@ -125,6 +126,21 @@ describe('chains', () => {
       [0, 1, 2, 2, 3, 2, 2, 2, 1, 1, 0],
       [3, 2, 1, 1, 0, 0, 0, 0, 0, 0, 0],
     ]);
+  });
+
+  test('draw nothing before the run began', () => {
+    const [row, scale] = [{ x: 100, y: 0, width: 500, height: 40 }, timeScale(10, 100, 500)];
+    const box = (from: number, to: number) => stepBox(row, { from, seconds: 0, to }, scale);
+    for (const [from, to] of [
+      [0, 0],
+      [0, 0.001],
+      [0, NaN],
+      [0, 4],
+    ] as const)
+      // prettier-ignore
+      expect(box(from, to).x).toBe(scale.at(0));
+    const late = box(4, 4);
+    expect(late.x + late.width).toBe(scale.at(4));
   });
 
   test('share an axis whose lines are round and not too close', () => {

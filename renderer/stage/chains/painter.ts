@@ -84,12 +84,15 @@ function paintLabel(pen: Pen, box: Box, { name, view }: Card<ChainAt>, { detail 
   paintStatus(pen, view, { ...box, y: top + high, height: low }, 'left');
 }
 
-/** Where a step is: to its end, or to where it is going to end. One that takes no time stands before its instant. */
-function stepBox(row: Box, step: StepAt, scale: TimeScale): Box {
+/**
+ * Where a step is: to its end, or to where it is going to end. One that takes no time stands before its instant, but not
+ * before the run.
+ */
+export function stepBox(row: Box, step: StepAt, scale: TimeScale): Box {
   const height = row.height < 8 ? row.height * 0.9 : Math.min(row.height * (row.height > 40 ? 0.56 : 0.72), 64);
   const [x, to] = [scale.at(step.from), scale.at(Number.isNaN(step.to) ? step.from + step.seconds : step.to)];
   const y = row.y + (row.height - height) / 2;
-  return to - x < 1 ? { x: x - 5, y, width: 5, height } : { x, y, width: to - x, height };
+  return to - x < 1 ? { x: Math.max(scale.at(0), x - 5), y, width: 5, height } : { x, y, width: to - x, height };
 }
 
 /** Draws one chain: how long it waited for its turn, what is done, and the step it is at. */
@@ -104,7 +107,9 @@ function paintRow(pen: Pen, row: Box, { content, view }: Card<ChainAt>, scale: T
     const line = row.height < 10 ? 1 : 1.75;
     if (width > 3) outline(pen, { ...wait, x: x + 1, width: width - 2 }, colours.ready, line);
   }
-  content.steps.forEach((step, index) => {
+  // The last one lies below: one that takes no time is seen upon the one behind it.
+  for (let index = content.steps.length - 1; index >= 0; index--) {
+    const step = content.steps[index]!;
     const ended = !Number.isNaN(step.to);
     const box = stepBox(row, step, scale);
     pen.fill(box, ended ? colours[index % 2 === 0 ? 'square-dark' : 'square-light'] : colours.sheet);
@@ -113,10 +118,10 @@ function paintRow(pen: Pen, row: Box, { content, view }: Card<ChainAt>, scale: T
       const style = held ? patterns.bars : view.mark === 'running' ? colours.run : patterns.hatch;
       pen.fill({ ...box, width: Math.max(1, Math.min(box.width, scale.at(at) - box.x)) }, style);
     }
-    if (box.height < 5) return;
+    if (box.height < 5) continue;
     const style = held ? colours.hold : ended ? colours['table-edge'] : colours.wait;
     outline(pen, inset(box, 0.5), style, ended ? 1 : 2);
-  });
+  }
 }
 
 /** Draws a line whose middle is the edge of a box. */
