@@ -1,16 +1,18 @@
-/** Events in a packet, all lanes together: some 750 kB to begin with, and never fewer. */
-export const PACKET_EVENTS_MIN = 1 << 15;
+/** Events in a packet, all lanes together: some 190 kB to begin with, and never fewer. */
+export const PACKET_EVENTS_MIN = 1 << 13;
 /** Most events in a packet: some 24 MB. */
 export const PACKET_EVENTS_MAX = 1 << 20;
 
-/** Wall milliseconds in which a page takes a full packet in: less makes the next ones larger, more makes them smaller. */
-const QUICK_MS = 2;
-const SLOW_MS = 8;
+/** Wall milliseconds of a frame that shows a full packet: less makes the next ones larger, more makes them smaller. */
+const QUICK_MS = 16;
+const SLOW_MS = 40;
+/** What lanes leave of a packet's room because they share it evenly. */
+const NEARLY = 0.95;
 
 /**
  * How many events a packet may have. One packet a display frame, or fewer where the machine has other things to do, is
  * too little for millions of events; and a packet of a million events holds a slow page up. So a page says with each
- * acknowledgement how long it was busy with the packet. Who says nothing gets small ones.
+ * acknowledgement how long it was busy with the frame that shows the packet. Who says nothing gets small ones.
  */
 export class PacketRoom {
   #events = PACKET_EVENTS_MIN;
@@ -21,12 +23,12 @@ export class PacketRoom {
     return this.#events;
   }
 
-  /** A packet has left. One that is not full says nothing about how much the page can take. */
+  /** A packet has left. One that is not full, or nearly, says nothing about how much the page can take. */
   sent(packet: number, count: number): void {
-    if (count >= this.#events) this.#full.push(packet);
+    if (count >= this.#events * NEARLY) this.#full.push(packet);
   }
 
-  /** The page has taken in a packet, and all before it. */
+  /** The page shows a packet, and all before it. */
   taken(packet: number, tookMs: number): void {
     const full = this.#full.includes(packet);
     this.#full.splice(0, this.#full.filter((each) => each <= packet).length);

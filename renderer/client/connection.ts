@@ -20,8 +20,8 @@ export interface ConnectionListeners {
   /** What has to be there before a push can be taken; all that comes behind it waits. Null where nothing is missing. */
   before?(push: Push): Promise<unknown> | null;
   onPush(push: Push): void;
-  /** Takes a packet in; returns how many wall milliseconds that took. */
-  onPacket(packet: Packet): number;
+  /** Takes a packet in. Kept when it is on screen: how many wall milliseconds that took; null where nobody looks. */
+  onPacket(packet: Packet): Promise<number | null>;
   /** The host will not speak with this page, and trying again does not help. */
   onRefused(problems: readonly Problem[]): void;
 }
@@ -34,8 +34,8 @@ const FIRST_WAIT_MS = 250;
 const LAST_WAIT_MS = 5000;
 
 /**
- * The page's end of the protocol: says hello, matches answers with calls, acknowledges packets once they have been
- * taken in, and comes back after a loss. Knows nothing of what the messages are about.
+ * The page's end of the protocol: says hello, matches answers with calls, acknowledges packets once they are on screen,
+ * and comes back after a loss. Knows nothing of what the messages are about.
  */
 export class Connection {
   readonly #open: () => Transport;
@@ -101,9 +101,7 @@ export class Connection {
       return;
     }
     if (typeof message !== 'string') {
-      const packet = decodePacket(message);
-      const tookMs = this.#listeners.onPacket(packet);
-      this.#acknowledge(packet.header.packet, tookMs);
+      this.#takePacket(decodePacket(message));
       return;
     }
     const parsed = JSON.parse(message) as Push | AnswerMessage;
@@ -133,8 +131,13 @@ export class Connection {
     });
   }
 
-  #acknowledge(packet: number, tookMs: number): void {
-    this.#transport?.send(JSON.stringify({ type: 'call', id: ++this.#calls, call: 'ack', args: { packet, tookMs } }));
+  #takePacket(packet: Packet): void {
+    const transport = this.#transport;
+    void this.#listeners.onPacket(packet).then((tookMs) => {
+      if (this.#transport !== transport) return;
+      const args = { packet: packet.header.packet, ...(tookMs === null ? {} : { tookMs }) };
+      transport?.send(JSON.stringify({ type: 'call', id: ++this.#calls, call: 'ack', args }));
+    });
   }
 
   #lose(transport: Transport): void {

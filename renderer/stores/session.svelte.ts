@@ -1,4 +1,5 @@
 import { Connection, type CallResult, type ConnectionState } from '../client/connection.ts';
+import { Painted } from '../client/painted.ts';
 import { SessionKeeper, type KeptSession } from '../client/kept-session.ts';
 import type { CallArguments, CallName, SavedSession, Welcome } from '../../shared/protocol/calls.ts';
 import type { Change } from '../../shared/protocol/change.ts';
@@ -44,6 +45,7 @@ const CHECK_MS = 10_000;
 export class SessionStore {
   readonly clock = new ClockStore();
   readonly #surroundings: Surroundings;
+  readonly #painted: Painted;
   #arrival: Arrival = () => null;
   #titles: LaneTitles = (lanes) => lanes.map(({ model }) => model);
   readonly #keeper: SessionKeeper;
@@ -76,7 +78,9 @@ export class SessionStore {
   constructor(surroundings: Surroundings = thisPage) {
     this.#surroundings = surroundings;
     this.#keeper = new SessionKeeper(surroundings.shelf ?? null);
-    surroundings.frames.onFrame((nowMs) => this.#tick(nowMs));
+    const { frames, nowMs, delay, settled } = surroundings;
+    this.#painted = new Painted(frames, nowMs, delay, settled);
+    frames.onFrame((nowMs) => this.#tick(nowMs));
   }
 
   get connection(): ConnectionState {
@@ -204,6 +208,7 @@ export class SessionStore {
 
   /** Connects, and stays connected: after a loss it opens another transport. */
   connect(open: () => Transport): void {
+    const { frames } = this.#surroundings;
     this.#link = new Connection(
       open,
       {
@@ -212,9 +217,9 @@ export class SessionStore {
         before: (push) => (push.type === 'session' ? this.#arrival(this.#entryOf(push)) : null),
         onPush: (push) => this.#take(push),
         onPacket: (packet) => {
-          const began = this.#surroundings.nowMs();
           this.#takePacket(packet);
-          return Math.max(0, this.#surroundings.nowMs() - began);
+          frames.request();
+          return this.#painted.next();
         },
         onRefused: (problems) => (this.#refusal = problems),
       },

@@ -1,3 +1,4 @@
+import { tick } from 'svelte';
 import type { Delay } from '../client/connection.ts';
 import { frames, type FrameLoop } from '../client/frames.ts';
 import { tabShelf, type Shelf } from '../client/kept-session.ts';
@@ -7,6 +8,8 @@ export interface Surroundings {
   readonly nowMs: () => number;
   readonly frames: FrameLoop;
   readonly delay: Delay;
+  /** Kept when all that follows from what has changed has been done. */
+  readonly settled: () => Promise<void>;
   /** Where the session is kept for a host that was started again; nowhere when left out. */
   readonly shelf?: Shelf | null;
 }
@@ -15,5 +18,6 @@ export const thisPage: Surroundings = {
   nowMs: () => performance.now(),
   frames,
   delay: (ms, task) => void setTimeout(task, ms),
+  settled: tick,
   shelf: tabShelf(),
 };

@@ -120,7 +120,7 @@ export const callSchemas = {
     replication: place('the number of a replication, from 0'),
     lane: place('the number of a lane, from 0'),
   }),
-  /** Packet number `packet` has been taken in, which took the page so many wall milliseconds. */
+  /** Packet number `packet` is on screen; the page was busy with that frame for so many wall milliseconds. */
   ack: fields({ packet: place('the number of a packet, at least 0'), tookMs: duration.optional() }),
 } as const;
 

@@ -1,4 +1,5 @@
 import { FrameLoop } from '../../renderer/client/frames.ts';
+import { UNSEEN_MS } from '../../renderer/client/painted.ts';
 import { SessionStore } from '../../renderer/stores/session.svelte.ts';
 import { encodePacket } from '../../shared/protocol/packet.ts';
 import type { ClockState, LaneInfo, LanePacket, SessionPush } from '../../shared/protocol/pushes.ts';
@@ -24,6 +25,8 @@ export const atFive: ClockState = {
 /** A host that says what a test tells it to. */
 export class FakeHost {
   readonly calls: string[] = [];
+  /** For each packet that was acknowledged how long the page was busy with it. */
+  readonly tookMs: (number | undefined)[] = [];
   readonly store: SessionStore;
   /** The page's wall clock. */
   nowMs = 0;
@@ -47,12 +50,14 @@ export class FakeHost {
     this.store = new SessionStore({
       nowMs: () => this.nowMs,
       frames,
+      settled: () => Promise.resolve(),
       shelf: {
         getItem: (key) => this.shelf.get(key) ?? null,
         setItem: (key, value) => void this.shelf.set(key, value),
       },
       delay: (ms, task) => {
-        this.waits.push(ms);
+        // Every packet waits for its frame.
+        if (ms !== UNSEEN_MS) this.waits.push(ms);
         this.#later.push(task);
       },
     });
@@ -132,8 +137,13 @@ export class FakeHost {
   }
 
   #answer(message: string, host: Transport): void {
-    const { id, call, args } = JSON.parse(message) as { id: number; call: string; args?: { packet?: number } };
+    const { id, call, args } = JSON.parse(message) as {
+      id: number;
+      call: string;
+      args?: { packet?: number; tookMs?: number };
+    };
     this.calls.push(call === 'ack' ? `ack ${args?.packet}` : call);
+    if (call === 'ack') this.tookMs.push(args?.tookMs);
     if (call === 'ack') return;
     this.asked.push([call, args]);
     const problems =

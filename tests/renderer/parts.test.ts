@@ -60,6 +60,8 @@ test('a program is shown once its code is there, with all that was told meanwhil
   const { host, arrive } = await waiting();
   expect([host.store.lanes.length, host.calls]).toEqual([0, ['hello']]);
   await arrive();
+  host.draw();
+  await settled();
   const [only] = host.store.lanes;
   expect([[...only!.trace].map(({ at }) => at), host.calls]).toEqual([
     [0, 7, 9],

@@ -74,9 +74,39 @@ describe('the session of the page', () => {
     host.frame(clock, [{ events: [[7, 0, 1]], from: 1, tasks: ['board-1'], tasksFrom: 1 }]);
     const [only] = host.store.lanes;
     expect([only!.version, only!.trace.length, only!.trace.taskName(1)]).toEqual([0, 2, 'board-1']);
+    expect(host.calls).toEqual(['hello']);
     host.draw();
     host.draw();
+    await settled();
     expect([only!.version, host.store.clock.at, host.calls]).toEqual([1, 5, ['hello', 'ack 1', 'ack 2']]);
+  });
+
+  test('says how long the frame took that showed a packet, and nothing where no frame came', async () => {
+    const host = await connected();
+    host.session({ lanes: [lane('synchronous')] });
+    host.frame(clock, [{ events: [[0, 0, 0]] }]);
+    host.store.lanes[0]!.flush = () => (host.nowMs += 12);
+    host.draw();
+    await settled();
+    host.frame(clock, [{ events: [[7, 0, 1]], from: 1 }]);
+    host.later();
+    await settled();
+    expect([host.calls, host.tookMs]).toEqual([
+      ['hello', 'ack 1', 'ack 2'],
+      [12, undefined],
+    ]);
+  });
+
+  test('does not acknowledge to one connection what another one has brought', async () => {
+    const host = await connected();
+    host.session({ lanes: [lane('synchronous')] });
+    host.frame(clock, [{ events: [[0, 0, 0]] }]);
+    host.lose();
+    host.later();
+    await settled();
+    host.draw();
+    await settled();
+    expect(host.calls).toEqual(['hello', 'hello']);
   });
 
   test('shows no instant that some lane has not reached', async () => {

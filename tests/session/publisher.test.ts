@@ -192,5 +192,8 @@ test('a page that takes packets in quickly gets larger ones, a slow one small on
   const [quick, slow] = [sizes(1), sizes(30)];
   expect(quick.slice(0, 3)).toEqual([1, 2, 4].map((times) => times * PACKET_EVENTS_MIN));
   // What cannot be said to be quick stays small.
-  expect(new Set(slow.slice(0, -1))).toEqual(new Set([PACKET_EVENTS_MIN]));
+  for (const count of slow.slice(0, -1)) {
+    expect(count).toBeLessThanOrEqual(PACKET_EVENTS_MIN);
+    expect(count).toBeGreaterThan(PACKET_EVENTS_MIN * 0.95);
+  }
 });
