@@ -4,6 +4,9 @@ import manifest from './package.json' with { type: 'json' };
 
 const endToEnd = 'tests/e2e/**';
 
+/** How long a test takes depends on what else the machine does: only one that hangs is given up. */
+const patience = { testTimeout: 60_000, hookTimeout: 120_000 };
+
 export default defineConfig({
   test: {
     // Vitest leaves a processor free for a watcher's terminal; a run of all tests needs every one.
@@ -11,6 +14,7 @@ export default defineConfig({
     projects: [
       {
         test: {
+          ...patience,
           name: 'rooms',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
@@ -23,6 +27,7 @@ export default defineConfig({
         define: { __SIMUL_VERSION__: JSON.stringify(manifest.version) },
         resolve: { conditions: ['browser'] },
         test: {
+          ...patience,
           name: 'page',
           environment: './tests/support/page-environment.ts',
           server: { deps: { inline: [/^svelte/, /\/svelte\//] } },

@@ -7,10 +7,11 @@
  */
 import { writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
-import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import type { LaneChoice, Pace } from '../../shared/protocol/calls.ts';
+import { InputError, problem } from '../../shared/scenario/problem.ts';
 import { findChromium } from '../support/chromium.ts';
+import type { PageOptions } from './command-line.ts';
 import { behind } from './page-behind.ts';
 import { Calibration } from './page-calibration.ts';
 import { Figures } from './page-figures.ts';
@@ -43,14 +44,10 @@ const SCENES: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
 };
 
 /** Measures everything, prints a table, and writes it down where --json says. */
-export async function pageBenchmark(): Promise<void> {
-  const { values } = parseArgs({
-    options: { json: { type: 'string' }, only: { type: 'string', default: '' } },
-    allowPositionals: true,
-  });
-  const scenes = Object.entries(SCENES).filter(([name]) => name.includes(values.only));
+export async function pageBenchmark({ json, only }: PageOptions): Promise<void> {
+  const scenes = Object.entries(SCENES).filter(([name]) => name.includes(only));
   if (scenes.length === 0) {
-    throw new Error(`--only: ${values.only} is in no name of ${Object.keys(SCENES).join('; ')}`);
+    throw new InputError([problem('--only', only, `a part of ${Object.keys(SCENES).join('; ')}`)]);
   }
   const { executablePath, args } = await findChromium();
   const browser = await chromium.launch({ executablePath, args });
@@ -76,9 +73,9 @@ export async function pageBenchmark(): Promise<void> {
   const loadAfter = loadavg()[0]!;
   const seconds = Math.round((performance.now() - began) / 1000);
   print(`\n${seconds} s; load ${loadAfter.toFixed(1)} after the last measurement`);
-  if (values.json !== undefined) {
+  if (json !== undefined) {
     const written = { machine: { ...machine, loadAfter }, seconds, figures: figures.all };
-    writeFileSync(values.json, `${JSON.stringify(written, null, 2)}\n`);
+    writeFileSync(json, `${JSON.stringify(written, null, 2)}\n`);
   }
 }
 

@@ -2,9 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { closeSync, existsSync, ftruncateSync, openSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { simulAll, useBuild, useFolder, type Ended } from './simul.ts';
+import { useFolder } from '../support/folder.ts';
+import { simulAll, type Ended } from './simul.ts';
 
-useBuild();
 const folder = useFolder();
 
 /** A file of that text, by its path. */

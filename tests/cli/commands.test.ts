@@ -2,9 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../scripts/ensure.mjs';
-import { ended, simul, simulAll, start, useBuild } from './simul.ts';
-
-useBuild();
+import { runHere } from './in-process.ts';
+import { simul, simulAll } from './simul.ts';
 
 async function stdoutOf(...args: string[]): Promise<string> {
   const { code, stdout, stderr } = await simul(...args);
@@ -40,12 +39,12 @@ describe('simul compare', () => {
   });
 
   test('needs no more than ASCII where there is no more', async () => {
-    const { stdout } = await ended(start(['compare', 'exhibition'], { LANG: 'C' }));
+    const { stdout } = await runHere(['compare', 'exhibition'], { LANG: 'C' });
     expect(stdout).toBe(table.replaceAll('×', 'x').replaceAll(/[█▊▋]+/g, (bar) => '#'.repeat(Math.round(bar.length))));
   });
 
   test('puts the bars beside the figures where there is room', async () => {
-    const { stdout } = await ended(start(['compare', 'exhibition'], { COLUMNS: '130' }));
+    const { stdout } = await runHere(['compare', 'exhibition'], { COLUMNS: '130' });
     const bars = stdout.split('\n').filter((line) => line.includes('█'));
     expect(bars.map((line) => [line.slice(0, 12).trim(), line.length <= 130])).toEqual([
       ['synchronous', true],

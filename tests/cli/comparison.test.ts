@@ -3,9 +3,7 @@ import { datumOrNull } from '../../shared/experiment/row.ts';
 import { workloads } from '../../electron/workloads/registry.ts';
 import { Session } from '../../electron/session/session.ts';
 import { ComparisonFold } from '../../shared/fold/comparison.ts';
-import { simul, useBuild } from './simul.ts';
-
-useBuild();
+import { simul } from './simul.ts';
 
 // The window's table has the same fold over the same lanes: tests/renderer/comparison.test.ts.
 test.each(['exhibition', 'queue', 'requests', 'makerandom'])(

@@ -1,9 +1,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { simul, useBuild, useFolder } from './simul.ts';
+import { useFolder } from '../support/folder.ts';
+import { simul } from './simul.ts';
 
-useBuild();
 const folder = useFolder();
 
 const WAITS = /deadlock at 0:00:06.1 of virtual time: philosopher-0 waits for fork-1, which philosopher-1 holds; /;

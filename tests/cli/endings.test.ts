@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, statSync, symlinkSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ended, program, simul, start, useBuild, useFolder } from './simul.ts';
+import { useFolder } from '../support/folder.ts';
+import { ended, program, simul, simulAlone, start, useBuild } from './simul.ts';
 
 useBuild();
 const folder = useFolder();
@@ -128,7 +129,7 @@ describe('a file that is written', () => {
 
   test('does not appear when there is nothing whole to write', async () => {
     const before = readdirSync(folder);
-    const { code } = await simul('compare', 'exhibition', '--steps', '10', '--out', join(folder, 'partial.txt'));
+    const { code } = await simulAlone('compare', 'exhibition', '--steps', '10', '--out', join(folder, 'partial.txt'));
     expect({ code, files: readdirSync(folder) }).toEqual({ code: 1, files: before });
   });
 

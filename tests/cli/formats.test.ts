@@ -5,9 +5,7 @@ import { root } from '../../scripts/ensure.mjs';
 import { exhibitionEvents } from '../../shared/fold/exhibition.ts';
 import { decodeChrome } from '../../shared/trace/chrome.ts';
 import { readLog, type LogEntry } from '../../shared/trace/log.ts';
-import { simul, simulAll, useBuild, type Ended } from './simul.ts';
-
-useBuild();
+import { simul, simulAll, type Ended } from './simul.ts';
 
 interface RunObject {
   readonly [field: string]: unknown;

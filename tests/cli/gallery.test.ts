@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { simul, useBuild, useFolder } from './simul.ts';
+import { useFolder } from '../support/folder.ts';
+import { simul } from './simul.ts';
 
-useBuild();
 const folder = useFolder();
 
 interface Told {

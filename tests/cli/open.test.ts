@@ -9,7 +9,8 @@ import { rememberedInPng, rememberedInSvg } from '../../shared/saved/file.ts';
 import { linkOf } from '../../shared/saved/link.ts';
 import { picture, runOf } from '../saved/examples.ts';
 import { Caller } from '../support/caller.ts';
-import { program, simulAll, useBuild, useFolder } from './simul.ts';
+import { useFolder } from '../support/folder.ts';
+import { program, simulAll, useBuild } from './simul.ts';
 
 useBuild();
 const folder = useFolder();

@@ -1,9 +1,8 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, vi } from 'vitest';
+import { beforeAll } from 'vitest';
 import { ensure, root } from '../../scripts/ensure.mjs';
+import { runHere, type Left } from './in-process.ts';
 
 /** The program that bin/simul.mjs starts once the build is up to date. */
 export const program = join(root, 'out/cli/index.js');
@@ -15,20 +14,9 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Processes take their time on a busy machine. */
-const TIMEOUT_MS = 60_000;
-
-/** Brings the build up to date once, before the tests of a file. */
+/** Brings the build up to date once, before the tests of a file that starts processes. */
 export function useBuild(): void {
-  vi.setConfig({ testTimeout: TIMEOUT_MS, hookTimeout: 2 * TIMEOUT_MS });
   beforeAll(() => ensure());
-}
-
-/** A folder for the files of a test file, removed after it. */
-export function useFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'simul-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
 }
 
 /** Starts the command line as a process of its own, away from any terminal. */
@@ -50,20 +38,34 @@ export function ended(child: ChildProcessWithoutNullStreams): Promise<Ended> {
   });
 }
 
-/** Runs the command line to its end. */
-export function simul(...args: string[]): Promise<Ended> {
+/** Runs the command line as a process of its own, to its end. */
+export function simulAlone(...args: string[]): Promise<Ended> {
   return ended(start(args));
 }
 
+/** As many processes at once as keep the processors busy. */
 const AT_ONCE = 4;
 
-/** Runs many command lines, a few at a time, and returns what they left in their order. */
-export async function simulAll(lines: readonly (readonly string[])[]): Promise<Ended[]> {
+/** Runs many command lines as processes, a few at a time, and returns what they left in their order. */
+export async function allAlone(lines: readonly (readonly string[])[]): Promise<Ended[]> {
   const results: Ended[] = [];
   const queue = lines.entries();
   const worker = async () => {
-    for (const [i, args] of queue) results[i] = await simul(...args);
+    for (const [i, args] of queue) results[i] = await simulAlone(...args);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
   return results;
+}
+
+/**
+ * Runs the command line to its end, in this process: what it reads and writes is the same, and it starts at once. What
+ * needs a process - signals, threads, streams that break - is started; `built.test.ts` holds the two together.
+ */
+export function simul(...args: string[]): Promise<Left> {
+  return runHere(args);
+}
+
+/** Runs many command lines, and returns what they left in their order. */
+export function simulAll(lines: readonly (readonly string[])[]): Promise<Left[]> {
+  return Promise.all(lines.map((args) => runHere(args)));
 }

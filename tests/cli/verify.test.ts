@@ -2,18 +2,20 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { root } from '../../scripts/ensure.mjs';
-import { simul, useBuild, useFolder } from './simul.ts';
+import { useFolder } from '../support/folder.ts';
+import { simul } from './simul.ts';
 
-useBuild();
 const folder = useFolder();
 const truth = join(root, 'tests/truth');
 
 type Json = Record<string, unknown> & { log: Record<string, unknown>[] };
 
+let altering = 0;
+
 /** The cases of a truth file after something was done to them, as a file of their own. */
 function altered(name: string, change: (cases: Json[]) => unknown): string {
   const cases = JSON.parse(readFileSync(join(truth, name), 'utf8')) as Json[];
-  const path = join(folder, `${Math.random().toString(36).slice(2)}.json`);
+  const path = join(folder, `${altering++}.json`);
   writeFileSync(path, JSON.stringify(change(cases) ?? cases));
   return path;
 }

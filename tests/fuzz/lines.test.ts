@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { Random } from '../../electron/random/random.ts';
-import { commandLine, problemWithLine, runLine } from './lines.ts';
+import { runHere } from '../cli/in-process.ts';
+import { commandLine, problemWithLine } from './lines.ts';
 
 // `npm run fuzz -- --lines 100000 --seed 7` sets them.
 const count = Number(process.env['SIMUL_FUZZ_LINES'] ?? 500);
@@ -18,7 +19,7 @@ test(`${count} command lines by seed ${seed} end as they should, whatever they s
   const codes = new Map<number, number>();
   for (let i = 0; i < count; i++) {
     const args = commandLine(random, folder);
-    const left = await runLine(args);
+    const left = await runHere(args);
     codes.set(left.code, (codes.get(left.code) ?? 0) + 1);
     const problem = problemWithLine(left, folder);
     if (problem !== null)

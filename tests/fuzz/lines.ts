@@ -1,17 +1,10 @@
 // Command lines that nobody would type, by a seed: most of them wrong in some way, none of them long to run.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { main } from '../../electron/cli/program.ts';
 import type { Random } from '../../electron/random/random.ts';
 import { workloads } from '../../electron/workloads/registry.ts';
 import { describeParameters } from '../../shared/scenario/describe.ts';
-
-/** What a command line left. */
-export interface Left {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+import type { Left } from '../cli/in-process.ts';
 
 const numbers = [
   '0',
@@ -121,27 +114,6 @@ export function commandLine(random: Random, folder: string): string[] {
   // Small enough that thousands of them take seconds; what is said later in the line wins.
   const small = command === 'run' || command === 'compare' || command === 'sweep' ? ['--steps', '500'] : [];
   return [command, ...(often(0.95) ? [subject] : []), ...rest, ...small];
-}
-
-/** Runs a command line in this process, and catches what it writes. */
-export async function runLine(args: readonly string[]): Promise<Left> {
-  const left = { stdout: '', stderr: '' };
-  const streams = (['stdout', 'stderr'] as const).map((name) => ({
-    name,
-    stream: process[name],
-    write: process[name].write.bind(process[name]),
-  }));
-  for (const { name, stream } of streams) {
-    stream.write = (text: string | Uint8Array) => {
-      left[name] += String(text);
-      return true;
-    };
-  }
-  try {
-    return { code: await main(args), ...left };
-  } finally {
-    for (const { stream, write } of streams) stream.write = write;
-  }
 }
 
 /** What is wrong with what a command line left; null when nothing is. */

@@ -1,10 +1,9 @@
 // Every program as a script for Python, run by Python: its log is the run's log, line for line.
-import { execFile, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { Run } from '../../electron/session/run.ts';
 import { workloads } from '../../electron/workloads/registry.ts';
 import type { Workload } from '../../electron/workloads/workload.ts';
@@ -14,9 +13,11 @@ import { modelIds, readScenario, type ModelId, type ScenarioInput } from '../../
 import { readLog } from '../../shared/trace/log.ts';
 import { useFolder } from '../support/folder.ts';
 import { crossed } from './crossed.ts';
+import { Forks, python, runAlone } from './python.ts';
 
-const python = spawnSync('python3', ['-c', 'import sys; sys.exit(sys.version_info < (3, 9))']).status === 0;
-const run = promisify(execFile);
+const forks = new Forks();
+afterAll(() => forks.end());
+const forked: typeof runAlone = (file, ...args) => forks.run(file, ...args);
 const folder = useFolder();
 let files = 0;
 
@@ -26,17 +27,24 @@ interface Told {
   readonly makespan: number | null;
 }
 
-/** Python's own log of a scenario, at a scale of real time. */
-async function byPython(workload: Workload<unknown>, input: ScenarioInput, scale = 0): Promise<Told> {
+interface How {
+  /** Real seconds for each second of the script. */
+  readonly scale?: number;
+  readonly run?: typeof runAlone;
+}
+
+/** Python's own log of a scenario. */
+async function byPython(
+  workload: Workload<unknown>,
+  input: ScenarioInput,
+  { scale = 0, run = forked }: How,
+): Promise<Told> {
   const { title, texts } = workload;
   const scenario = readScenario(input, workload);
   const file = join(folder, `${files++}.py`);
   writeFileSync(file, pythonScript({ title, texts, scenario }));
-  const ended = run('python3', ['-W', 'ignore', file, String(scale)], { maxBuffer: 2 ** 26, timeout: 30_000 });
-  const { stdout } = await ended.catch((error: { stdout: string; stderr: string }) => {
-    if (!error.stderr.includes('everybody waits')) throw error;
-    return error;
-  });
+  const { code, stdout, stderr } = await run(file, String(scale));
+  if (code !== 0 && !stderr.includes('everybody waits')) throw new Error(`Python ended with ${code}: ${stderr}`);
   const lines = stdout.trim().split('\n');
   const log = lines.flatMap((line) => {
     const [, t, rest] = /^ *(\d+\.\d{4}) {2}(.*)$/.exec(line) ?? [];
@@ -61,9 +69,9 @@ function byKernel(workload: Workload<unknown>, input: ScenarioInput): Told {
   return { log, makespan: makespan === null ? null : Number(makespan.toFixed(4)) };
 }
 
-async function agree(input: ScenarioInput & { workload: string }, scale = 0): Promise<void> {
+async function agree(input: ScenarioInput & { workload: string }, how: How = {}): Promise<void> {
   const workload = workloads.find(({ id }) => id === input.workload) as Workload<unknown>;
-  const [expected, got] = [byKernel(workload, input), await byPython(workload, input, scale)];
+  const [expected, got] = [byKernel(workload, input), await byPython(workload, input, how)];
   // At the boards a reply is told when she hears of it, with the instant at which it came.
   const ordered = ({ log, makespan }: Told) => ({
     makespan,
@@ -107,12 +115,12 @@ function shownText(
     .join('\n');
 }
 
-describe.skipIf(!python)('a text on screen', () => {
+describe.skipIf(python === '')('a text on screen', () => {
   test('is Python, under every model', () => {
     const shown = ways.flatMap((way) => modelIds.map((model) => shownText(way as never, model)));
     // A list that is cut short on screen still is one.
     const check = 'import json, sys\nfor text in json.load(sys.stdin): compile(text, "a listing", "exec")';
-    expect(spawnSync('python3', ['-c', check], { input: JSON.stringify(shown), encoding: 'utf8' }).stderr).toBe('');
+    expect(spawnSync(python, ['-c', check], { input: JSON.stringify(shown), encoding: 'utf8' }).stderr).toBe('');
     expect(new Set(shown).size).toBeGreaterThan(100);
   });
 
@@ -124,39 +132,28 @@ describe.skipIf(!python)('a text on screen', () => {
     async ({ model, ...way }) => {
       const file = join(folder, `${files++}.py`);
       writeFileSync(file, `${shorter}${shownText(way, model)}\n`);
-      const { stderr } = await run('python3', ['-W', 'ignore', file], { maxBuffer: 2 ** 26, timeout: 30_000 });
-      expect(stderr).toBe('');
+      expect(await forked(file)).toMatchObject({ code: 0, stderr: '' });
     },
-    60_000,
   );
 });
 
-describe.skipIf(!python)('a script that Python runs', () => {
-  test.concurrent.each(each.map(({ id }) => id))(
-    'does what the run of %s does',
-    async (workload) => {
-      await agree({ workload, seed: 444 });
-      await agree({ workload, seed: '-12345678901234567890' });
-    },
-    60_000,
-  );
+describe.skipIf(python === '')('a script that Python runs', () => {
+  test.concurrent.each(each.map(({ id }) => id))('does what the run of %s does', async (workload) => {
+    await agree({ workload, seed: 444 }, { run: runAlone });
+    await agree({ workload, seed: '-12345678901234567890' });
+  });
 
   test.concurrent.each(each.flatMap(({ id, presets }) => presets.map((preset) => ({ workload: id, ...preset }))))(
     'does what the preset $id of $workload does',
     async ({ workload, params }) => agree({ workload, params, seed: 7 }),
-    60_000,
   );
 
-  test.concurrent.each(variants)('does what variant $variant of $workload does', async (input) => agree(input), 60_000);
+  test.concurrent.each(variants)('does what variant $variant of $workload does', async (input) => agree(input));
 
   // Under the models that asyncio has not: the order is the kernel's, to the line, under each of them.
   test.concurrent.each(
     ways.flatMap((way) => (['synchronous', 'threads', 'processes'] as const).map((model) => ({ ...way, model }))),
-  )(
-    'does what $workload does under $model ($name)',
-    async ({ name: _, ...input }) => agree({ ...input, workers: 3 }),
-    60_000,
-  );
+  )('does what $workload does under $model ($name)', async ({ name: _, ...input }) => agree({ ...input, workers: 3 }));
 
   test.concurrent.each(['synchronous', 'threads', 'processes'] as const)(
     'draws and walks under %s as the run does, with one worker and with many',
@@ -167,13 +164,11 @@ describe.skipIf(!python)('a script that Python runs', () => {
       for (const workers of [1, 12]) await agree({ workload: 'queue', model, workers, draws: 'keyed', seed: 5 });
       await agree({ workload: 'requests', model, workers: 1, draws: 'shared', seed: 5 });
     },
-    60_000,
   );
 
   test.concurrent.each(['synchronous', 'threads', 'processes'] as const)(
     'keeps its order in scaled time under %s',
-    async (model) => agree({ workload: 'countdown', model, workers: 3, seed: 4 }, 0.02),
-    60_000,
+    async (model) => agree({ workload: 'countdown', model, workers: 3, seed: 4 }, { scale: 0.02, run: runAlone }),
   );
 
   test.concurrent.each(crossed.map((each) => ({ ...each, workload: each.workload.id })))(
@@ -182,21 +177,16 @@ describe.skipIf(!python)('a script that Python runs', () => {
       const few = workload === 'exhibition' ? { boards: 3, pairMoves: 2 } : {};
       await agree({ workload, variant, params: { ...few, ...params }, draws: 'keyed', seed: 3 });
     },
-    60_000,
   );
 
   test('ends although its clock has gone beyond 2^24 seconds', async () => {
     await agree({ workload: 'exhibition', params: { boards: 1, pairMoves: 20, opponent: 1e6 } });
     await agree({ workload: 'exhibition', params: { boards: 3, pairMoves: 20, opponent: 1e6 - 0.1 }, seed: 2 });
-  }, 60_000);
+  });
 
-  test.concurrent.each(['shared', 'keyed'])(
-    'draws %s numbers as the run does',
-    async (draws) => {
-      for (const workload of ['queue', 'makerandom', 'chained', 'requests']) await agree({ workload, draws, seed: 5 });
-    },
-    60_000,
-  );
+  test.concurrent.each(['shared', 'keyed'])('draws %s numbers as the run does', async (draws) => {
+    for (const workload of ['queue', 'makerandom', 'chained', 'requests']) await agree({ workload, draws, seed: 5 });
+  });
 
   test.concurrent.each(['round-robin', 'fifo', 'lifo', 'random', 'fewest-left', 'most-left'])(
     'serves boards by the policy %s',
@@ -216,7 +206,6 @@ describe.skipIf(!python)('a script that Python runs', () => {
         seed: 3,
       });
     },
-    60_000,
   );
 
   test('draws every kind of distribution as the run does', async () => {
@@ -231,19 +220,19 @@ describe.skipIf(!python)('a script that Python runs', () => {
     for (const params of fc.sample(fc.record({ inputs: fc.constant([4, 4, 2]), step }), { numRuns: 12, seed: 1 })) {
       await agree({ workload: 'chained', params, seed: 9 });
     }
-  }, 60_000);
+  });
 
   test('keeps its order in scaled time', async () => {
-    await agree({ workload: 'queue', seed: 444 }, 0.01);
-    await agree({ workload: 'countdown', seed: 444 }, 0.02);
-  }, 60_000);
+    await agree({ workload: 'queue', seed: 444 }, { scale: 0.01 });
+    await agree({ workload: 'countdown', seed: 444 }, { scale: 0.02 });
+  });
 
   test('refuses a scale that is none, in one line', async () => {
     const workload = each.find(({ id }) => id === 'count')!;
     const { title, texts } = workload;
     const file = join(folder, `${files++}.py`);
     writeFileSync(file, pythonScript({ title, texts, scenario: readScenario({ workload: 'count' }, workload) }));
-    const { status, stderr } = spawnSync('python3', [file, 'fast'], { encoding: 'utf8' });
+    const { status, stderr } = spawnSync(python, [file, 'fast'], { encoding: 'utf8' });
     expect({ status, stderr }).toEqual({ status: 1, stderr: 'SCALE is fast; it must be a number from 0 to 1000000\n' });
   });
 });
