@@ -87,6 +87,8 @@ interface ChartBase {
   readonly subtitle: string;
   /** The chart in sentences, for a screen reader. */
   readonly description: string;
+  /** How theory and what was measured differ, and why: a sentence each. */
+  readonly says?: readonly string[];
   readonly x: Axis;
 }
 

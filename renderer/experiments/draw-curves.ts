@@ -61,9 +61,9 @@ export function drawCurves(
   const [over] = view.varied;
   const logY = look.logY && !look.paired;
   const curves = logY ? view.curves.map((curve) => aboveZero(curve, view)) : view.curves;
-  const extremes = curves.flatMap(({ spots, theory }) => [
-    ...spots.flatMap((spot) => reach(spot, look)),
-    ...(look.theory ? theory.map(({ measure: { value } }) => value) : []),
+  const extremes = curves.flatMap((curve) => [
+    ...curve.spots.flatMap((spot) => reach(spot, look)),
+    ...(look.theory ? theoryValues(curve) : []),
   ]);
   const yScale = figureScale(extremes.length === 0 ? [0, 1] : extremes, figure, logY);
   const whole = over!.numeric && over!.values.every((value) => Number.isInteger(value));
@@ -93,7 +93,7 @@ export function drawCurves(
     ...axes(xScale, yScale, frame, theme, axisTitle(over!)),
     ...knee(view, xScale, frame, theme, measure),
     ...curves.flatMap((curve, index) => curvePieces(curve, index, place, targets)),
-    ...(look.theory ? curves.flatMap((curve) => theoryLine(curve, place)) : []),
+    ...(look.theory ? curves.flatMap((curve) => theoryLines(curve, place)) : []),
     ...legend.pieces(frame.left, theme),
   ];
   return { pieces, targets };
@@ -105,7 +105,14 @@ function aboveZero(curve: Curve, { look: { shown } }: ExperimentView): Curve {
     ...curve,
     spots: curve.spots.filter((spot) => centreOf(spot, shown) > 0),
     theory: curve.theory.filter(({ measure: { value } }) => value > 0),
+    beside: curve.beside.filter(({ measure: { value } }) => value > 0),
+    law: { ...curve.law, spots: curve.law.spots.filter(({ value }) => value > 0) },
   };
+}
+
+/** The values of everything that is drawn of theory. */
+function theoryValues({ theory, beside, law }: Curve): number[] {
+  return [...[...theory, ...beside].map(({ measure }) => measure.value), ...law.spots.map(({ value }) => value)];
 }
 
 interface Placing {
@@ -230,10 +237,22 @@ export function mark(marker: number, x: number, y: number, r: number, colour: st
   };
 }
 
-function theoryLine({ theory }: Curve, { x, y, theme }: Placing): Piece[] {
-  if (theory.length < 2) return [];
-  const points = theory.map(({ point, measure: { value } }): [number, number] => [x(point), y(value)]);
-  return [stroke(pathThrough(points), theme.colour('ink'), 1.8, [2, 4])];
+/** Theory is dotted, a simpler law beside it dashed, and a law about the same runs a thin line. */
+function theoryLines({ theory, beside, law }: Curve, { x, y, theme }: Placing): Piece[] {
+  const line = (spots: readonly (readonly [point: number, value: number])[], width: number, dash: readonly number[]) =>
+    spots.length < 2
+      ? []
+      : [stroke(pathThrough(spots.map(([point, value]) => [x(point), y(value)])), theme.colour('ink'), width, dash)];
+  const values = (measures: Curve['theory']) => measures.map(({ point, measure }) => [point, measure.value] as const);
+  return [
+    ...line(values(theory), 1.8, [2, 4]),
+    ...line(values(beside), 1.4, [8, 5]),
+    ...line(
+      law.spots.map(({ point, value }) => [point, value] as const),
+      1,
+      [],
+    ),
+  ];
 }
 
 function knee({ knee: at }: ExperimentView, scale: Scale, frame: Frame, theme: ChartTheme, measure: Measure): Piece[] {

@@ -11,7 +11,7 @@ import { piecesSvg, paintPieces, type Piece } from '../picture/pieces.ts';
 import { draw } from './draw.ts';
 import type { Measure, Size } from './draw-curves.ts';
 import { figureNamed, unitOf } from './figures.ts';
-import type { ExperimentView } from './view.ts';
+import type { Curve, ExperimentView } from './view.ts';
 
 /** What there is of an experiment on screen. */
 export interface OnScreen {
@@ -49,7 +49,9 @@ function table({ view, results }: OnScreen): ExportTable {
   const { grid } = results;
   const unit = unitOf(view.figure) === 's' ? 's' : null;
   const paths = grid.spec.over.map(({ path }) => path);
-  const rows = view.curves.flatMap(({ name, spots, theory }) =>
+  const at = (measures: Curve['theory'], point: number) =>
+    measures.find((each) => each.point === point)?.measure.value ?? '';
+  const rows = view.curves.flatMap(({ name, spots, theory, beside, law }) =>
     spots.map(({ point, values, interval, quantiles }) => [
       ...grid.values(point).map((value) => (typeof value === 'number' ? value : String(value))),
       name,
@@ -57,10 +59,12 @@ function table({ view, results }: OnScreen): ExportTable {
       interval.mean,
       interval.halfWidth ?? '',
       ...quantiles,
-      theory.find((each) => each.point === point)?.measure.value ?? '',
+      at(theory, point),
+      at(beside, point),
+      law.spots.find((each) => each.point === point)?.value ?? '',
     ]),
   );
-  const figures = ['mean', 'half_width', 'p5', 'p25', 'median', 'p75', 'p95', 'theory'];
+  const figures = ['mean', 'half_width', 'p5', 'p25', 'median', 'p75', 'p95', 'theory', 'theory_beside', 'law'];
   return {
     head: [...paths, 'lane', 'runs', ...figures],
     units: [...view.varied.map((each) => each.unit), null, null, ...figures.map(() => unit)],
@@ -88,7 +92,7 @@ export function experimentJson({ view, results, run }: Remembered): object {
       figure: view.figure.id,
       difference: view.look.paired,
       units,
-      rows: view.curves.flatMap(({ lane, spots, theory }) =>
+      rows: view.curves.flatMap(({ lane, spots, theory, beside, law }) =>
         spots.map(({ point, values, replications, interval, quantiles }) => ({
           ...Object.fromEntries(grid.spec.over.map(({ path }, axis) => [path, grid.values(point)[axis]])),
           model: grid.lanes[lane]!.model,
@@ -96,6 +100,8 @@ export function experimentJson({ view, results, run }: Remembered): object {
           ...interval,
           quantiles,
           theory: theory.find((each) => each.point === point)?.measure ?? null,
+          beside: beside.find((each) => each.point === point)?.measure ?? null,
+          law: law.spots.find((each) => each.point === point)?.value ?? null,
           seeds: replications.map((each) => grid.seed(each)),
           values,
         })),

@@ -25,7 +25,9 @@ export function sentencesOf(view: ExperimentView, results: Results): string[] {
   if (view.refused) return [fill(words.warmUpRefuses, { figure: view.figure.title })];
   return [
     ...(view.knee === null ? [] : [fill(words.theorySays.kneeAt, { value: placeText(view, view.knee) })]),
-    ...(view.look.theory && view.varied.length === 1 ? theorySentences(view, results) : []),
+    ...(view.look.theory && view.varied.length === 1
+      ? [...theorySentences(view, results), ...besideSentences(view), ...lawSentences(view)]
+      : []),
     ...(warmUp > 0 ? [fill(words.warmUpSays, { span: spanText(warmUp) })] : []),
     ...(hidesZeros(view) ? [words.zeros] : []),
     ...(view.drawn < view.points
@@ -43,10 +45,10 @@ function theorySentences(view: ExperimentView, results: Results): string[] {
   const offs = view.curves.flatMap((curve) => offsOf(curve, view));
   const without = view.curves.filter(({ theory, spots }) => theory.length === 0 && spots.length > 0);
   const said: string[] = [];
-  for (const by of ['exact', 'means', 'finite-source', 'mmc', 'amdahl'] as const) {
+  for (const by of ['exact', 'means', 'finite-source', 'mm1', 'mmc', 'amdahl'] as const) {
     const own = offs.filter((each) => each.by === by);
     if (own.length === 0) continue;
-    const worst = own.reduce((a, b) => (Math.abs(b.off) > Math.abs(a.off) ? b : a));
+    const worst = greatest(own);
     const same = by === 'exact' && Math.abs(worst.off) <= SAME;
     if (same && without.length === 0 && own.length === offs.length) said.push(words.theorySays.agrees);
     else if (!same) {
@@ -60,11 +62,41 @@ function theorySentences(view: ExperimentView, results: Results): string[] {
   return [...said, fill(words.theorySays.none, { lanes: without.map(({ name }) => name).join(', '), why })];
 }
 
-function offsOf({ spots, theory }: Curve, view: ExperimentView): Off[] {
+/** What a simpler law says beside the theory that is drawn. */
+function besideSentences(view: ExperimentView): string[] {
+  const offs = view.curves.flatMap((curve) => offsOf({ ...curve, theory: curve.beside }, view));
+  if (offs.length === 0) return [];
+  const { off, point } = greatest(offs);
+  return [fill(words.theorySays.beside, { off: percents(off), at: placeAt(view, point) })];
+}
+
+/** Whether a law about the same runs holds, and why not where it does not. */
+function lawSentences(view: ExperimentView): string[] {
+  const by = view.curves.find(({ law }) => law.by !== null)?.law.by ?? null;
+  if (by === null) return [];
+  const offs = view.curves.flatMap((curve) => {
+    const theory = curve.law.spots.map(({ point, value }) => ({ point, measure: { value, by: 'exact' as const } }));
+    return offsOf({ ...curve, theory }, view, 'mean');
+  });
+  if (offs.length === 0) return [];
+  const { off, point } = greatest(offs);
+  if (Math.abs(off) <= SAME) return [words.lawSays[by].agrees];
+  return [fill(words.lawSays[by].off, { off: percents(off), at: placeAt(view, point) })];
+}
+
+function greatest(offs: readonly Off[]): Off {
+  return offs.reduce((a, b) => (Math.abs(b.off) > Math.abs(a.off) ? b : a));
+}
+
+function offsOf(
+  { spots, theory }: Pick<Curve, 'spots' | 'theory'>,
+  view: ExperimentView,
+  shown = view.look.shown,
+): Off[] {
   return theory.flatMap(({ point, measure: { value, by } }): Off[] => {
     const spot = spots.find((each) => each.point === point);
     if (spot === undefined) return [];
-    const measured = centreOf(spot, view.look.shown);
+    const measured = centreOf(spot, shown);
     if (measured === value) return [{ by, off: 0, point }];
     return value === 0 ? [] : [{ by, off: (measured - value) / Math.abs(value), point }];
   });

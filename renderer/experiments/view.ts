@@ -1,6 +1,7 @@
 /** An experiment as it is drawn: curves of lanes, or a heat map of two parameters, with theory and sentences. */
 import { axisLength, axisValue } from '../../shared/experiment/axis-values.ts';
 import type { Results } from '../../shared/experiment/results.ts';
+import { lawAbout, type LawId } from '../../shared/theory/laws.ts';
 import type { FigureTheory } from '../../shared/theory/theory.ts';
 import type { Measure } from '../../shared/theory/measures.ts';
 import { canWarmUp, figureNamed, type Figure } from './figures.ts';
@@ -34,6 +35,13 @@ export interface Curve {
   readonly spots: readonly Spot[];
   /** What theory says, by point. */
   readonly theory: readonly { readonly point: number; readonly measure: Measure }[];
+  /** What a simpler law says, by point: drawn beside theory. */
+  readonly beside: readonly { readonly point: number; readonly measure: Measure }[];
+  /** What a law says of the figure from other figures of the same runs, by point; `by` is null where there is none. */
+  readonly law: {
+    readonly by: LawId | null;
+    readonly spots: readonly { readonly point: number; readonly value: number }[];
+  };
 }
 
 /** What is varied: its values, and what they are called. */
@@ -95,11 +103,17 @@ export function viewOf(results: Results, look: Look, names: Names): ExperimentVi
       const spot = spotAt(results, point, lane, look.figure, { against: paired ? 0 : null, confidence });
       return spot === null ? [] : [spot];
     });
-    const theory = told.flatMap((point) => {
+    const flat = spec.over.length > 1 ? [] : told;
+    const theory = flat.flatMap((point) => {
       const measure = theoryOfLane(results.theory(point), lane, look.figure, paired);
-      return measure === null || spec.over.length > 1 ? [] : [{ point, measure }];
+      return measure === null ? [] : [{ point, measure }];
     });
-    return [{ lane, name: names.lane(lane), spots, theory }];
+    const beside = flat.flatMap((point) => {
+      const measure = paired ? undefined : results.theory(point)?.[lane]?.beside[look.figure];
+      return measure === undefined ? [] : [{ point, measure }];
+    });
+    const law = paired ? NO_LAW : lawSpots(results, flat, lane, look.figure);
+    return [{ lane, name: names.lane(lane), spots, theory, beside, law }];
   });
   const knee = told.length === 0 ? null : (results.theory(told[0]!)?.[0]?.knee ?? null);
   const kneeShown = knee !== null && spec.over.length === 1 && spec.over[0]!.path === knee.path ? knee.value : null;
@@ -115,6 +129,19 @@ export function viewOf(results: Results, look: Look, names: Names): ExperimentVi
     points: results.points.length,
     drawn: told.length,
   };
+}
+
+const NO_LAW: Curve['law'] = { by: null, spots: [] };
+
+/** What a law says of a figure at each point: the mean of what it says of each run. */
+function lawSpots(results: Results, points: readonly number[], lane: number, figure: string): Curve['law'] {
+  const law = lawAbout(figure);
+  if (law === null) return NO_LAW;
+  const spots = points.flatMap((point) => {
+    const said = results.values(point, lane, law.figure).filter((value) => Number.isFinite(value));
+    return said.length === 0 ? [] : [{ point, value: said.reduce((sum, value) => sum + value, 0) / said.length }];
+  });
+  return { by: spots.length === 0 ? null : law.by, spots };
 }
 
 function theoryOfLane(

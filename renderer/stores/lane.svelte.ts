@@ -18,7 +18,8 @@ export class LaneStore {
   readonly trace = new Trace();
   /** What the lane is called on screen. */
   readonly title: string;
-  readonly #theory: TheoryId | null;
+  /** The closed forms of its program; null for none. */
+  readonly theoryId: TheoryId | null;
   #info = $state.raw<LaneInfo>()!;
   #version = $state(0);
   #reached = $state.raw(0);
@@ -33,11 +34,10 @@ export class LaneStore {
   #rewrites = 0;
   #rewrittenFrom = Infinity;
 
-  /** `theory` names the closed forms of its program; null for none. */
   constructor(index: number, info: LaneInfo, title: string, theory: TheoryId | null = null) {
     this.index = index;
     this.title = title;
-    this.#theory = theory;
+    this.theoryId = theory;
     this.#info = info;
   }
 
@@ -51,7 +51,7 @@ export class LaneStore {
 
   /** What theory says of its run. */
   get theory(): Theory {
-    return theoryOf(this.#theory, this.#info.scenario);
+    return theoryOf(this.theoryId, this.#info.scenario);
   }
 
   /** Counts up when events have come in, at most once a display frame. */

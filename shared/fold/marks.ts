@@ -75,6 +75,11 @@ export function occupies(state: number): boolean {
   return state === State.RUNNING || state === State.HOLDING || state === State.CONTENDING;
 }
 
+/** Whether a task in this state only wants a worker or the processor. */
+export function queues(state: number): boolean {
+  return state === State.NEW || state === State.READY || state === State.CONTENDING;
+}
+
 /** What `stateAfter` says of events that leave the state of their task as it is. */
 export const UNCHANGED = 255;
 

@@ -1,6 +1,6 @@
 import { Kind } from '../trace/kinds.ts';
 import { grown } from '../grown.ts';
-import { State, stateAfter, UNCHANGED } from './marks.ts';
+import { queues, stateAfter, UNCHANGED } from './marks.ts';
 
 /**
  * Since when each task is ready: it could go on, and waits for a worker because it was created, woken or has given way, or
@@ -23,7 +23,7 @@ export class ReadySince {
     if (task >= this.#size) this.#admit(task);
     const since = this.#since[task]!;
     const waited = since >= 0;
-    if (waits(after)) {
+    if (queues(after)) {
       // Woken again before it ran, it has been ready since the first time.
       if (waited) return NaN;
       this.#since[task] = at;
@@ -39,6 +39,11 @@ export class ReadySince {
   /** How many tasks there are at all. */
   get size(): number {
     return this.#size;
+  }
+
+  /** How many tasks are ready now. */
+  get ready(): number {
+    return this.#ready;
   }
 
   /** How long the one that has been ready longest has been so at `t`, which is not before the last event; 0 for nobody. */
@@ -72,9 +77,4 @@ export class ReadySince {
     this.#size = task + 1;
     if (task >= this.#since.length) this.#since = grown(this.#since, task + 1, NaN);
   }
-}
-
-/** Whether a task in this state only wants a worker or the processor. */
-function waits(state: number): boolean {
-  return state === State.NEW || state === State.READY || state === State.CONTENDING;
 }

@@ -1,10 +1,7 @@
 import type { EventSink } from '../trace/trace.ts';
 import { Curve } from './curve.ts';
 import { grown } from '../grown.ts';
-import { State, stateAfter, STATES, UNCHANGED } from './marks.ts';
-
-const queueing = new Uint8Array(STATES);
-for (const state of [State.NEW, State.READY, State.CONTENDING]) queueing[state] = 1;
+import { queues, State, stateAfter, UNCHANGED } from './marks.ts';
 
 /** How many tasks queue to go on, and how many wait for something else. */
 export class ReadyFold implements EventSink {
@@ -22,7 +19,7 @@ export class ReadyFold implements EventSink {
     if (task >= this.#states.length) this.#states = grown(this.#states, task + 1);
     const before = this.#states[task]!;
     this.#states[task] = after;
-    const more = queueing[after]! - queueing[before]!;
+    const more = Number(queues(after)) - Number(queues(before));
     if (more !== 0) this.queueing.put(at, (this.#queueing += more));
     const longer = Number(after === State.WAITING) - Number(before === State.WAITING);
     if (longer !== 0) this.waiting.put(at, (this.#waiting += longer));

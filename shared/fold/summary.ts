@@ -2,6 +2,7 @@
  * A run in figures: what the command line prints, the page shows and an export holds. Instants and spans are virtual
  * seconds, shares 0..1. The fold can be fed slice by slice; it keeps nothing but a few numbers for each task.
  */
+import type { WaitTotals, WorkTotals } from '../theory/operational.ts';
 import { utilisation } from '../theory/utilisation.ts';
 import { Kind } from '../trace/kinds.ts';
 import type { EventSink, Trace } from '../trace/trace.ts';
@@ -63,6 +64,8 @@ export class SummaryFold implements EventSink {
   #makespan = NaN;
   #busyThen = NaN;
   #occupiedThen = NaN;
+  #waitingThen: WaitTotals | null = null;
+  #workThen: WorkTotals | null = null;
 
   constructor(info: SummaryInfo) {
     this.#info = info;
@@ -124,6 +127,21 @@ export class SummaryFold implements EventSink {
     };
   }
 
+  /** How long the run has taken at `t`: up to the end of the main task at most. */
+  lengthAt(t: number): number {
+    return Number.isNaN(this.#makespan) ? t : this.#makespan;
+  }
+
+  /** Tasks that wait for a worker or the processor, up to `t` or, where that is earlier, the end of the main task. */
+  waitingUntil(t: number): WaitTotals {
+    return this.#waitingThen ?? this.#waiting(t);
+  }
+
+  /** What has been worked up to the same. */
+  workUntil(t: number): WorkTotals {
+    return this.#workThen ?? this.#occupancy.workUntil(t);
+  }
+
   copy(): SummaryFold {
     const copy = new SummaryFold(this.#info);
     copy.#waits = this.#waits.copy();
@@ -136,6 +154,8 @@ export class SummaryFold implements EventSink {
     copy.#makespan = this.#makespan;
     copy.#busyThen = this.#busyThen;
     copy.#occupiedThen = this.#occupiedThen;
+    copy.#waitingThen = this.#waitingThen;
+    copy.#workThen = this.#workThen;
     return copy;
   }
 
@@ -144,6 +164,13 @@ export class SummaryFold implements EventSink {
     this.#makespan = at;
     this.#busyThen = this.#occupancy.busyUntil(at);
     this.#occupiedThen = this.#occupancy.occupiedUntil(at);
+    this.#waitingThen = this.#waiting(at);
+    this.#workThen = this.#occupancy.workUntil(at);
+  }
+
+  #waiting(t: number): WaitTotals {
+    const { total: waited, count: served } = this.#waits.over;
+    return { area: this.#occupancy.queuedUntil(t), waited, served, present: this.#waits.pending };
   }
 
   #mostSteps(): number {

@@ -22,6 +22,11 @@ export class WaitsFold implements EventSink {
     return this.#ready.totalAt(t);
   }
 
+  /** How many tasks wait now. */
+  get pending(): number {
+    return this.#ready.ready;
+  }
+
   /** How many tasks there are. */
   get size(): number {
     return this.#ready.size;

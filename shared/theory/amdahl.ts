@@ -2,6 +2,9 @@
  * Amdahl's law: what `workers` make of a job of which a share can be divided among them. G. Amdahl, "Validity of the
  * Single Processor Approach to Achieving Large Scale Computing Capabilities", AFIPS 30 (1967).
  *
+ * It takes the serial part to be done while nothing else goes on. Threads that queue for a lock do go on beside it, up to
+ * min(workers, 1 / serial): they may be faster than the law says.
+ *
  * @param serial the share, 0..1, that one after the other must do: with threads under one lock, all that is work.
  * @param workers how many, at least 1; `Infinity` gives the limit, 1 / serial.
  */

@@ -1,5 +1,5 @@
 import { atTheMeans, type ConstantExhibition, type ExhibitionAmounts } from './exhibition.ts';
-import { exhibitionMeasures } from './exhibition-measures.ts';
+import { exhibitionBeside, exhibitionMeasures } from './exhibition-measures.ts';
 import { exhibitionFinish } from './finish.ts';
 import type { Forms } from './forms.ts';
 import { isConstant } from './distribution.ts';
@@ -17,6 +17,7 @@ export const exhibitionForms: Forms = {
   },
 
   measures: exhibitionMeasures,
+  beside: exhibitionBeside,
   kneeOf: 'boards',
 
   total(params) {

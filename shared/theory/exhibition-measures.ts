@@ -1,3 +1,4 @@
+import { amdahlSpeedUp } from './amdahl.ts';
 import { asynchronousWait } from './asynchronous.ts';
 import { isConstant, mean, type Distribution } from './distribution.ts';
 import { atTheMeans, type ConstantExhibition, type ExhibitionAmounts } from './exhibition.ts';
@@ -24,13 +25,30 @@ export function exhibitionMeasures({ params, model, workers }: PlainScenario): M
   const work = exhibition.boards * exhibition.pairMoves * exhibition.master;
   const stands = (value: number | null): Measure | null => (value === null ? null : { value, by });
   const walks = (exhibition.walk ?? 0) > 0;
+  const wait = waitOf(exhibition, model, policy);
+  const pairs = exhibition.boards * exhibition.pairMoves;
   return finite({
     makespan: stands(finish.makespan),
     masterFinished: stands(finish.masterFinished),
     speedUp: stands(synchronousFinish(exhibition).makespan / finish.makespan),
     processorUse: stands(walks ? null : work / (masters * finish.makespan)),
-    meanReady: stands(waitOf(exhibition, model, policy)),
+    meanReady: stands(wait),
+    // Little's law: a pair of moves is one wait for her.
+    meanNumber: stands(wait === null || walks ? null : (pairs * wait) / finish.makespan),
+    throughput: stands(pairs / finish.makespan),
   });
+}
+
+/**
+ * Amdahl's law for threads and processes. Her moves are what one lock serialises; with processes each worker has a master of
+ * its own, and nothing is serial.
+ */
+export function exhibitionBeside({ params, model, workers }: PlainScenario): Measures {
+  if (model !== 'threads' && model !== 'processes') return {};
+  const { exhibition } = atTheMeans(params as ExhibitionAmounts);
+  const { boards, master, opponent } = exhibition;
+  const serial = model === 'threads' ? master / (master + opponent) : 0;
+  return finite({ speedUp: { value: amdahlSpeedUp(serial, Math.min(workers, boards)), by: 'amdahl' } });
 }
 
 /** The steady state of the finite source; null where the program is none. */
@@ -40,7 +58,12 @@ function settledMeasures(amounts: ExhibitionAmounts, exhibition: ConstantExhibit
   // Her times are added to her replies, so constant times of hers alone leave something random: the replies.
   if (serviceVariation === null || walk > 0 || !isFixed(amounts.pairMoves)) return null;
   if (isFixed(amounts.opponent) && serviceVariation === 0) return null;
-  const { throughput, utilisation, meanWait } = finiteSource({ customers, thinkTime, serviceTime, serviceVariation });
+  const { throughput, utilisation, meanWait, meanInSystem } = finiteSource({
+    customers,
+    thinkTime,
+    serviceTime,
+    serviceVariation,
+  });
   const makespan = (customers * pairMoves) / throughput;
   const by = 'finite-source';
   return finite({
@@ -48,6 +71,8 @@ function settledMeasures(amounts: ExhibitionAmounts, exhibition: ConstantExhibit
     speedUp: { value: synchronousFinish(exhibition).makespan / makespan, by },
     processorUse: { value: utilisation, by },
     meanReady: { value: meanWait, by },
+    meanNumber: { value: meanInSystem - utilisation, by },
+    throughput: { value: throughput, by },
   });
 }
 

@@ -39,6 +39,10 @@ export interface Forms {
   readonly kneeOf?: string;
   /** What is known of other figures than the makespan; where it says something of that too, it is the better one. */
   measures?(scenario: PlainScenario): Measures;
+  /** What a simpler law says of a figure that another value is known of: drawn beside it, to be compared. */
+  beside?(scenario: PlainScenario): Measures;
+  /** The share of waits that are no longer than so many seconds, in the steady state; null where it is not known. */
+  waitsWithin?(scenario: PlainScenario): ((seconds: number) => number) | null;
   /** Why nothing is known of a figure, in a sentence. */
   whyNot?(scenario: PlainScenario): string;
 }

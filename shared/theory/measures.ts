@@ -3,9 +3,9 @@ import type { PlainScenario } from './forms.ts';
 
 /**
  * Where a value of theory comes from: a closed form in which nothing is random; one with every amount at its mean; the
- * machine-repair model; M/M/c; Amdahl's law. The steady state of a model is what long runs settle to.
+ * machine-repair model; M/M/1 and M/M/c; Amdahl's law. The steady state of a model is what long runs settle to.
  */
-export type Source = 'exact' | 'means' | 'finite-source' | 'mmc' | 'amdahl';
+export type Source = 'exact' | 'means' | 'finite-source' | 'mm1' | 'mmc' | 'amdahl';
 
 /** What theory says of a figure. */
 export interface Measure {

@@ -52,3 +52,12 @@ export function waitsLongerThan(station: Station, seconds: number): number {
   if (serviceTime === 0) return 0;
   return erlangC(servers, load) * Math.exp((-(servers - load) * seconds) / serviceTime);
 }
+
+/** The wait that a share `q` (0..1) of arrivals at an M/M/c station does not exceed: ln(C / (1 - q)) / (c μ - λ), 0 if so many need not wait. */
+export function waitQuantile(station: Station, q: number): number {
+  const { arrivalsPerSecond, serviceTime, servers } = station;
+  const load = arrivalsPerSecond * serviceTime;
+  if (load >= servers) return Infinity;
+  const waiting = erlangC(servers, load);
+  return waiting <= 1 - q ? 0 : (Math.log(waiting / (1 - q)) * serviceTime) / (servers - load);
+}

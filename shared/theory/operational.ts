@@ -27,6 +27,67 @@ export function utilisationLaw(throughputPerSecond: number, serviceTime: number)
   return throughputPerSecond * serviceTime;
 }
 
+/** Those who wait, as totals of a run up to an instant: so that those of a part of it are a difference. */
+export interface WaitTotals {
+  /** Seconds waited by everybody together, counted by how many there were at each instant. */
+  readonly area: number;
+  /** The same of the waits that are over, counted one by one; and how many these are. */
+  readonly waited: number;
+  readonly served: number;
+  /** How many wait now. */
+  readonly present: number;
+}
+
+/** Work as totals of a run up to an instant; seconds of all processors together. */
+export interface WorkTotals {
+  readonly busy: number;
+  /** What the works took that are over, and how many these are. */
+  readonly worked: number;
+  readonly works: number;
+  /** How many are under way. */
+  readonly underWay: number;
+}
+
+/** Little's law for those who wait: L = λ W, with what each of the three is. */
+export interface LittleLaw {
+  /** L: how many wait, on average over time. */
+  readonly number: number;
+  /** λ: served per second. */
+  readonly perSecond: number;
+  /** W: how long those waited who were served, in seconds. */
+  readonly wait: number;
+  /** λ W, which is L but for the waits that are not over. */
+  readonly product: number;
+}
+
+/** Both sides of Little's law over a window of `seconds`. L counts heads over time, W counts waits. */
+export function littleOf({ area, waited, served }: WaitTotals, seconds: number): LittleLaw {
+  const perSecond = seconds > 0 ? served / seconds : 0;
+  const wait = served > 0 ? waited / served : 0;
+  return { number: seconds > 0 ? area / seconds : 0, perSecond, wait, product: perSecond * wait };
+}
+
+/** The utilisation law of one processor of several: U = X S. */
+export interface UseLaw {
+  /** U: the share of time a processor is busy. */
+  readonly use: number;
+  /** X: works done per second by one processor. */
+  readonly perSecond: number;
+  /** S: how long they take, in seconds. */
+  readonly service: number;
+  /** X S, which is U but for the works under way. */
+  readonly product: number;
+}
+
+/** Both sides of the utilisation law over a window of `seconds`, of one of so many processors. */
+export function useOf({ busy, worked, works }: WorkTotals, seconds: number, processors: number): UseLaw {
+  const available = seconds * processors;
+  const perSecond = available > 0 ? works / available : 0;
+  const service = works > 0 ? worked / works : 0;
+  const use = available > 0 ? busy / available : 0;
+  return { use, perSecond, service, product: utilisationLaw(perSecond, service) };
+}
+
 /**
  * Reads Little's law off a run. L comes from a walk over all comings and leavings in their order, λ and W from the
  * stays, so that L = λ W is a finding and no tautology.

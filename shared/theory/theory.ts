@@ -46,6 +46,8 @@ export function theoryOf(id: TheoryId | null, scenario: Scenario): Theory {
 export interface FigureTheory {
   /** Values by figure, as far as something is known. */
   readonly values: Measures;
+  /** What a simpler law says of some of these figures too. */
+  readonly beside: Measures;
   /** Why nothing is known of the others, in a sentence. */
   readonly why: string;
   /** Where more of a parameter begins to cost time: which, and at what value; null where there is no such point. */
@@ -61,12 +63,20 @@ export function figureTheory(id: TheoryId | null, scenario: Scenario): FigureThe
     prediction === null ? {} : { makespan: { value: prediction.makespan, by: prediction.exact ? 'exact' : 'means' } };
   return {
     values: applies ? { ...own, ...program.measures?.(scenario) } : own,
+    beside: applies ? (program.beside?.(scenario) ?? {}) : {},
     why: (applies ? program.whyNot?.(scenario) : null) ?? why ?? 'No closed form is known for this figure.',
     knee:
       knee === null || program?.kneeOf === undefined || !Number.isFinite(knee.least)
         ? null
         : { path: program.kneeOf, value: knee.least },
   };
+}
+
+/** The distribution of waits that theory knows: the share that is no longer than so many seconds; null where it knows none. */
+export function waitsWithin(id: TheoryId | null, scenario: Scenario): ((seconds: number) => number) | null {
+  if (id === null || scenario.variant !== null || scenario.edits.length > 0) return null;
+  const program: Forms = forms[id];
+  return program.waitsWithin?.(scenario) ?? null;
 }
 
 function silent(why: string, total: number | null): Theory {

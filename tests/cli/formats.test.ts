@@ -67,6 +67,9 @@ describe('a run as JSON', () => {
       'maxWait',
       'moves',
       'games',
+      'meanNumber',
+      'littleNumber',
+      'lawUse',
     ];
     expect(Object.keys(first.summary)).toEqual(figures);
     const fields = ['workload', 'model', 'params', 'seed', 'makespan', 'summary', ...figures, 'log'];

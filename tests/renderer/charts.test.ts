@@ -57,10 +57,16 @@ describe('charts of the classic exhibition', () => {
   });
 
   test('she plays twelve moves a minute table to table, all of the time, and one otherwise', () => {
-    const rates = lineAt('throughput', 3000).series.map(({ points }) => points.at(-1)!.y);
-    expect(rates).toEqual([1, 12]);
-    const uses = lineAt('utilisation', 3000).series.map(({ points }) => Math.round(points.at(-1)!.y * 10) / 10);
-    expect(uses).toEqual([8.3, 100]);
+    const last = (id: ChartId, theory: boolean) =>
+      lineAt(id, 3000)
+        .series.filter((each) => each.theory === theory)
+        .map(({ points }) => Math.round(points.at(-1)!.y * 100) / 100);
+    expect(last('throughput', false)).toEqual([1, 12]);
+    // In theory, over the whole run: 720 moves in twelve hours, and in 3,655 s.
+    expect(last('throughput', true)).toEqual([1, 11.82]);
+    expect(last('utilisation', false)).toEqual([8.33, 100]);
+    // The law of the run so far, then theory.
+    expect(last('utilisation', true)).toEqual([8.33, 100, 8.33, 98.5]);
   });
 
   test('waits are shares of a hundred per cent', () => {
@@ -143,6 +149,66 @@ describe.each(entries.map(({ id }) => id))('the charts of %s', (workload) => {
   });
 });
 
+describe('theory beside the charts', () => {
+  const says = (id: ChartId, lanes: readonly ChartLane[], at: number) => chartOf(id, viewAt(lanes, at)).says ?? [];
+
+  test('says both sides of the laws of a run, and what is under way where they differ', () => {
+    const lanes = exhibitionLanes({}, [{ model: 'asynchronous' }]);
+    expect(says('utilisation', lanes, 3655)).toEqual([
+      'Table to table: the utilisation law holds. X · S = 11.8 works a minute × 5 s = 98.5 %, and U = 98.5 %.',
+      'Table to table: 98.5 % measured, 98.5 % in theory (closed form). They agree.',
+    ]);
+    expect(says('utilisation', lanes, 62)).toEqual([
+      'Table to table: by the utilisation law X · S = 11.6 works a minute × 5 s = 96.8 %; U = 100 %. What is under way (1 work) is in U and not in X.',
+      'Table to table: 100 % measured, 98.5 % in theory (closed form). The run is not over.',
+    ]);
+    expect(says('ready', lanes, 3655)).toEqual([
+      'Table to table: Little’s law holds. λ · W = 12.2 a minute × 57.8 s = 11.8, and L = 11.8.',
+      'Table to table: 11.8 measured, 11.8 in theory (closed form). They agree.',
+    ]);
+    expect(says('ready', lanes, 62)[0]).toMatch(
+      /L = [\d.]+\. The waits of 1\d that still wait are in L and not in W\.$/,
+    );
+    expect(says('makespan', lanes, 3655)).toEqual([
+      'Table to table: 1:00:55 measured, 1:00:55 in theory (closed form). They agree.',
+    ]);
+  });
+
+  test('draws M/M/1 through a queue with exponential times: depth, mean wait and distribution', () => {
+    const exponential = (mean: number) => ({ kind: 'exponential', mean });
+    const params = { producers: 3, consumers: 1, items: 100, making: exponential(6), taking: exponential(1) };
+    const lanes = lanesOf('queue', params, [{ model: 'asynchronous' }]);
+    const { endsAt } = viewAt(lanes, 0);
+    const theory = (id: ChartId) => {
+      const chart = chartOf(id, viewAt(lanes, endsAt!));
+      return chart.kind === 'lines' ? chart.series.filter((line) => line.theory && line.dash.length > 0) : [];
+    };
+    // ρ = 1/2: L = ρ² / (1 - ρ), half of the items need not wait, and of the others exp(-t / 2) wait longer.
+    expect(theory('depth').map(({ points }) => points.map(({ y }) => y))).toEqual([
+      [0.5, 0.5].map((y) => expect.closeTo(y, 9) as number),
+    ]);
+    const [within] = theory('ecdf');
+    expect(within!.points[0]).toEqual({ x: 0.5, y: expect.closeTo(50, 9) as number });
+    expect(within!.points.at(-1)!.y).toBeGreaterThan(99);
+    const waits = chartOf('waits', viewAt(lanes, endsAt!));
+    expect(waits.kind === 'lines' && waits.verticals.map(({ label }) => label)).toContain('mean in theory');
+    expect(waits.says).toEqual([
+      expect.stringMatching(
+        /measured, 1 s in theory \(M\/M\/1, steady state\)\. A run that starts and ends with an empty/,
+      ),
+    ]);
+  });
+
+  test('says why there is none', () => {
+    const lanes = lanesOf('queue', {}, [{ model: 'asynchronous' }]);
+    expect(says('waits', lanes, 10)).toEqual(['No theory is drawn. M/M/c needs exponential times.']);
+    const mixed = exhibitionLanes({ walk: 1 }, [{ model: 'asynchronous' }, { model: 'threads', workers: 2 }]);
+    expect(says('makespan', mixed, 99_999).at(-1)).toBe(
+      'No theory is drawn for 2 threads. No closed form is known for threads with a way to walk.',
+    );
+  });
+});
+
 describe('the charts of a program with a queue', () => {
   const lanes = lanesOf('queue', { producers: 8, consumers: 2, capacity: 3 }, [{ model: 'asynchronous' }]);
   const { endsAt } = viewAt(lanes, 0);
@@ -155,15 +221,15 @@ describe('the charts of a program with a queue', () => {
     expect([room!.name, room!.theory, room!.points.map(({ y }) => y)]).toEqual(['room for 3', true, [3, 3]]);
     expect(Math.max(...items!.points.map(({ y }) => y))).toBe(3);
     expect(items!.points.at(-1)!.y).toBe(0);
-    expect(depth.subtitle).toBe('dotted: room for 3');
+    expect(depth.subtitle).toBe('dotted: room for 3; thin: λ · W so far');
   });
 
   test('tell of a capacity that is far away in words', () => {
     const wide = lanesOf('queue', { capacity: 9000 }, [{ model: 'asynchronous' }]);
     const depth = chartOf('depth', viewAt(wide, 10));
     expect([depth.kind === 'lines' && depth.series.length, depth.subtitle]).toEqual([
-      1,
-      'items in the queue, room for 9,000',
+      2,
+      'items in the queue, room for 9,000; thin: λ · W so far',
     ]);
   });
 

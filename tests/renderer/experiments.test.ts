@@ -237,7 +237,7 @@ describe('what is said', () => {
     expect(pointText(view, 2, '0')).toBe(
       'Boards 12. One game at a time: 36 min; Table to table: 3 min 55 s. Click or Enter opens the run with seed 0.',
     );
-    for (const figure of ['speedUp', 'processorUse', 'meanReady']) {
+    for (const figure of ['speedUp', 'processorUse', 'meanReady', 'meanNumber']) {
       const of = shown(results, { figure });
       expect(of.curves[1]!.theory, figure).toHaveLength(5);
       for (const {
@@ -247,6 +247,58 @@ describe('what is said', () => {
         expect(of.curves[1]!.spots[point]!.interval.mean, figure).toBeCloseTo(value, 9);
       }
     }
+  });
+
+  test('of laws about the same runs: that they hold, or which waits they leave out', async () => {
+    const results = await resultsOf(small);
+    for (const [figure, by, said] of [
+      ['meanNumber', 'little', /Thin line: Little’s law.*It gives the mean number waiting at every point/],
+      ['processorUse', 'utilisation', /Thin line: the utilisation law.*It gives the utilisation at every point/],
+    ] as const) {
+      const view = shown(results, { figure });
+      expect(sentencesOf(view, results).at(-1), figure).toMatch(said);
+      const [slow] = view.curves;
+      expect(slow!.law.by).toBe(by);
+      expect(slow!.law.spots.map(({ value }) => value)).toEqual(
+        slow!.spots.map(({ interval }) => expect.closeTo(interval.mean, 9) as number),
+      );
+      const lines = draw(view, { width: 800, height: 400 }, theme, measure).pieces.filter(
+        (piece) => piece.kind === 'path' && piece.stroke === '#ink' && piece.width === 1,
+      );
+      expect(lines, figure).toHaveLength(2);
+    }
+    const cut = shown(await resultsOf({ ...random, warmUp: 60 }), { figure: 'meanNumber' });
+    expect(cut.curves[1]!.law.spots).toHaveLength(5);
+    const queue: ExperimentSpec = {
+      workload: 'queue',
+      variant: 'no-join',
+      params: { producers: 8, consumers: 2 },
+      over: [{ path: 'consumers', values: [2, 3] }],
+      models: ['asynchronous'],
+    };
+    const left = await resultsOf(queue);
+    expect(sentencesOf(shown(left, { figure: 'meanNumber' }), left).at(-1)).toMatch(
+      /Waits that were not over at the end of a run make the difference, \+[\d.]+ % at most \(Consumers [23]\)/,
+    );
+  });
+
+  test('of threads and processes: Amdahl’s law beside the closed form', async () => {
+    const spec: ExperimentSpec = {
+      workload: 'exhibition',
+      params: { pairMoves: 3 },
+      over: [{ path: 'workers', values: [1, 2, 4, 8] }],
+      models: ['synchronous', 'threads', 'processes'],
+    };
+    const results = await resultsOf(spec);
+    const view = shown(results, { figure: 'speedUp' });
+    const [, threads, processes] = view.curves;
+    expect(threads!.beside.map(({ measure }) => measure.value)).toEqual(
+      [1, 2, 4, 8].map((k) => expect.closeTo(1 / (1 / 12 + 11 / 12 / k), 9) as number),
+    );
+    // What overlaps the lock makes threads faster than the law.
+    expect(threads!.spots[3]!.interval.mean).toBeGreaterThan(threads!.beside[3]!.measure.value);
+    expect(processes!.beside.map(({ measure }) => measure.value)).toEqual([1, 2, 4, 8]);
+    expect(sentencesOf(view, results).join(' ')).toMatch(/agree at every point\. Dashed: Amdahl’s law\..*\+[\d.]+ %/);
   });
 
   test('of random thinkers: where the difference comes from', async () => {

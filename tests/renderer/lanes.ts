@@ -45,6 +45,7 @@ export function lanesOf(
     title: laneTitle(lane.scenario, kind),
     info: { ...choices[index]!, scenario: lane.scenario },
     theory: theoryOf(entryOf(workload).theory, lane.scenario),
+    theoryId: entryOf(workload).theory,
     trace: lane.trace,
     reached: lane.reached,
     end: lane.makespan ?? lane.trace.endsAt,

@@ -1,8 +1,7 @@
 import { STEPS_MAX, Run } from '../../session/run.ts';
 import type { Workload } from '../../workloads/workload.ts';
-import { processorsOf } from '../../../shared/fold/processors.ts';
+import { lawFigures, LawsFold, lawsOf } from '../../../shared/fold/laws.ts';
 import { WorkFold } from '../../../shared/fold/work.ts';
-import { SummaryFold } from '../../../shared/fold/summary.ts';
 import type { Scenario } from '../../../shared/scenario/scenario.ts';
 import { theoryOf } from '../../../shared/theory/theory.ts';
 import { execute, failureOf, type Limits } from '../execute.ts';
@@ -38,14 +37,15 @@ export async function runAndAdd(
   const run = new Run(scenario, workload);
   const figures = figuresOf(workload);
   const fold = figures.fold(scenario.model);
-  const processors = new SummaryFold({ ...scenario, ownWorkers: workload.ownWorkers ?? 0 });
+  const { stage, ownWorkers = 0 } = workload;
+  const laws = new LawsFold({ ...scenario, ...(stage === undefined ? {} : { stage }), ownWorkers });
   const work = new WorkFold();
   const theory = theoryOf(workload.theory ?? null, scenario);
   const likelyEnd = Math.min(limits.until, theory.prediction?.makespan ?? Infinity);
   let read = 0;
   const onSlice = async () => {
     run.trace.feed(fold, read);
-    run.trace.feed(processors, read);
+    run.trace.feed(laws, read);
     run.trace.feed(work, read);
     await listener?.slice?.(run, read);
     if (!listener?.keepsTrace) run.trace.truncate(0);
@@ -64,9 +64,9 @@ export async function runAndAdd(
     failure: failureOf(run, cut),
     deadlock: outcome.deadlock,
     result: outcome.result,
-    processorUse: processors.at(outcome.now).processorUse,
-    summary: fold.summaryAt(outcome.now),
-    ...(settled === null ? {} : settled(outcome.makespan ?? outcome.now)),
+    processorUse: laws.summary.at(outcome.now).processorUse,
+    summary: { ...fold.summaryAt(outcome.now), ...lawFigures(lawsOf(laws.totals(outcome.now))) },
+    ...(settled === null ? {} : settled()),
     theory,
     work: () => work.digest,
     steps: run.statistics.steps,
@@ -74,23 +74,30 @@ export async function runAndAdd(
   return { run, account };
 
   /** Goes on to the end of the warm-up; the answer tells the figures of what comes after it. */
-  async function warmedUp(): Promise<(end: number) => Pick<Account, 'processorUse' | 'summary'>> {
+  async function warmedUp(): Promise<() => Pick<Account, 'processorUse' | 'summary'>> {
     await execute(run, { ...limits, until: Math.min(warmUp, limits.until) }, onSlice);
-    const busyBefore = processors.at(warmUp).busy;
+    const settledFrom = laws.totals(warmUp);
     const before = fold.means();
-    return (end) => {
+    return () => {
+      const { now } = run.outcome;
       const after = fold.means();
       // What is no mean cannot be told of a part of the run.
-      const figures = Object.keys(fold.summaryAt(end)).map((name) => {
+      const figures = Object.keys(fold.summaryAt(now)).map((name) => {
         const [all, cut] = [after[name], before[name]];
         return [name, all === undefined || cut === undefined ? NaN : meanBetween(cut, all)] as const;
       });
-      const busy = processors.at(end).busy - busyBefore;
-      const processorUse = end > warmUp ? busy / (processorsOf(scenario) * (end - warmUp)) : NaN;
-      return { processorUse, summary: Object.fromEntries(figures) };
+      const totals = laws.totals(now);
+      const later = totals.seconds > warmUp ? lawsOf(totals, settledFrom) : null;
+      const { meanNumber, littleNumber, lawUse } = later === null ? NEVER : lawFigures(later);
+      return {
+        processorUse: later?.use.use ?? NaN,
+        summary: { ...Object.fromEntries(figures), meanNumber, littleNumber, lawUse },
+      };
     };
   }
 }
+
+const NEVER = { meanNumber: NaN, littleNumber: NaN, lawUse: NaN };
 
 /** The mean of what has come between two looks; NaN where nothing has. */
 function meanBetween(before: MeanOf, after: MeanOf): number {

@@ -5,6 +5,7 @@ import { queuesOf } from '../../stage/kit/chart-settings.ts';
 import { described } from '../describe.ts';
 import { plainLine } from '../line.ts';
 import type { LineChart, Series } from '../spec.ts';
+import { highestOf, littleHints, littleLines, littleTold } from '../waiting.ts';
 import { amountAxis, roundUpCount, timeAxis } from '../ticks.ts';
 import { lineEnd, pointsIn, timeEnd, type ChartLane, type ChartView } from '../view.ts';
 
@@ -27,7 +28,12 @@ export function depthChart(view: ChartView): LineChart {
       return { lane: { index: lane.index, title: name, ghost: lane.ghost === true }, depth, until: lineEnd(lane, at) };
     });
   });
-  const deepest = Math.max(1, ...queues.flatMap(({ depth }) => depth.points(0, end, POINTS_MAX).map(({ y }) => y)));
+  const beside = queues.length === lanes.length ? littleLines(view, end) : [];
+  const deepest = Math.max(
+    1,
+    highestOf(beside),
+    ...queues.flatMap(({ depth }) => depth.points(0, end, POINTS_MAX).map(({ y }) => y)),
+  );
   const capacity = capacityOf(lanes);
   const near = capacity !== null && capacity <= CAPACITY_NEAR * deepest;
   const room = capacity === null ? '' : fill(text.room, { capacity: numberText(capacity) });
@@ -39,7 +45,11 @@ export function depthChart(view: ChartView): LineChart {
     kind: 'lines',
     id: 'depth',
     title,
-    subtitle: capacity === null ? y : near ? fill(text.withRoom, { room }) : `${y}, ${room}`,
+    subtitle: [
+      capacity === null ? y : near ? fill(text.withRoom, { room }) : `${y}, ${room}`,
+      ...littleHints(beside),
+    ].join('; '),
+    says: littleTold(view),
     description: described(
       title,
       at,
@@ -48,7 +58,7 @@ export function depthChart(view: ChartView): LineChart {
     ),
     x: timeAxis(en.charts.time, end),
     y: amountAxis(y, roundUpCount(near ? Math.max(deepest, capacity) : deepest)),
-    series: near ? [limit(room, capacity, end), ...lines] : lines,
+    series: [...(near ? [limit(room, capacity, end)] : []), ...lines, ...beside],
     verticals: [],
     legend: true,
     notes: [],

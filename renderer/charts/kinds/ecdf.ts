@@ -4,6 +4,8 @@ import { fill } from '../../words/fill.ts';
 import { described } from '../describe.ts';
 import { spreadText } from '../histogram.ts';
 import { plainLine } from '../line.ts';
+import { theory as theoryWords } from '../../words/en/theory.ts';
+import { waitCurves, waitTold } from '../wait-theory.ts';
 import type { LineChart, Point, Table } from '../spec.ts';
 import { amountAxis } from '../ticks.ts';
 import { settingsOf, shownAt, timeEnd, type ChartView } from '../view.ts';
@@ -20,11 +22,16 @@ export function ecdfChart(view: ChartView): LineChart {
   const spans = view.lanes.map((lane) => ({ lane, over: waitsAt(lane, shownAt(lane, view.at)).copy() }));
   const ticks = edges.flatMap(({ label }, place) => (label === null ? [] : [{ value: place, label }]));
   const stats = spans.map(({ lane, over }) => ({ name: lane.title, value: spreadText(over, en.charts.waits.none) }));
+  const foretold = waitCurves(view, edges);
   return {
     kind: 'lines',
     id: 'ecdf',
     title,
-    subtitle: fill(en.charts.waits.spread, { x: waits.x, y }),
+    subtitle: [
+      fill(en.charts.waits.spread, { x: waits.x, y }),
+      ...(foretold.length > 0 ? [theoryWords.hints.theory] : []),
+    ].join('; '),
+    says: waitTold(view),
     description: described(title, view.at, stats, timeEnd(view)),
     x: {
       title: waits.x,
@@ -33,11 +40,11 @@ export function ecdfChart(view: ChartView): LineChart {
       ticks: [{ value: waitPlace(0), label: en.charts.waits.atOnce }, ...ticks],
     },
     y: amountAxis(y, 100),
-    series: spans.map(({ lane, over }) => ({
+    series: [...spans.map(({ lane, over }) => ({
       ...plainLine(lane, steps(over).map(({ x, y }) => ({ x: waitPlace(x, edges), y }))),
       stepped: true,
       dot: false,
-    })), // prettier-ignore
+    })), ...foretold], // prettier-ignore
     verticals: [],
     legend: true,
     notes: [],

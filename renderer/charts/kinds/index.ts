@@ -57,7 +57,8 @@ export function chartsIn(view: Pick<ChartView, 'lanes' | 'kind'>): ChartId[] {
 
 /** A chart of what is on screen. */
 export function chartOf(id: ChartId, view: ChartView): ChartSpec {
-  const chart = makers[id](view);
+  const made = makers[id](view);
+  const chart = { ...made, description: [made.description, ...(made.says ?? [])].join(' ') };
   const sampled = sampledNote(view.lanes);
   return sampled === '' ? chart : { ...chart, subtitle: [chart.subtitle, sampled].filter(Boolean).join('; ') };
 }

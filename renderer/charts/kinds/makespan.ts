@@ -3,6 +3,7 @@ import { fill } from '../../words/fill.ts';
 import { clockText } from '../../words/numbers.ts';
 import { described } from '../describe.ts';
 import type { BarChart, BarItem } from '../spec.ts';
+import { measureOf, theorySays } from '../theory.ts';
 import { timeAxis } from '../ticks.ts';
 import { lookOf, shownAt, timeEnd, type ChartView } from '../view.ts';
 
@@ -14,7 +15,7 @@ export function makespanChart(view: ChartView): BarChart {
   const bars: BarItem[] = lanes.map((lane) => {
     const open = lane.makespan === null || shownAt(lane, at) < lane.makespan;
     const value = open ? shownAt(lane, at) : lane.makespan;
-    const theory = lane.theory.prediction?.makespan ?? null;
+    const theory = measureOf(lane, 'makespan')?.value ?? lane.theory.prediction?.makespan ?? null;
     const label = open ? fill(text.soFar, { at: clockText(value, timeEnd(view)) }) : clockText(value, timeEnd(view));
     const { colour, ghost = false } = lookOf(lane);
     return { name: lane.title, colour, value, label, theory, open, ghost };
@@ -30,7 +31,12 @@ export function makespanChart(view: ChartView): BarChart {
       bars.map(({ name, label }) => ({ name, value: label })),
       timeEnd(view),
     ),
-    x: timeAxis(y, timeEnd(view)),
+    says: theorySays(view, {
+      figure: 'makespan',
+      measured: (lane) => (lane.makespan === null || at < lane.makespan ? null : lane.makespan),
+      text: (seconds) => clockText(seconds, timeEnd(view)),
+    }),
+    x: timeAxis(y, Math.max(timeEnd(view), ...bars.map(({ theory }) => theory ?? 0))),
     bars,
   };
 }

@@ -5,6 +5,7 @@ import { foldOf } from '../../stores/folds.ts';
 import { described } from '../describe.ts';
 import { plainLine } from '../line.ts';
 import type { LineChart } from '../spec.ts';
+import { highestOf, littleHints, littleLines, littleTold } from '../waiting.ts';
 import { amountAxis, roundUpCount, timeAxis } from '../ticks.ts';
 import { lineEnd, pointsIn, settingsOf, timeEnd, type ChartView } from '../view.ts';
 
@@ -21,11 +22,13 @@ export function readyChart(view: ChartView): LineChart {
     const whole = queueing.points(0, end, POINTS_MAX).map(({ y }) => y);
     return { lane, queueing, highest: Math.max(0, ...whole) };
   });
+  const beside = littleLines(view, end);
   return {
     kind: 'lines',
     id: 'ready',
     title,
-    subtitle: unit,
+    subtitle: [unit, ...littleHints(beside)].join('; '),
+    says: littleTold(view),
     description: described(
       title,
       at,
@@ -33,11 +36,14 @@ export function readyChart(view: ChartView): LineChart {
       end,
     ),
     x: timeAxis(en.charts.time, end),
-    y: amountAxis(unit, roundUpCount(Math.max(...queues.map(({ highest }) => highest)))),
-    series: queues.map(({ lane, queueing }) => ({
-      ...plainLine(lane, pointsIn(queueing, view, lineEnd(lane, at), POINTS_MAX)),
-      stepped: true,
-    })),
+    y: amountAxis(unit, roundUpCount(Math.max(highestOf(beside), ...queues.map(({ highest }) => highest)))),
+    series: [
+      ...queues.map(({ lane, queueing }) => ({
+        ...plainLine(lane, pointsIn(queueing, view, lineEnd(lane, at), POINTS_MAX)),
+        stepped: true,
+      })),
+      ...beside,
+    ],
     verticals: [],
     legend: true,
     notes: [],

@@ -2,11 +2,13 @@ import type { Curve } from '../../../shared/fold/curve.ts';
 import { completions } from '../../../shared/fold/throughput.ts';
 import { en } from '../../words/en.ts';
 import { fill } from '../../words/fill.ts';
+import { theory as theoryWords } from '../../words/en/theory.ts';
 import { numberText, spanText } from '../../words/numbers.ts';
 import { described } from '../describe.ts';
 import { plainLine } from '../line.ts';
 import { movingFigure } from '../moving.ts';
 import type { LineChart, Point } from '../spec.ts';
+import { measureOf, theoryLevel, theorySays } from '../theory.ts';
 import { amountAxis, lately, roundUp, timeAxis } from '../ticks.ts';
 import { lineEnd, settingsOf, timeEnd, type ChartView } from '../view.ts';
 import { progressOf } from './progress.ts';
@@ -30,11 +32,23 @@ export function throughputChart(view: ChartView): LineChart {
       highest: Math.max(0, ...whole.map(({ y }) => y)),
     };
   });
+  const foretold = lanes.flatMap((lane) => {
+    const measure = measureOf(lane, 'throughput');
+    return measure === null ? [] : [theoryLevel(lane, measure.value * MINUTE, end)];
+  });
   return {
     kind: 'lines',
     id: 'throughput',
     title,
-    subtitle: fill(en.charts.window, { y: unit, span: spanText(window) }),
+    subtitle: [
+      fill(en.charts.window, { y: unit, span: spanText(window) }),
+      ...(foretold.length > 0 ? [theoryWords.hints.theory] : []),
+    ].join('; '),
+    says: theorySays(view, {
+      figure: 'throughput',
+      measured: (lane) => (at > 0 ? progressOf(lane, settings).done.valueAt(at) / lineEnd(lane, at) : null),
+      text: (perSecond) => `${numberText(perSecond * MINUTE)} ${unit}`,
+    }),
     description: described(
       title,
       at,
@@ -42,8 +56,11 @@ export function throughputChart(view: ChartView): LineChart {
       end,
     ),
     x: timeAxis(en.charts.time, end),
-    y: amountAxis(unit, roundUp(Math.max(...rates.map(({ highest }) => highest)))),
-    series: rates.map(({ lane, points }) => plainLine(lane, points)),
+    y: amountAxis(
+      unit,
+      roundUp(Math.max(...rates.map(({ highest }) => highest), ...foretold.map(({ points }) => points[0]!.y))),
+    ),
+    series: [...rates.map(({ lane, points }) => plainLine(lane, points)), ...foretold],
     verticals: [],
     legend: true,
     notes: [],

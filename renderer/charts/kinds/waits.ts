@@ -1,5 +1,6 @@
 import { en } from '../../words/en.ts';
 import { spreadChart } from '../histogram.ts';
+import { waitLines, waitTold } from '../wait-theory.ts';
 import type { LineChart } from '../spec.ts';
 import { settingsOf, shownAt, type ChartView } from '../view.ts';
 
@@ -8,10 +9,11 @@ export function waitsChart(view: ChartView): LineChart {
   const { lanes, at } = view;
   const { waits, waitsAt } = settingsOf(view);
   const words = { ...waits, none: en.charts.waits.none };
-  return spreadChart(
+  const chart = spreadChart(
     'waits',
     words,
     view,
     lanes.map((lane) => ({ lane, over: waitsAt(lane, shownAt(lane, at)).copy() })),
   );
+  return { ...chart, verticals: [...chart.verticals, ...waitLines(view)], says: waitTold(view) };
 }

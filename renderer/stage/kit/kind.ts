@@ -7,7 +7,7 @@ import type { MarkId } from '../../../shared/fold/marks.ts';
 import type { Samples } from '../../../shared/fold/samples.ts';
 import type { Copyable } from '../../../shared/fold/snapshots.ts';
 import type { CatalogueEntry, LaneInfo } from '../../../shared/protocol/pushes.ts';
-import type { Theory } from '../../../shared/theory/theory.ts';
+import type { Theory, TheoryId } from '../../../shared/theory/theory.ts';
 import type { Deadlock } from '../../../shared/trace/deadlock.ts';
 import type { Box, HitArea, Size } from '../../picture/areas.ts';
 import type { Inks } from '../../picture/inks.ts';
@@ -26,6 +26,8 @@ export interface StageLane extends FoldedLane {
   readonly reached: number;
   /** What theory says of its run. */
   readonly theory: Theory;
+  /** The closed forms of its program; null or left out where there are none. */
+  readonly theoryId?: TheoryId | null;
   /** When its clock stops; null while it is computed. */
   readonly end: number | null;
   /** When the main task ended; null while it lives. */

@@ -50,6 +50,7 @@ export const experiments = {
     makespan: { title: 'Total time', kind: 'time' },
     speedUp: { title: 'Speed-up', kind: 'ratio' },
     processorUse: { title: 'Utilisation', kind: 'share' },
+    meanNumber: { title: 'Mean number waiting', kind: 'number' },
     masterFinished: { title: 'End of her last move', kind: 'time' },
     masterBusy: { title: 'Time she thinks', kind: 'time' },
     masterWalked: { title: 'Time she walks', kind: 'time' },
@@ -85,6 +86,8 @@ export const experiments = {
     single: 'one run of each',
     paired: 'paired differences with their 95 % interval',
     theory: 'dotted: theory',
+    beside: 'dashed: Amdahl’s law',
+    law: { little: 'thin: λ · W', utilisation: 'thin: X · S' },
   },
   zeros: 'A logarithmic axis has no place for 0: these points are left out.',
   thinned: '{shown} of {points} points are drawn',
@@ -117,10 +120,24 @@ export const experiments = {
     'finite-source':
       'Theory is the machine-repair model in its steady state. Start and end of a run make the difference, {off} at most ({at}).',
     mmc: 'Theory is M/M/c in its steady state. A run starts and ends with an empty queue; that makes the difference, {off} at most ({at}).',
-    amdahl: 'Theory is Amdahl’s law, an upper limit; it is {off} away at most ({at}).',
+    mm1: 'Theory is M/M/1 in its steady state. A run starts and ends with an empty queue; that makes the difference, {off} at most ({at}).',
+    amdahl:
+      'Theory is Amdahl’s law, which lets nothing overlap the serial part. Here one thread works while the others wait, so the runs are {off} away at most ({at}).',
+    beside:
+      'Dashed: Amdahl’s law. It lets nothing overlap the serial part and divides the rest evenly; the runs are {off} away at most ({at}).',
     none: 'No theory is drawn for {lanes}: {why}',
     noneAtAll: 'No theory is drawn. {why}',
     kneeAt: 'The knee is at {value}.',
+  },
+  lawSays: {
+    little: {
+      agrees: 'Thin line: Little’s law, λ · W of the same runs. It gives the mean number waiting at every point.',
+      off: 'Thin line: Little’s law, λ · W of the same runs. Waits that were not over at the end of a run make the difference, {off} at most ({at}).',
+    },
+    utilisation: {
+      agrees: 'Thin line: the utilisation law, X · S of the same runs. It gives the utilisation at every point.',
+      off: 'Thin line: the utilisation law, X · S of the same runs. Work that was not over at the end of a run makes the difference, {off} at most ({at}).',
+    },
   },
   warmUpSays: 'The first {span} of each run are left out.',
   warmUpRefuses: '{figure} is a figure of the whole run. Only means and utilisation can leave out a warm-up.',
