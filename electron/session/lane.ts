@@ -1,3 +1,4 @@
+import { ComparisonFold, type WholeRun } from '../../shared/fold/comparison.ts';
 import type { LaneStatus } from '../../shared/protocol/pushes.ts';
 import type { Edit, Scenario } from '../../shared/scenario/scenario.ts';
 import { shown } from '../../shared/scenario/problem.ts';
@@ -30,6 +31,8 @@ type SampledRun = Run<unknown, SampledTrace>;
 export class Lane {
   readonly workload: Workload<unknown>;
   readonly #sampling: SampledOptions | undefined;
+  // What adds up every event of a run whose trace does not keep all of them.
+  readonly #sums = new WeakMap<SampledRun, ComparisonFold>();
   #run: SampledRun;
   // The run that takes the place of this one once it has come to the edit that makes it another.
   #next: { readonly run: SampledRun; readonly at: number } | null = null;
@@ -108,6 +111,14 @@ export class Lane {
     return `Stopped after ${events} events, and it is not over.`;
   }
 
+  /** The whole run in figures, where its trace holds only some of its events; null elsewhere, and while it is computed. */
+  get whole(): WholeRun | null {
+    const run = this.#run;
+    if (this.computing || run.trace.gaps.length === 0) return null;
+    const { makespan, now } = run.outcome;
+    return this.#sums.get(run)!.whole(Math.max(makespan ?? now, run.trace.endsAt));
+  }
+
   /** Computes on for a moment: a hundred steps, or fewer where edits are made. */
   compute(): void {
     if (this.#next !== null) {
@@ -126,7 +137,11 @@ export class Lane {
   }
 
   #runOf(scenario: Scenario): SampledRun {
-    return new Run(scenario, this.workload, new SampledTrace(this.#sampling));
+    const { stage } = this.workload;
+    const told = new ComparisonFold({ ...scenario, ...(stage === undefined ? {} : { stage }) });
+    const run: SampledRun = new Run(scenario, this.workload, new SampledTrace({ ...this.#sampling, told }));
+    this.#sums.set(run, told);
+    return run;
   }
 
   /** Whether a run has as many events as it may have, and is not over. */

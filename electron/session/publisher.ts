@@ -10,6 +10,8 @@ import { piece, sharesOf } from './shares.ts';
 export const PACKETS_IN_FLIGHT = 2;
 
 interface Sent {
+  /** Whether the figures of the whole run are there. */
+  whole: boolean;
   generation: number;
   events: number;
   tasks: number;
@@ -65,7 +67,7 @@ export class Publisher {
     if (this.#epoch !== session.epoch) {
       this.#epoch = session.epoch;
       this.#clock = null;
-      this.#sent = session.lanes.map(() => ({ generation: 0, events: 0, tasks: 0, resources: 0 }));
+      this.#sent = session.lanes.map(() => ({ whole: false, generation: 0, events: 0, tasks: 0, resources: 0 }));
       this.#lastState = '';
     }
     session.lanes.forEach((lane, index) => {
@@ -76,6 +78,7 @@ export class Publisher {
         events: Math.min(sent.events, lane.keptSince(sent.generation)),
         tasks: 0,
         resources: 0,
+        whole: false,
       });
       this.#lastState = '';
     });
@@ -90,9 +93,10 @@ export class Publisher {
     this.#lastState = state;
     this.#clock = clock;
     const events = unsent.map(({ trace, sent }, index) => piece(trace, sent, sent + shares[index]!));
-    for (const [index, { from, count, tasksFrom, tasks, resourcesFrom, resources }] of lanes.entries()) {
-      const { generation } = this.#sent[index]!;
+    for (const [index, { from, count, tasksFrom, tasks, resourcesFrom, resources, whole }] of lanes.entries()) {
+      const { generation, whole: known } = this.#sent[index]!;
       this.#sent[index] = {
+        whole: known || whole !== undefined,
         generation,
         events: from + count,
         tasks: tasksFrom + tasks.length,
@@ -108,6 +112,7 @@ export class Publisher {
   #describe(lane: Lane, sent: Sent, from: number, count: number): LanePacket {
     const { tasks, resources } = lane.trace.names;
     const complete = from + count === lane.trace.length;
+    const whole = complete && !sent.whole ? lane.whole : null;
     return {
       from,
       count,
@@ -122,6 +127,7 @@ export class Publisher {
       tasks: Array.from(tasks.slice(sent.tasks), (name) => name ?? ''),
       resourcesFrom: sent.resources,
       resources: resources.slice(sent.resources),
+      ...(whole === null ? {} : { whole }),
     };
   }
 }

@@ -6,6 +6,7 @@ import { foldAt } from '../stores/folds.ts';
 import { theory as words } from '../words/en/theory.ts';
 import { fill } from '../words/fill.ts';
 import type { Series } from './spec.ts';
+import { isWhole } from './whole.ts';
 import { endOf, lookOf, type ChartLane, type ChartView } from './view.ts';
 
 /** What theory says of the figures of a lane; a lane that was pinned is drawn without it. */
@@ -20,6 +21,7 @@ export function measureOf(lane: ChartLane, figure: string): Measure | null {
 
 /** Little's law and the utilisation law of a lane, read off its run up to an instant. */
 export function lawsAt(lane: ChartLane, at: number, { kind }: Pick<ChartView, 'kind'>): Laws {
+  if (isWhole(lane, at)) return lawsOf(lane.whole.laws);
   const info = { ...lane.info.scenario, stage: kind.id };
   const fold = foldAt(lane, `laws-${kind.id}`, at, () => new LawsFold(info));
   return lawsOf(fold.totals(Math.min(at, endOf(lane))));
@@ -75,7 +77,7 @@ export function theorySays({ lanes, at }: ChartView, { figure, measured, text }:
     ...own.flatMap((lane) => {
       const measure = measureOf(lane, figure);
       const value = measured(lane);
-      if (measure === null || value === null) return [];
+      if (measure === null || value === null || at <= 0) return [];
       const parts = { lane: lane.title, measured: text(value), theory: text(measure.value), by: words.by[measure.by] };
       return [`${fill(words.says, parts)} ${difference(lane, at, measure, value, text)}`];
     }),
@@ -123,6 +125,7 @@ export function useSays(
 }
 
 function lawLanes(view: ChartView): { lane: ChartLane; laws: Laws }[] {
+  if (view.at <= 0) return [];
   const own = view.lanes.filter(({ ghost }) => ghost !== true);
   return own.map((lane) => ({ lane, laws: lawsAt(lane, view.at, view) }));
 }

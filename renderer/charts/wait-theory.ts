@@ -5,8 +5,9 @@ import { fill } from '../words/fill.ts';
 import { spanText } from '../words/numbers.ts';
 import type { Series, VerticalLine } from './spec.ts';
 import { measureOf, theorySays } from './theory.ts';
-import { lookOf, settingsOf, shownAt, timeEnd, type ChartLane, type ChartView } from './view.ts';
+import { lookOf, shownAt, timeEnd, type ChartLane, type ChartView } from './view.ts';
 import { edgesUpTo, waitPlace, type WaitEdge } from './wait-scale.ts';
+import { waitsOf } from './whole.ts';
 
 const POINTS_A_CLASS = 6;
 
@@ -50,12 +51,11 @@ function placesOf(edges: readonly WaitEdge[]): number[] {
 
 /** The mean wait measured and in theory, in sentences. */
 export function waitTold(view: ChartView): string[] {
-  const { waitsAt } = settingsOf(view);
   const figure = view.lanes.map(figureOf).find((id) => id === 'meanReady') ?? 'meanWait';
   return theorySays(view, {
     figure,
     measured: (lane) => {
-      const over = waitsAt(lane, shownAt(lane, view.at));
+      const over = waitsOf(lane, shownAt(lane, view.at), view);
       return over.count === 0 ? null : over.mean;
     },
     text: spanText,

@@ -1,4 +1,5 @@
 import type { ClockState, LanePacket, LaneInfo, LaneStatus } from '../../shared/protocol/pushes.ts';
+import type { WholeRun } from '../../shared/fold/comparison.ts';
 import { theoryOf, type Theory, type TheoryId } from '../../shared/theory/theory.ts';
 import type { Deadlock } from '../../shared/trace/deadlock.ts';
 import { Trace, type EventColumns } from '../../shared/trace/trace.ts';
@@ -28,6 +29,7 @@ export class LaneStore {
   #makespan = $state.raw<number | null>(null);
   #message = $state.raw<string | null>(null);
   #deadlock = $state.raw<Deadlock | null>(null);
+  #whole = $state.raw<WholeRun | null>(null);
   #cut = $state.raw<Cut | null>(null);
   #dirty = false;
   #repeating = false;
@@ -104,6 +106,11 @@ export class LaneStore {
     return this.#deadlock;
   }
 
+  /** The whole run in figures, as its host added up every event; null where the trace holds them all. */
+  get whole(): WholeRun | null {
+    return this.#whole;
+  }
+
   /** How many events have happened at instant `at`: not all of that instant while one steps through it. */
   countUntil(at: number): number {
     const cut = this.#cut;
@@ -150,6 +157,8 @@ export class LaneStore {
     this.#makespan = frame.makespan;
     this.#message = frame.message;
     this.#deadlock = frame.deadlock;
+    // It is told once, and void when the run is another one.
+    this.#whole = frame.status === 'computing' ? null : (frame.whole ?? this.#whole);
     this.#dirty = true;
   }
 

@@ -6,11 +6,10 @@ import { Kind } from '../trace/kinds.ts';
 import type { EventSink } from '../trace/trace.ts';
 import { ExhibitionFold, pairKinds } from './exhibition.ts';
 import { LagFold } from './lag.ts';
-import { QueueWaitsFold } from './queue-waits.ts';
-import type { Samples } from './samples.ts';
-import { SummaryFold, type SummaryInfo } from './summary.ts';
+import { LawsFold, type LawTotals } from './laws.ts';
+import type { Samples, SamplesData } from './samples.ts';
+import type { SummaryInfo } from './summary.ts';
 import { SwitchesFold } from './switches.ts';
-import { WaitsFold } from './waits.ts';
 
 /** What is compared, in the order of its columns. Null is what cannot be said. */
 export interface ComparisonFigures {
@@ -34,39 +33,41 @@ export interface ComparisonFigures {
   readonly lagMax: number;
 }
 
+/** A whole run in figures: what is told of a run of which not every event is kept. */
+export interface WholeRun {
+  readonly figures: ComparisonFigures;
+  readonly laws: LawTotals;
+  /** The waits of the kind of stage, and how long ready tasks waited until they were run. */
+  readonly waits: SamplesData;
+  readonly lags: SamplesData;
+}
+
 export class ComparisonFold implements EventSink {
-  readonly #summary: SummaryFold;
+  readonly #laws: LawsFold;
   readonly #boards: ExhibitionFold | null;
-  readonly #items = new QueueWaitsFold();
-  readonly #tasks = new WaitsFold();
   readonly #lag = new LagFold();
   readonly #switches = new SwitchesFold();
   #pairs = 0;
   #takes = 0;
-  #queues: boolean;
 
   constructor(info: SummaryInfo) {
-    this.#summary = new SummaryFold({ ...info, stage: '' });
+    this.#laws = new LawsFold(info);
     this.#boards = info.stage === 'boards' ? new ExhibitionFold(info.model) : null;
-    this.#queues = info.stage === 'queue';
   }
 
-  event(at: number, kind: number, task: number, value: number): void {
-    this.#summary.event(at, kind, task, value);
+  event(at: number, kind: number, task: number, value: number, line = 0): void {
+    this.#laws.event(at, kind, task, value, line);
     this.#boards?.event(at, kind, task, value);
-    this.#items.event(at, kind, task, value);
-    this.#tasks.event(at, kind, task);
     this.#lag.event(at, kind, task);
     this.#switches.event(at, kind, task, value);
     if (pairKinds.includes(kind)) this.#pairs++;
-    if (kind === Kind.PUT || kind === Kind.TAKE) this.#queues = true;
     if (kind === Kind.TAKE) this.#takes++;
   }
 
   /** The figures of what has happened; `now` is not before the last event. */
   at(now: number): ComparisonFigures {
-    const { makespan, processorUse, ended } = this.#summary.at(now);
-    const units = this.#boards !== null ? this.#pairs : this.#queues ? this.#takes : ended.returned;
+    const { makespan, processorUse, ended } = this.#laws.summary.at(now);
+    const units = this.#boards !== null ? this.#pairs : this.#laws.ofItems ? this.#takes : ended.returned;
     const waits = this.#waits;
     const { lags } = this.#lag;
     return {
@@ -85,8 +86,14 @@ export class ComparisonFold implements EventSink {
     };
   }
 
+  /** The whole run in figures; `now` is not before the last event. */
+  whole(now: number): WholeRun {
+    const figures = this.at(now);
+    return { figures, laws: this.#laws.totals(now), waits: this.#waits.data(), lags: this.#lag.lags.data() };
+  }
+
   get #waits(): Samples {
     if (this.#boards !== null) return this.#boards.waits;
-    return this.#queues ? this.#items.over : this.#tasks.over;
+    return this.#laws.ofItems ? this.#laws.items.over : this.#laws.summary.waits.over;
   }
 }

@@ -2,6 +2,7 @@ import { Kind } from '../trace/kinds.ts';
 import type { EventSink } from '../trace/trace.ts';
 import type { WaitTotals } from '../theory/operational.ts';
 import { QueueWaitsFold } from './queue-waits.ts';
+import type { Samples } from './samples.ts';
 
 /** Items that wait in queues, as totals: their seconds once by how many there were, and once item by item. */
 export class ItemWaits implements EventSink {
@@ -22,6 +23,11 @@ export class ItemWaits implements EventSink {
   /** Whether any item has gone through a queue. */
   get used(): boolean {
     return this.#used;
+  }
+
+  /** The waits that are over, in virtual seconds. */
+  get over(): Samples {
+    return this.#waits.over;
   }
 
   /** What has been waited up to `t`, which is not before the last event. */

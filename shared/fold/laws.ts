@@ -55,6 +55,11 @@ export class LawsFold implements EventSink {
     return this.#summary;
   }
 
+  /** The waits of items in queues. */
+  get items(): ItemWaits {
+    return this.#items;
+  }
+
   /** Whether those who wait are items in queues. */
   get ofItems(): boolean {
     return this.#info.stage === 'queue' || this.#items.used;

@@ -30,6 +30,17 @@ function middleOf(place: number): number {
   return double[0]!;
 }
 
+/** Samples as data: what JSON carries of them, to be made into the same again. */
+export interface SamplesData {
+  readonly count: number;
+  readonly total: number;
+  readonly max: number;
+  /** The samples as they are, sorted; null where there were too many. */
+  readonly exact: readonly number[] | null;
+  /** Else their classes that are not empty: place and count, one behind the other. */
+  readonly classes: readonly number[];
+}
+
 export class Samples {
   #count = 0;
   #total = 0;
@@ -106,6 +117,28 @@ export class Samples {
       if (count > 0) counts[placeOf(Math.min(this.#max, middleOf(place)))]! += count;
     }
     return counts.map((value, place) => ({ from: edge(place), to: edge(place + 1), value }));
+  }
+
+  /** These samples as data. */
+  data(): SamplesData {
+    const { count, total, max } = this;
+    if (this.#exact !== null) this.#sort(this.#exact);
+    const classes = Array.from(this.#classes ?? []).flatMap((many, place) => (many === 0 ? [] : [place, many]));
+    return { count, total, max, exact: this.#exact?.slice() ?? null, classes };
+  }
+
+  /** The samples that `data` was made of. */
+  static of({ count, total, max, exact, classes }: SamplesData): Samples {
+    const samples = new Samples();
+    samples.#count = count;
+    samples.#total = total;
+    samples.#max = max;
+    samples.#exact = exact?.slice() ?? null;
+    if (exact === null) {
+      samples.#classes = new Uint32Array(CLASSES);
+      for (let place = 0; place < classes.length; place += 2) samples.#classes[classes[place]!] = classes[place + 1]!;
+    }
+    return samples;
   }
 
   copy(): Samples {

@@ -127,6 +127,11 @@ export class SummaryFold implements EventSink {
     };
   }
 
+  /** The waits of tasks for a worker or the processor. */
+  get waits(): WaitsFold {
+    return this.#waits;
+  }
+
   /** How long the run has taken at `t`: up to the end of the main task at most. */
   lengthAt(t: number): number {
     return Number.isNaN(this.#makespan) ? t : this.#makespan;

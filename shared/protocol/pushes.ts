@@ -1,5 +1,6 @@
 import type { ExperimentSpec } from '../experiment/spec.ts';
 import type { UnitRecord } from '../experiment/record.ts';
+import type { WholeRun } from '../fold/comparison.ts';
 import type { Problem } from '../scenario/problem.ts';
 import type { Draws, Edit, ModelId, Scenario } from '../scenario/scenario.ts';
 import type { Mistake } from '../listing/mistake.ts';
@@ -124,6 +125,8 @@ export interface LanePacket {
   readonly message: string | null;
   /** The tasks that wait for ever, where the run has ended in a deadlock; null in every other status. */
   readonly deadlock: Deadlock | null;
+  /** The whole run in figures, where it is over and its trace holds only some of its events: told once. */
+  readonly whole?: WholeRun;
   /** Names of tasks from number `tasksFrom` on, and of resources. */
   readonly tasksFrom: number;
   readonly tasks: readonly string[];

@@ -15,6 +15,8 @@ export interface SampledOptions {
   readonly whole?: number;
   /** Events of a stretch, at least. */
   readonly stretch?: number;
+  /** What is told every event, kept or not: from some while before the first is left out, and then of all before too. */
+  readonly told?: EventSink;
 }
 
 /** Events up to which all are kept: what a page can hold and scrub at once. */
@@ -23,6 +25,8 @@ export const WHOLE_EVENTS = 5_000_000;
 const STRETCH_EVENTS = 4096;
 /** In the first doubling one stretch in so many is kept. */
 const FIRST_RATIO = 16;
+/** Events after which what is told every event is told of twice as many, until it is level with the run. */
+const TOLD_EVENTS = 1024;
 /** Events that are thinned at once, to begin with. */
 const BUCKET_EVENTS = 1 << 17;
 
@@ -47,13 +51,20 @@ export class SampledTrace extends Trace {
   #to = 0;
   #stretch: number;
   #room = BUCKET_EVENTS;
+  // Who is told every event; how many they know of, and the number of events at which they are told more.
+  readonly #told: EventSink | null;
+  #toldEvents = 0;
+  #tellAt: number;
+  #level = false;
 
-  constructor({ whole = WHOLE_EVENTS, stretch = STRETCH_EVENTS }: SampledOptions = {}) {
+  constructor({ whole = WHOLE_EVENTS, stretch = STRETCH_EVENTS, told }: SampledOptions = {}) {
     super();
     this.#whole = whole;
     this.#turn = whole;
     this.#least = stretch;
     this.#stretch = stretch;
+    this.#told = told ?? null;
+    this.#tellAt = told === undefined ? Infinity : whole >> 1;
     this.#depthReader = {
       event: (_at, kind, task, value, line) => {
         const [queue, more] = kind === Kind.SKIP ? [task, value] : [value, 1];
@@ -65,9 +76,11 @@ export class SampledTrace extends Trace {
   }
 
   override event(at: number, kind: number, task: number, value: number, line: number): void {
+    if (this.seen >= this.#tellAt) this.#tell();
     // What a task does in one step stays together.
     if (this.seen >= this.#turn && kind === Kind.RUN) this.#change();
     this.seen++;
+    if (this.#level) this.#told!.event(at, kind, task, value, line);
     if (!this.#inGap) {
       super.event(at, kind, task, value, line);
       return;
@@ -100,6 +113,16 @@ export class SampledTrace extends Trace {
       this.#close(this.#held);
       this.#turn = this.seen + this.#stretch;
     }
+  }
+
+  /** Tells of events that were kept so far; from the first on that may be left out, they are told as they come. */
+  #tell(): void {
+    const known = this.#toldEvents;
+    const level = this.seen >= this.#whole;
+    this.#toldEvents = level ? this.length : Math.min(this.length, known + 2 * TOLD_EVENTS);
+    this.feed(this.#told!, known, this.#toldEvents);
+    this.#level = level;
+    this.#tellAt = level ? Infinity : Math.min(this.#whole, this.#tellAt + TOLD_EVENTS);
   }
 
   #ratio(): number {

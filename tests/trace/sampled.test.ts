@@ -218,3 +218,22 @@ describe('an instant within a gap', () => {
     expect(page.gaps).toEqual(sampled.gaps.slice(0, 1));
   });
 });
+
+test('who is told every event hears each of them once, in order, however many are left out', () => {
+  for (const whole of [1, 100, 2500, 9000, 1_000_000]) {
+    const workload = workloads.find(({ id }) => id === 'exhibition')!;
+    const scenario = readScenario({ workload: 'exhibition', params: { boards: 24, pairMoves: 40 } }, workload);
+    const [all, heard] = [new Trace(), new Trace()];
+    const told: EventSink = { event: (at, kind, task, value, line) => heard.event(at, kind, task, value, line) };
+    const sampled = new SampledTrace({ whole, stretch: 16, told });
+    for (const trace of [all, sampled]) {
+      const run = new Run(scenario, workload as never, trace);
+      while (!run.over) run.advance(Infinity, 1000);
+    }
+    sampled.finish();
+    const columns = ({ length }: Trace, trace: Trace) => trace.columns(0, length);
+    const level = sampled.gaps.length > 0;
+    expect(level, `${whole}`).toBe(whole < 9000);
+    if (level) expect(columns(heard, heard), `${whole}`).toEqual(columns(all, all));
+  }
+});

@@ -49,8 +49,16 @@ function valuesOf(lane: ChartLane, against: ChartLane | null, stage: string | un
 
 /** The figures of the whole run of a lane, as far as it is computed. */
 export function figuresOf(lane: ChartLane, stage: string | undefined) {
+  if ((lane.whole ?? null) !== null) return lane.whole!.figures;
   const info = { ...lane.info.scenario, ...(stage === undefined ? {} : { stage }) };
   return foldOf(lane, 'comparison', () => new ComparisonFold(info)).at(Math.max(endOf(lane), lane.trace.endsAt));
+}
+
+/** What the figures are of where lanes are sampled: of every event once the host has told them; null where all is kept. */
+export function sampledNote(lanes: readonly ChartLane[]): string | null {
+  const sampled = lanes.filter(({ ratio }) => (ratio ?? null) !== null);
+  if (sampled.length === 0) return null;
+  return sampled.every(({ whole }) => (whole ?? null) !== null) ? words.everyEvent : words.sample;
 }
 
 function worked(lane: ChartLane) {

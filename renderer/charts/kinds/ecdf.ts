@@ -10,16 +10,17 @@ import type { LineChart, Point, Table } from '../spec.ts';
 import { amountAxis } from '../ticks.ts';
 import { settingsOf, shownAt, timeEnd, type ChartView } from '../view.ts';
 import { edgesUpTo, waitPlace } from '../wait-scale.ts';
+import { waitsOf } from '../whole.ts';
 
 /** Steps of a line at most. */
 const STEPS_MAX = 400;
 
 /** The empirical distribution of the waits: which share of them is no longer than so much. */
 export function ecdfChart(view: ChartView): LineChart {
-  const { waits, waitsAt } = settingsOf(view);
+  const { waits } = settingsOf(view);
   const { title, y } = en.charts.ecdf.elsewhere;
   const edges = edgesUpTo(timeEnd(view));
-  const spans = view.lanes.map((lane) => ({ lane, over: waitsAt(lane, shownAt(lane, view.at)).copy() }));
+  const spans = view.lanes.map((lane) => ({ lane, over: waitsOf(lane, shownAt(lane, view.at), view) }));
   const ticks = edges.flatMap(({ label }, place) => (label === null ? [] : [{ value: place, label }]));
   const stats = spans.map(({ lane, over }) => ({ name: lane.title, value: spreadText(over, en.charts.waits.none) }));
   const foretold = waitCurves(view, edges);

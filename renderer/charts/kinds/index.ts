@@ -5,6 +5,7 @@ import { fill } from '../../words/fill.ts';
 import type { ChartSpec } from '../spec.ts';
 import type { ChartSettings } from '../../stage/kit/kind.ts';
 import { settingsOf, type ChartView } from '../view.ts';
+import { isWhole } from '../whole.ts';
 import { depthChart } from './depth.ts';
 import { ecdfChart } from './ecdf.ts';
 import { holdersChart } from './holders.ts';
@@ -59,14 +60,22 @@ export function chartsIn(view: Pick<ChartView, 'lanes' | 'kind'>): ChartId[] {
 export function chartOf(id: ChartId, view: ChartView): ChartSpec {
   const made = makers[id](view);
   const chart = { ...made, description: [made.description, ...(made.says ?? [])].join(' ') };
-  const sampled = sampledNote(view.lanes);
+  const sampled = sampledNote(id, view);
   return sampled === '' ? chart : { ...chart, subtitle: [chart.subtitle, sampled].filter(Boolean).join('; ') };
 }
 
-/** Of which lanes not every event is kept; '' for none. */
-function sampledNote(lanes: ChartView['lanes']): string {
-  const told = lanes.flatMap((lane) => sampledText(lane) ?? []);
-  return told.length === 0 ? '' : fill(en.charts.sampled, { ratios: [...new Set(told)].join(', ') });
+/** Charts of figures of the whole run: at its end they are told of every event, whether it was kept or not. */
+const ofWholeRuns: readonly ChartId[] = ['waits', 'ecdf', 'lags', 'makespan'];
+
+/** Of which lanes not every event is kept, and what of a chart is drawn from those that are; '' where all are kept. */
+function sampledNote(id: ChartId, { lanes, at }: ChartView): string {
+  const told = lanes.flatMap((lane) => {
+    const ratio = sampledText(lane);
+    return ratio === null ? [] : [{ lane, ratio }];
+  });
+  if (told.length === 0) return '';
+  if (ofWholeRuns.includes(id) && told.every(({ lane }) => isWhole(lane, at))) return en.charts.everyEvent;
+  return fill(en.charts.sampled, { ratios: [...new Set(told.map(({ ratio }) => ratio))].join(', ') });
 }
 
 /** The chart that is shown of those there are, when this one is wanted. */

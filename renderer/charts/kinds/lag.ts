@@ -11,6 +11,7 @@ import { plainLine } from '../line.ts';
 import { movingFigure } from '../moving.ts';
 import type { LineChart } from '../spec.ts';
 import { amountAxis, roundUp, roundWindow, timeAxis } from '../ticks.ts';
+import { lagsOf as wholeLags } from '../whole.ts';
 import { lineEnd, lookOf, shownAt, timeEnd, type ChartLane, type ChartView } from '../view.ts';
 
 /** Windows over the whole run, about. */
@@ -57,5 +58,6 @@ export function lagsChart(view: ChartView): LineChart {
 }
 
 function lagsOf(lane: ChartLane, at: number): Samples {
-  return foldAt(lane, 'lag', shownAt(lane, at), () => new LagFold()).lags;
+  const shown = shownAt(lane, at);
+  return wholeLags(lane, shown, () => foldAt(lane, 'lag', shown, () => new LagFold()).lags);
 }

@@ -4,6 +4,7 @@
  */
 import type { Component } from 'svelte';
 import type { MarkId } from '../../../shared/fold/marks.ts';
+import type { WholeRun } from '../../../shared/fold/comparison.ts';
 import type { Samples } from '../../../shared/fold/samples.ts';
 import type { Copyable } from '../../../shared/fold/snapshots.ts';
 import type { CatalogueEntry, LaneInfo } from '../../../shared/protocol/pushes.ts';
@@ -36,6 +37,8 @@ export interface StageLane extends FoldedLane {
   readonly deadlock?: Deadlock | null;
   /** How many events have happened for each one that is kept; null or left out where all of them are. */
   readonly ratio?: number | null;
+  /** The whole run in figures, every event counted, where not all are kept; null or left out elsewhere. */
+  readonly whole?: WholeRun | null;
 }
 
 /** A lane at an instant, with what stands beside it. */

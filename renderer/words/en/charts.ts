@@ -4,7 +4,9 @@ export const charts = {
   choose: 'Chart',
   enlarge: 'Show the chart large',
   /** Beside the title, where a run is too long for all of it to be kept. */
-  sampled: 'sampled: {ratios}',
+  sampled: 'from a sample: {ratios}',
+  /** At its end, where every event was counted by the host. */
+  everyEvent: 'of every event',
   close: 'Close the chart',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',

@@ -2,6 +2,8 @@
 export const compare = {
   title: 'Comparison',
   subtitle: 'whole runs, against {lane}',
+  everyEvent: 'every event counted, also those that are not kept',
+  sample: 'from a sample until the run is over',
   lane: 'Lane',
   against: 'Compare with {lane}',
   differences: 'Differences',
