@@ -290,7 +290,8 @@ test('a heart that has a thread of its own blocks nobody', () => {
 test('of a run that is sampled every chart says so', () => {
   const [one, two] = exhibitionLanes({ boards: 3 });
   const view = viewAt([one!, { ...two!, ratio: 8.25 }], 100);
-  for (const id of chartsIn(view)) expect(chartOf(id, view).subtitle, id).toMatch(/from a sample: 1 event in 8\.[23] kept$/);
+  for (const id of chartsIn(view))
+    expect(chartOf(id, view).subtitle, id).toMatch(/from a sample: 1 event in 8\.[23] kept$/);
   expect(chartOf('progress', viewAt([one!, two!], 100)).subtitle).not.toContain('sample');
 });
 
