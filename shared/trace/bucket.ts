@@ -1,4 +1,4 @@
-import type { EventColumns } from './trace.ts';
+import { EVENT_BYTES, type EventColumns } from './trace.ts';
 
 /** Events in a row that are thinned together, column by column. */
 export class Bucket implements EventColumns {
@@ -8,6 +8,11 @@ export class Bucket implements EventColumns {
   line = new Uint16Array(0);
   kind = new Uint8Array(0);
   length = 0;
+
+  /** Bytes of its columns, with the room that there is for more. */
+  get bytes(): number {
+    return this.kind.length * EVENT_BYTES;
+  }
 
   event(at: number, kind: number, task: number, value: number, line: number): void {
     const place = this.length++;
@@ -20,7 +25,9 @@ export class Bucket implements EventColumns {
   }
 
   #grow(): void {
-    const room = Math.max(1 << 12, 2 * this.kind.length);
+    // Large ones grow by half: what is doubled last is mostly room.
+    const { length } = this.kind;
+    const room = Math.max(1 << 12, length < 1 << 16 ? 2 * length : Math.ceil(1.5 * length));
     const { at, value, task, line, kind } = this;
     (this.at = new Float64Array(room)).set(at);
     (this.value = new Float64Array(room)).set(value);

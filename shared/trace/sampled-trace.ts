@@ -7,7 +7,7 @@
  */
 import { Bucket } from './bucket.ts';
 import { Kind } from './kinds.ts';
-import { thin } from './thin.ts';
+import { thin, ThinRoom } from './thin.ts';
 import { Trace, type EventSink } from './trace.ts';
 
 export interface SampledOptions {
@@ -44,12 +44,15 @@ export class SampledTrace extends Trace {
   /** The number of events at which a gap, or the stretch behind it, begins. */
   #turn: number;
   readonly #held = new Bucket();
+  readonly #thinRoom = new ThinRoom();
   #inGap = false;
   #left = 0;
   // When the gap begins, and when the last event in it was.
   #from = 0;
   #to = 0;
   #stretch: number;
+  // Events of the last summary: it is kept as a stretch is.
+  #summary = 0;
   #room = BUCKET_EVENTS;
   // Who is told every event; how many they know of, and the number of events at which they are told more.
   readonly #told: EventSink | null;
@@ -90,6 +93,12 @@ export class SampledTrace extends Trace {
     if (this.#held.length >= this.#room) this.#squeeze(this.#held);
   }
 
+  /** Bytes of its events, those included that are held back. */
+  override get bytes(): number {
+    const { told, kept } = this.#thinRoom;
+    return super.bytes + this.#held.bytes + told.bytes + kept.bytes;
+  }
+
   /** The instant up to which everything that is kept is in the trace; Infinity where nothing is held back. */
   get toldUntil(): number {
     return this.#inGap ? this.#from : Infinity;
@@ -108,7 +117,7 @@ export class SampledTrace extends Trace {
       this.#from = this.endsAt;
       this.#left = 0;
       this.#inGap = true;
-      this.#turn = this.seen + (this.#ratio() - 1) * this.#stretch;
+      this.#turn = this.seen + (this.#ratio() - 1) * (this.#stretch + this.#summary);
     } else {
       this.#close(this.#held);
       this.#turn = this.seen + this.#stretch;
@@ -131,7 +140,7 @@ export class SampledTrace extends Trace {
 
   /** Thins what is held back before it becomes too much. */
   #squeeze(gap: Bucket): void {
-    const { told, kept, left } = thin(gap, this.#from, this.#depths);
+    const { told, kept, left } = thin(gap, this.#from, this.#depths, this.#thinRoom);
     this.#left += left;
     gap.length = 0;
     copyInto(gap, told);
@@ -142,7 +151,7 @@ export class SampledTrace extends Trace {
 
   #close(gap: Bucket): void {
     this.#inGap = false;
-    const { told, kept, left } = thin(gap, this.#from, this.#depths);
+    const { told, kept, left } = thin(gap, this.#from, this.#depths, this.#thinRoom);
     const summary = told.length + kept.length + 2;
     if (this.#left === 0 && summary >= gap.length) {
       // Nothing would be gained: there are too many tasks for gaps as short as this one.
@@ -155,6 +164,7 @@ export class SampledTrace extends Trace {
       copyInto(this.#kept, kept);
       super.event(this.#to, Kind.RESUME, -1, this.#left + left, 0);
       this.noteGap(from, summary);
+      this.#summary = summary;
       this.#stretch = Math.max(this.#least, summary);
     }
     gap.length = 0;

@@ -9,8 +9,6 @@ import { Kind } from './kinds.ts';
 
 /** Steps of a task that are kept at the end of a stretch: a board's move, its reply, the walk there and the wait for both. */
 const STEPS_KEPT = 4;
-/** Task and kind as one number. */
-const KINDS = 256;
 /** Resource and task as one number. */
 const TASKS = 2 ** 31;
 
@@ -23,25 +21,45 @@ export interface Thinned {
   readonly left: number;
 }
 
-/** Thins a bucket that begins at instant `from`; `depths` are the items in each queue before it. */
-export function thin(bucket: Bucket, from: number, depths: ReadonlyMap<number, number>): Thinned {
+/** Where what remains is put: taken anew each time it would leave much to be collected. */
+export class ThinRoom {
+  readonly told = new Bucket();
+  readonly kept = new Bucket();
+  #keeps = new Uint8Array(0);
+
+  /** A number for each of so many events, 0 at first. */
+  keeps(length: number): Uint8Array {
+    if (this.#keeps.length < length) this.#keeps = new Uint8Array(length);
+    return this.#keeps.fill(0, 0, length);
+  }
+}
+
+/**
+ * Thins a bucket that begins at instant `from`; `depths` are the items in each queue before it. What remains is in `room`
+ * until the next one is thinned there.
+ */
+export function thin(
+  bucket: Bucket,
+  from: number,
+  depths: ReadonlyMap<number, number>,
+  room = new ThinRoom(),
+): Thinned {
   const { length, at, kind, task, value, line } = bucket;
-  const keeps = new Uint8Array(length);
+  const keeps = room.keeps(length);
   const tails = tailsOf(bucket, keeps);
   const goesOn = new Uint8Array(tails.length);
   const begins = new Int32Array(tails.length).fill(-1);
   const locks = new Locks();
   const queues = new Queues(depths);
-  const lost = new Set<number>();
-  const born = new Set<number>();
-  const skipped = new Map<number, number>();
+  const [lost, born] = [new Uint8Array(tails.length), new Uint8Array(tails.length)];
+  const skipped = new Sums(tails.length, bucket);
   let left = 0;
   for (let place = 0; place < length; place++) {
     const what = kind[place]!;
     const who = task[place]!;
     switch (what) {
       case Kind.SPAWN:
-        born.add(who);
+        born[who] = 1;
         keeps[place] = 1;
         break;
       case Kind.EDIT:
@@ -57,11 +75,11 @@ export function thin(bucket: Bucket, from: number, depths: ReadonlyMap<number, n
         break;
       case Kind.SKIP:
         if (line[place] === Kind.PUT || line[place] === Kind.TAKE) queues.skip(line[place]!, who, value[place]!);
-        else add(skipped, who * KINDS + line[place]!, value[place]!);
+        else skipped.add(who, line[place]!, value[place]!);
         left--;
         break;
       case Kind.LOST:
-        lost.add(who);
+        lost[who] = 1;
         left--;
         break;
       case Kind.FIELD:
@@ -81,12 +99,12 @@ export function thin(bucket: Bucket, from: number, depths: ReadonlyMap<number, n
         }
     }
   }
-  const told = new Bucket();
+  const { told, kept } = room;
+  told.length = kept.length = 0;
   queues.keep(keeps, kind, task, (queue, put, taken) => {
     if (put > 0) told.event(from, Kind.SKIP, queue, put, Kind.PUT);
     if (taken > 0) told.event(from, Kind.SKIP, queue, taken, Kind.TAKE);
   });
-  const kept = new Bucket();
   for (let place = 0; place < length; place++) {
     const what = kind[place]!;
     const who = task[place]!;
@@ -98,35 +116,78 @@ export function thin(bucket: Bucket, from: number, depths: ReadonlyMap<number, n
     }
     left++;
     if (what === Kind.SKIP || what === Kind.LOST || what === Kind.FIELD || who < 0) continue;
-    lost.add(who);
+    lost[who] = 1;
     if (what === Kind.SLEEP || what === Kind.BLOCK || what === Kind.WORK) {
-      add(skipped, who * KINDS + what, value[place]!);
-    } else if (what >= Kind.OWN) add(skipped, who * KINDS + what, 1);
+      skipped.add(who, what, value[place]!);
+    } else if (what >= Kind.OWN) skipped.add(who, what, 1);
   }
-  for (const who of lost) if (!born.has(who)) told.event(from, Kind.LOST, who, 0, 0);
-  for (const [key, sum] of skipped) told.event(from, Kind.SKIP, Math.floor(key / KINDS), sum, key % KINDS);
+  lost.forEach((is, who) => {
+    if (is === 1 && born[who] === 0) told.event(from, Kind.LOST, who, 0, 0);
+  });
+  skipped.each((who, what, sum) => told.event(from, Kind.SKIP, who, sum, what));
   return { told, kept, left };
 }
 
-function add(sums: Map<number, number>, key: number, more: number): void {
-  sums.set(key, (sums.get(key) ?? 0) + more);
+/** A sum for each task and kind, in numbers side by side: there are tens of thousands of them, a few times a second. */
+class Sums {
+  readonly #places: Int16Array;
+  readonly #kinds: readonly number[];
+  readonly #sums: Float64Array;
+  readonly #has: Uint8Array;
+
+  constructor(tasks: number, bucket: Bucket) {
+    const { places, kinds } = kindsOf(bucket);
+    this.#places = places;
+    this.#kinds = kinds;
+    this.#sums = new Float64Array(tasks * kinds.length);
+    this.#has = new Uint8Array(tasks * kinds.length);
+  }
+
+  add(task: number, kind: number, more: number): void {
+    const place = task * this.#kinds.length + this.#places[kind]!;
+    this.#sums[place]! += more;
+    this.#has[place] = 1;
+  }
+
+  each(tell: (task: number, kind: number, sum: number) => void): void {
+    const { length } = this.#kinds;
+    this.#has.forEach((has, place) => {
+      if (has === 1) tell(Math.floor(place / length), this.#kinds[place % length]!, this.#sums[place]!);
+    });
+  }
+}
+
+/** The kinds of events in a bucket, those that its SKIPs sum up included, and the place of each among them. */
+function kindsOf({ length, kind, line }: Bucket): { places: Int16Array; kinds: number[] } {
+  const places = new Int16Array(256).fill(-1);
+  const kinds: number[] = [];
+  const note = (what: number) => {
+    if (places[what]! >= 0) return;
+    places[what] = kinds.length;
+    kinds.push(what);
+  };
+  for (let place = 0; place < length; place++) note(kind[place] === Kind.SKIP ? line[place]! : kind[place]!);
+  return { places, kinds };
 }
 
 /**
  * For each task the place from which on its last steps are; 0 where all of them are. The last of each kind of its own
  * events is kept in any case.
  */
-function tailsOf({ length, kind, task }: Bucket, keeps: Uint8Array): Int32Array {
+function tailsOf(bucket: Bucket, keeps: Uint8Array): Int32Array {
+  const { length, kind, task } = bucket;
   let size = 0;
   for (let place = 0; place < length; place++) if (task[place]! >= size) size = task[place]! + 1;
   const tails = new Int32Array(size);
   const steps = new Uint8Array(size);
-  const said = new Set<number>();
+  const { places, kinds } = kindsOf(bucket);
+  const said = new Uint8Array(size * kinds.length);
   for (let place = length - 1; place >= 0; place--) {
     const who = task[place]!;
     if (who < 0) continue;
-    if (kind[place]! >= Kind.OWN && !said.has(who * KINDS + kind[place]!)) {
-      said.add(who * KINDS + kind[place]!);
+    const own = who * kinds.length + places[kind[place]!]!;
+    if (kind[place]! >= Kind.OWN && said[own] === 0) {
+      said[own] = 1;
       keeps[place] = 1;
     }
     if (kind[place] === Kind.RUN && steps[who]! < STEPS_KEPT && ++steps[who]! === STEPS_KEPT) tails[who] = place;

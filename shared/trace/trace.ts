@@ -108,6 +108,11 @@ export class Trace implements EventSink {
     for (let index = 0; index < this.length; index++) yield this.at(index);
   }
 
+  /** Bytes of its events, with the room that there is for more. */
+  get bytes(): number {
+    return this.#chunks.reduce((sum, { kind }) => sum + kind.length * EVENT_BYTES, 0);
+  }
+
   /** Instant of the last event, 0 in an empty trace. */
   get endsAt(): number {
     return this.length === 0 ? 0 : this.#last.at[this.#last.length - 1]!;

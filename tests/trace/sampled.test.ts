@@ -18,8 +18,11 @@ import { WorkFold } from '../../shared/fold/work.ts';
 import { readScenario, type Scenario } from '../../shared/scenario/scenario.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
 import { SampledTrace } from '../../shared/trace/sampled-trace.ts';
-import { Trace, type EventSink } from '../../shared/trace/trace.ts';
+import { EVENT_BYTES, Trace, type EventSink } from '../../shared/trace/trace.ts';
 import { runs } from '../support/runs.ts';
+
+/** Room for the events that are held back in a gap before they are thinned. */
+const HELD_BYTES = 180_000 * EVENT_BYTES;
 
 /** Runs a scenario twice: with every event kept, and with gaps from event `whole` on. */
 function both(input: object, whole: number, stretch = 16): { all: Trace; sampled: SampledTrace; scenario: Scenario } {
@@ -235,5 +238,27 @@ test('who is told every event hears each of them once, in order, however many ar
     const level = sampled.gaps.length > 0;
     expect(level, `${whole}`).toBe(whole < 9000);
     if (level) expect(columns(heard, heard), `${whole}`).toEqual(columns(all, all));
+  }
+});
+
+// Fifty million events of ten thousand boards, at one fortieth: the trace may hold 125,000 as they are, of 1,260,000.
+test('ten times as many events as are kept as a whole take less than half as much room again, of few tasks and of many', () => {
+  const whole = 125_000;
+  const workload = workloads.find(({ id }) => id === 'exhibition')!;
+  for (const boards of [20, 250]) {
+    const params = { boards, pairMoves: 180_000 / boards };
+    const scenario = readScenario({ workload: 'exhibition', model: 'asynchronous', params }, workload);
+    const sampled = new SampledTrace({ whole, stretch: 102 });
+    const run = new Run(scenario, workload as never, sampled);
+    let most = 0;
+    while (!run.over) {
+      run.advance(Infinity, 5000);
+      // What is held back is some hundred thousand events at any scale.
+      most = Math.max(most, sampled.bytes - HELD_BYTES);
+    }
+    sampled.finish();
+    expect(sampled.seen).toBeGreaterThan(10 * whole);
+    expect(sampled.length, `${boards} boards`).toBeLessThan(1.45 * whole);
+    expect(most, `${boards} boards`).toBeLessThan(1.5 * whole * EVENT_BYTES);
   }
 });
