@@ -36,9 +36,10 @@ Chart.register(
 export { Chart };
 
 type Kind = 'line' | 'bar';
+type Data = (Point | number)[];
 
 /** A chart's data as Chart.js takes them: plain arrays, sorted, nothing left to parse. */
-export function dataOf(spec: ChartSpec, theme: ChartTheme): ChartData<Kind, (Point | number)[]> {
+export function dataOf(spec: ChartSpec, theme: ChartTheme): ChartData<Kind, Data> {
   if (spec.kind === 'lines') return { datasets: spec.series.map((series) => lineOf(series, theme)) };
   return { labels: spec.bars.map(({ name }) => name), datasets: [barsOf(spec, theme)] };
 }
@@ -90,9 +91,7 @@ export function optionsOf(spec: ChartSpec, theme: ChartTheme): ChartOptions<Kind
 }
 
 /** A chart as Chart.js draws it; `now` is asked for what is written into it. */
-export function configOf(
-  now: () => { spec: ChartSpec; theme: ChartTheme },
-): ChartConfiguration<Kind, (Point | number)[]> {
+export function configOf(now: () => { spec: ChartSpec; theme: ChartTheme }): ChartConfiguration<Kind, Data> {
   const { spec, theme } = now();
   const plugins = [overlayPlugin(now), bandsPlugin(now)];
   return {
@@ -107,7 +106,7 @@ function pale(colour: string): string {
   return `color-mix(in srgb, ${colour} ${GHOST_OPACITY * 100}%, transparent)`;
 }
 
-function lineOf(series: Series, theme: ChartTheme): ChartDataset<'line', Point[]> {
+function lineOf(series: Series, theme: ChartTheme): ChartDataset<Kind, Data> {
   const own = theme.colour(series.colour);
   const colour = series.ghost === true ? pale(own) : own;
   return {
@@ -127,7 +126,7 @@ function lineOf(series: Series, theme: ChartTheme): ChartDataset<'line', Point[]
   };
 }
 
-function barsOf({ bars }: BarChart, theme: ChartTheme): ChartDataset<'bar', number[]> {
+function barsOf({ bars }: BarChart, theme: ChartTheme): ChartDataset<Kind, Data> {
   return {
     // Parts are drawn over it.
     data: bars.map(({ value, parts }) => (parts === undefined ? value : 0)),

@@ -25,9 +25,7 @@ export class ParameterEdits {
   readonly #later: Later;
   readonly #problems = new SvelteMap<string, readonly Problem[]>();
   // Nothing on screen depends on what is on its way.
-  // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #waiting = new Map<string, () => void>();
-  // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #underWay = new Map<string, number>();
 
   constructor(call: (path: string, value: unknown) => Promise<Outcome>, wait: Later = later) {

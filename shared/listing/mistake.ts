@@ -41,7 +41,7 @@ export function paramsOfVariant(
   { params, variant }: { readonly params: unknown; readonly variant: string | null },
   mistakes: readonly Pick<Mistake, 'id' | 'sets'>[],
 ): Readonly<Record<string, unknown>> {
-  const sets = mistakes.find(({ id }) => id === variant)?.sets as object | undefined;
+  const sets = mistakes.find(({ id }) => id === variant)?.sets;
   return { ...(params as object), ...sets };
 }
 
