@@ -59,7 +59,16 @@ export default defineConfig({
       sourcemap: true,
       // The packed app holds no packages: what the shell needs is in it.
       externalizeDeps: false,
-      rolldownOptions: { input: { index: resolve(root, 'electron/main/index.ts') } },
+      rolldownOptions: {
+        input: {
+          index: resolve(root, 'electron/main/index.ts'),
+          // What the threads of an experiment run. The pool looks for its own half of them beside itself.
+          'sweep-worker': resolve(root, 'electron/cli/sweep/worker.ts'),
+          'entry/worker': resolve(root, 'node_modules/tinypool/dist/entry/worker.js'),
+        },
+        // Shared parts lie as deep as the shell, so that a path relative to a module means the same in all of them.
+        output: { chunkFileNames: '[name]-[hash].js' },
+      },
     },
   },
   preload: {

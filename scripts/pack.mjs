@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { faultsOf, readArchive } from './asar.mjs';
 import { ensureOrExit, root } from './ensure.mjs';
 
 const BUILDER = 'electron-builder@26.17.0';
@@ -36,9 +37,21 @@ function report() {
   }
 }
 
+/** Looks into what was packed: only what belongs, and all that is needed. */
+function checkArchives() {
+  const folder = join(root, 'packages');
+  const all = existsSync(folder) ? readdirSync(folder, { recursive: true, encoding: 'utf8' }) : [];
+  for (const name of all.filter((each) => each.endsWith('app.asar'))) {
+    const faults = faultsOf(readArchive(join(folder, name)).keys());
+    for (const fault of faults) process.stderr.write(`packages/${name}: ${fault}\n`);
+    if (faults.length > 0) process.exitCode = 1;
+  }
+}
+
 ensureOrExit();
 await drawIcon();
 const args = ['exec', '--yes', '--', BUILDER, '--config', 'electron-builder.json', ...process.argv.slice(2)];
 const { status } = spawnSync('npm', args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
 process.exitCode = status ?? 1;
+checkArchives();
 report();

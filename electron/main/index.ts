@@ -69,8 +69,8 @@ function start(): void {
 function open(): void {
   restrict(session.defaultSession, page);
   if (developmentPage === undefined) servePage();
-  // What the threads run lies beside the command line, with which it is built.
-  const workers = pageWorkers(new URL('../cli/sweep-worker.js', import.meta.url));
+  // What the threads run is a file of its own beside the shell.
+  const workers = pageWorkers(new URL('./sweep-worker.js', import.meta.url));
   const host = new Host({ workloads, start: firstScreen, clock: wallClock, workers, onDefect: console.error });
   recent = new Recent(join(app.getPath('userData'), 'recent.json'), showMenu);
   servePages(host, page, { outbox, noted });

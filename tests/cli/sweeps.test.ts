@@ -20,7 +20,7 @@ import { Plan } from '../../shared/experiment/plan.ts';
 import { Results } from '../../shared/experiment/results.ts';
 import { RunsCsv } from '../../shared/experiment/runs-csv.ts';
 import { readSpec } from '../../shared/experiment/spec.ts';
-import { findWorkload } from '../../electron/cli/input/scenario.ts';
+import { findWorkload } from '../../electron/workloads/find.ts';
 import { runUnit } from '../../electron/cli/sweep/unit.ts';
 import { useFolder } from '../support/folder.ts';
 import { allAlone, ended, program, simul, simulAll, simulAlone, start, useBuild } from './simul.ts';

@@ -1,5 +1,4 @@
 /** The Chromium in which windows are shown: one that is there already, else one of the double's own. */
-import { chromium as playwright } from 'playwright-core';
 import { findChromium, portArgument } from '../support/chromium.ts';
 import { freePort } from '../support/free-port.ts';
 import { Cdp } from './cdp.ts';
@@ -29,6 +28,8 @@ async function start(): Promise<Chromium> {
     const cdp = await Cdp.open(port);
     return { cdp, context, close: async () => cdp.close() };
   }
+  // Large, and of no use to whoever brings a Chromium along.
+  const { chromium: playwright } = await import('playwright-core');
   const port = await freePort();
   const { executablePath, args } = await findChromium();
   const browser = await playwright.launch({ executablePath, args: [...args, portArgument(port)] });

@@ -14,6 +14,8 @@ export interface DesktopOptions {
   readonly config?: Config;
   /** The folder of the profile; one that nobody else has where none is given. */
   readonly profile?: string;
+  /** The app, where it is not the one of this checkout. */
+  readonly folder?: string;
   /** What the app is opened with. */
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
@@ -46,9 +48,9 @@ export class Desktop {
     );
   }
 
-  static start({ config = {}, profile, args = [], env = {} }: DesktopOptions = {}): Desktop {
+  static start({ config = {}, profile, folder = root, args = [], env = {} }: DesktopOptions = {}): Desktop {
     const switches = profile === undefined ? [] : [`--user-data-dir=${profile}`];
-    const child = fork(program, [...switches, root, ...args], {
+    const child = fork(program, [...switches, folder, ...args], {
       cwd: root,
       execArgv: ['--enable-source-maps'],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

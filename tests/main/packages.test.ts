@@ -1,5 +1,6 @@
 // What the packages are told to be. That electron-builder takes it, only packing can tell.
 import { readdirSync, readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { ensure, root } from '../../scripts/ensure.mjs';
@@ -53,11 +54,16 @@ test('a package holds the shell and the page, no maps of sources and no packages
   expect(configuration.files).toEqual([
     'out/main/**', 'out/preload/**', 'out/renderer/**', 'package.json', '!node_modules/**', '!**/*.map',
   ]); // prettier-ignore
-  // So the shell may import nothing but Electron and Node.
-  const imported = [...read('out/main/index.js').matchAll(/^import\b.*?from "([^"]+)";$|\bimport\("([^"]+)"\)/gm)];
-  const names = imported
-    .map(([, name, later]) => name ?? later!)
-    .filter((name) => !name.startsWith('node:') && !name.startsWith('.'));
-  expect([...new Set(names)]).toEqual(['electron']);
-  expect(readdirSync(join(root, 'out/main')).filter((name) => !/\.(js|map)$/.test(name))).toEqual([]);
+  // So the shell and its threads may import nothing but Electron and Node.
+  const code = readdirSync(join(root, 'out/main'), { recursive: true, encoding: 'utf8' }).filter(
+    (name) => !name.endsWith('.map'),
+  );
+  expect(code.filter((name) => !name.includes('-')).toSorted()).toEqual(['entry', 'entry/worker.js', 'index.js']);
+  const imported = code
+    .filter((name) => name.endsWith('.js'))
+    .flatMap((name) => [
+      ...read(`out/main/${name}`).matchAll(/^import\b.*?from "([^"]+)";$|^import "([^"]+)";$|\bimport\("([^"]+)"\)/gm),
+    ]);
+  const names = imported.map(([, ...found]) => found.find(Boolean)!).filter((name) => !/^(node:|\.)/.test(name));
+  expect([...new Set(names)].filter((name) => !builtinModules.includes(name))).toEqual(['electron']);
 });

@@ -24,11 +24,12 @@ export class AppHost {
     this.address = address;
   }
 
-  /** Starts `simul serve` from the build in out/, or in the folder that SIMUL_OUT names. */
-  static async start(args: readonly string[] = []): Promise<AppHost> {
+  /** Starts `simul serve` from the build in out/, or in the folder that SIMUL_OUT names. `state` is where it keeps tokens. */
+  static async start(args: readonly string[] = [], state?: string): Promise<AppHost> {
     const entry = resolve(root, process.env['SIMUL_OUT'] ?? 'out', 'cli/index.js');
     const child = fork(entry, ['serve', '--port', '0', ...args], {
       cwd: root,
+      env: { ...process.env, ...(state !== undefined && { XDG_STATE_HOME: state, LOCALAPPDATA: state, HOME: state }) },
       execArgv: ['--enable-source-maps', '--import', probe],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
@@ -70,6 +71,13 @@ export class AppHost {
     const code = await ended;
     clearTimeout(tooLong);
     return code;
+  }
+
+  /** Ends the process as nobody wants to be ended: it gets to do nothing more. */
+  async kill(): Promise<void> {
+    const ended = new Promise((settle) => this.#child.once('exit', settle));
+    this.#child.kill('SIGKILL');
+    await ended;
   }
 
   #order(order: string): Promise<unknown> {

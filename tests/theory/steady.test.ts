@@ -2,7 +2,7 @@
 // misses one in twenty by its nature: of 48, theory lies inside of at least 40.
 import { expect, test } from 'vitest';
 import { runUnit } from '../../electron/cli/sweep/unit.ts';
-import { findWorkload } from '../../electron/cli/input/scenario.ts';
+import { findWorkload } from '../../electron/workloads/find.ts';
 import { Random } from '../../electron/random/random.ts';
 import { meanInterval } from '../../shared/experiment/interval.ts';
 import { Plan } from '../../shared/experiment/plan.ts';

@@ -1,9 +1,9 @@
+import { findWorkload } from '../../workloads/find.ts';
 import { workloads } from '../../workloads/registry.ts';
 import type { Workload } from '../../workloads/workload.ts';
 import { describeParameters } from '../../../shared/scenario/describe.ts';
 import type { ModelId } from '../../../shared/scenario/scenario.ts';
 import { Exit } from '../failure.ts';
-import { findWorkload } from '../input/scenario.ts';
 import { oneOf } from '../input/values.ts';
 import { inLook, styled, type Look } from '../output/look.ts';
 import { valueText } from '../output/params.ts';

@@ -1,4 +1,4 @@
-import { workloads } from '../../workloads/registry.ts';
+import { findWorkload } from '../../workloads/find.ts';
 import type { Preset, Workload } from '../../workloads/workload.ts';
 import { over, withParameter as inputWith } from '../../../shared/experiment/lanes.ts';
 import { InputError, problem } from '../../../shared/scenario/problem.ts';
@@ -24,14 +24,6 @@ export interface ScenarioOptions {
 export interface Request {
   readonly workload: Workload<unknown>;
   readonly input: ScenarioInput;
-}
-
-/** The workload of that name. */
-export function findWorkload(id: string): Workload<unknown> {
-  const found = workloads.find((workload) => workload.id === id) as Workload<unknown> | undefined;
-  const known = workloads.map((workload) => workload.id).join(', ');
-  if (found === undefined) throw new InputError([problem('workload', id, `one of ${known}`)]);
-  return found;
 }
 
 /** Whether the preset or the variant that was asked for is made to show a deadlock. */

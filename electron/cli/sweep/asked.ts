@@ -8,10 +8,11 @@ import { parseJson } from '../input/json.ts';
 import { readLimits } from '../input/limits.ts';
 import { readModels } from '../input/models.ts';
 import { readAxes } from '../input/over.ts';
-import { findWorkload, request, scenarioOf } from '../input/scenario.ts';
+import { request, scenarioOf } from '../input/scenario.ts';
 import { instant, numberOrText, wholeNumber } from '../input/values.ts';
 import type { SweepTask } from '../../../shared/experiment/task.ts';
 import { prepared, type Prepared } from './task.ts';
+import { findWorkload } from '../../workloads/find.ts';
 
 /** What a sweep over a file of its own says itself. */
 const SAID_BY_SPEC = [

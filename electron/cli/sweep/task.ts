@@ -1,8 +1,8 @@
 import { Plan } from '../../../shared/experiment/plan.ts';
 import type { SweepTask } from '../../../shared/experiment/task.ts';
+import { findWorkload } from '../../workloads/find.ts';
 import type { Workload } from '../../workloads/workload.ts';
 import type { Limits } from '../execute.ts';
-import { findWorkload } from '../input/scenario.ts';
 
 /** A sweep ready to be worked on. */
 export interface Prepared {

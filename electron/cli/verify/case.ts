@@ -1,8 +1,8 @@
+import { findWorkload } from '../../workloads/find.ts';
 import type { Workload } from '../../workloads/workload.ts';
 import { InputError, problem } from '../../../shared/scenario/problem.ts';
 import { readScenario, type Scenario } from '../../../shared/scenario/scenario.ts';
 import type { LogEntry } from '../../../shared/trace/log.ts';
-import { findWorkload } from '../input/scenario.ts';
 
 /** A run as a truth file holds it: what was run, and what came out. */
 export interface Case {

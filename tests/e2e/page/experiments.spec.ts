@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { expect, test } from '../app.ts';
 import type { Window } from '../window.ts';
 
@@ -18,24 +17,14 @@ test('one key from a cold start shows the knee with theory; a point opens its ru
   await expect(plot(app).locator('text', { hasText: '12 processes' })).toHaveCount(1);
 
   // The drawing remembers the experiment, and the table is that of the command line.
-  const download = async (name: string) => {
-    const [file] = await Promise.all([
-      app.page.waitForEvent('download'),
-      app.page
-        .getByRole('dialog', { name: /^Export/ })
-        .getByRole('button', { name, exact: true })
-        .click(),
-    ]);
-    return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
-  };
-  await sheet(app).getByRole('button', { name: 'Export' }).click();
-  const csv = await download('All runs as CSV');
+  const menu = await app.openExports(sheet(app));
+  const csv = await app.take(menu, 'All runs as CSV');
   expect(csv.name).toBe('simul-experiment-exhibition-boards.csv');
-  expect(csv.bytes.toString().split('\r\n')).toHaveLength(192 + 2);
-  const svg = await download('SVG');
-  expect(svg.bytes.toString()).toContain('"experiment":{');
-  const png = await download('PNG');
-  expect(png.bytes.includes('"experiment":{')).toBe(true);
+  expect(csv.data.toString().split('\r\n')).toHaveLength(192 + 2);
+  const svg = await app.take(menu, 'SVG');
+  expect(svg.data.toString()).toContain('"experiment":{');
+  const png = await app.take(menu, 'PNG');
+  expect(png.data.includes('"experiment":{')).toBe(true);
 
   await app.page.keyboard.press('Escape');
 
@@ -68,7 +57,7 @@ test('one key from a cold start shows the knee with theory; a point opens its ru
     const data = new DataTransfer();
     data.items.add(new File([text], 'experiment.svg', { type: 'image/svg+xml' }));
     return data;
-  }, svg.bytes.toString());
+  }, svg.data.toString());
   for (const type of ['dragenter', 'dragover', 'drop']) {
     await app.page.dispatchEvent('body', type, { dataTransfer: transfer });
   }

@@ -2,7 +2,7 @@
  * Electron's security checklist, item by item, in the order of its documentation. Each item is looked at in the built
  * shell, and once more in a shell from which its guard was taken away: there it has to fail.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Browser, BrowserContext, LaunchOptions, Page } from '@playwright/test';
 import type { Desktop } from '../../double/desktop.ts';
@@ -242,6 +242,7 @@ async function seenIn(
 /** Builds a shell without a guard, beside the other one. */
 function without({ from, to, of = 'main' }: Guard): { entry: string; remove: () => void } {
   const folder = mkdtempSync(join(out, 'without-'));
+  cpSync(resolve(out, 'main'), folder, { recursive: true, filter: (path) => !path.endsWith('.map') });
   const given = of === 'main' ? main : preload;
   expect(given.split(from), `${of} holds once: ${from}`).toHaveLength(2);
   const changed = given.replace(from, () => to);

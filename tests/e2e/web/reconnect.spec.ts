@@ -1,5 +1,9 @@
+import { readFile } from 'node:fs/promises';
+import { AppHost } from '../../support/app-host.ts';
+import { freePort } from '../../support/free-port.ts';
 import { expect, test } from '../app.ts';
 import { settled } from '../instant.ts';
+import { Window } from '../window.ts';
 
 test('a reload comes back to the same instant, paused as it was', async ({ app }) => {
   await app.scrub.press('PageDown');
@@ -59,4 +63,49 @@ test('a host that is gone for good is told in words, and the last picture stays'
   // The page goes on trying, and each try is a complaint.
   await app.page.close();
   expect(complaints.splice(0).filter((each) => !each.includes('WebSocket'))).toEqual([]);
+});
+
+test('after kill -9 the page saves what it shows, and the host that is started again gets it back and agrees on it', async ({
+  page,
+  complaints,
+}, info) => {
+  const state = info.outputPath('state');
+  const port = String(await freePort());
+  const first = await AppHost.start(['--port', port], state);
+  await page.goto(first.address);
+  const app = new Window(page);
+  await app.ready();
+  await page.keyboard.press('o');
+  const programs = page.getByRole('dialog', { name: 'Programs' });
+  await programs.getByRole('button', { name: 'A dozen', exact: true }).click();
+  await expect(programs).toHaveCount(0);
+  await app.scrub.press('PageDown');
+  await expect(app.scrub).not.toHaveAttribute('aria-valuenow', '0');
+  const before = await app.picture();
+  await app.arrived();
+
+  await first.kill();
+  await expect(page.getByTestId('lost')).toBeVisible();
+  await app.open('Parameters');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save scenario' }).click();
+  const saved = JSON.parse(await readFile(await (await download).path(), 'utf8')) as { scenario: { workload: string } };
+  expect(saved.scenario.workload).toBe('chained');
+  await page.keyboard.press('Escape');
+
+  // The page compares what it shows with what the host has computed, and both have the same.
+  const checked: string[] = [];
+  page.on('websocket', (socket) =>
+    socket.on('framesent', ({ payload }) => checked.push(...(String(payload).includes('"check"') ? ['check'] : []))),
+  );
+  const second = await AppHost.start(['--port', port], state);
+  expect(second.address).toBe(first.address);
+  await expect(page.getByTestId('lost')).toHaveCount(0);
+  await expect.poll(() => app.picture()).toEqual(before);
+  await expect.poll(() => checked.length).toBeGreaterThan(0);
+  await expect(page.getByText('This page differs')).toHaveCount(0);
+  // A page that is open goes on looking for its host, and the browser writes that down.
+  await page.close();
+  await second.stop();
+  expect(complaints.splice(0).filter((each) => !/WebSocket|ERR_CONNECTION/.test(each))).toEqual([]);
 });
