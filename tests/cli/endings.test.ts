@@ -72,7 +72,7 @@ describe.skipIf(process.platform === 'win32')('a run that is interrupted', () =>
   test('hears it while it writes a long trace', async () => {
     const path = join(folder, 'trace.json');
     const drafted = draft(1);
-    const size = ['--set', 'boards=1000', '--set', 'pairMoves=1000'];
+    const size = ['--set', 'boards=400', '--set', 'pairMoves=400'];
     const child = start(['run', 'exhibition', ...size, '--format', 'trace', '--out', path]);
     const end = ended(child);
     await drafted;

@@ -12,6 +12,9 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
+/** Steps of a generator at most: what matters happens in the first ones, and between slices. */
+const STEPS_MAX = 50_000;
+
 export class CallMaker {
   readonly #random: () => number;
   #names: string[] = [];
@@ -83,7 +86,7 @@ export class CallMaker {
 
   #session(): unknown {
     const workload = this.pick(workloads);
-    const preset = this.pick([{}, ...workload.presets.map(({ params }) => params as object)]);
+    const preset = this.pick([{}, ...workload.presets.map(({ params }) => params as { steps?: number })]);
     const variants = (workload.mistakes ?? []).map(({ id }) => id);
     const lanes = Array.from({ length: 1 + Math.floor(this.#random() * 3) }, () => ({
       model: this.pick(workload.models),
@@ -97,6 +100,8 @@ export class CallMaker {
     }));
     const params = {
       ...preset,
+      // Long enough to be computed while further calls come.
+      ...(preset.steps === undefined ? {} : { steps: Math.min(preset.steps, STEPS_MAX) }),
       ...(workload.id === 'exhibition' ? { boards: 1 + Math.floor(this.#random() * 8), pairMoves: 2 } : {}),
     };
     return {
