@@ -95,8 +95,10 @@ async function opened(host: Host, port: number): Promise<Web> {
 function endOfProcess(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-      process.removeAllListeners(signal);
+      const others = process.listeners(signal);
       process.on(signal, () => resolve());
+      // Only now: a signal that nobody listens to ends the process at once.
+      for (const other of others) process.removeListener(signal, other);
     }
   });
 }
