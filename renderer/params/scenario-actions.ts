@@ -3,6 +3,7 @@ import type { Problem } from '../../shared/scenario/problem.ts';
 import { problem } from '../../shared/scenario/problem.ts';
 import { messageOf } from '../../shared/message-of.ts';
 import { saveFile, type SaveFile } from '../client/save-file.ts';
+import { openRecording } from '../stores/open-recording.ts';
 import { openSaved, type SavedFile } from '../stores/open-saved.ts';
 import { said } from '../stores/said.svelte.ts';
 import { scenarioFile, type RecentFile, type Unsaved } from '../stores/scenario-file.svelte.ts';
@@ -34,6 +35,8 @@ export async function saveScenario(name = fileName(), give: SaveFile = saveFile)
 
 /** Opens a file that somebody has chosen or dropped. */
 export async function openScenario(file: SavedFile): Promise<readonly Problem[]> {
+  const recorded = await openRecording(file);
+  if (recorded !== null) return recorded;
   const problems = await openSaved(file, session);
   // A picture is no file to save into.
   if (problems.length === 0) scenarioFile.opens(file.name.endsWith('.json') ? file.name : null);

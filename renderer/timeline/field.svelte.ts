@@ -5,12 +5,12 @@ import type { Pen } from '../picture/pen.ts';
 import { kindOf } from '../stage/kinds.ts';
 import { foldAt } from '../stores/folds.ts';
 import { selection } from '../stores/selection.svelte.ts';
-import type { SessionStore } from '../stores/session.svelte.ts';
+import type { CatalogueEntry, ClockState } from '../../shared/protocol/pushes.ts';
 import { SlowClock } from '../stores/slow-clock.svelte.ts';
 import { TimeSplitFold } from '../../shared/fold/time-split.ts';
 import { timeline } from '../words/en/timeline.ts';
 import { fill } from '../words/fill.ts';
-import { crowdOf, nameOf, stintsOf, tracksOf, viewLane, waitsAt, type ViewLane } from './view-lane.ts';
+import { crowdOf, nameOf, stintsOf, tracksOf, viewLane, waitsAt, type ShownLane, type ViewLane } from './view-lane.ts';
 import { inspect, type Inspection } from './inspector/inspect.ts';
 import { formOf, instantText } from './instant.ts';
 import { sayTask } from './say.ts';
@@ -24,11 +24,21 @@ const GUTTER_MOST = 0.4;
 /** Names that are measured: the longest ones by their letters. */
 const MEASURED = 40;
 
+/** What the full view shows: the lanes of a session and its clock, or a recording. */
+export interface Shown {
+  readonly entry: CatalogueEntry | null;
+  /** `version` counts up when a lane has grown. */
+  readonly lanes: readonly (ShownLane & { readonly version: number })[];
+  readonly clock: Pick<ClockState, 'at' | 'endsAt'>;
+  /** What its events say, where no kernel has made them. */
+  readonly texts?: ReadonlyMap<number, string>;
+}
+
 export class Field {
   /** What stays, and over it what moves with clock and pointer. */
   readonly base = new Surface();
   readonly over = new Surface({ opaque: false });
-  readonly #session: SessionStore;
+  readonly #session: Shown;
   readonly #slow: SlowClock;
   #chosen = $state.raw<Stretch | null>(null);
   #pointer = $state.raw<{ readonly x: number; readonly y: number } | null>(null);
@@ -48,7 +58,11 @@ export class Field {
   });
   readonly lanes = $derived.by((): readonly ViewLane[] => {
     void this.#shape;
-    return this.#session.lanes.map((lane) => viewLane(lane, this.#kind, this.#session.entry));
+    const { lanes, entry, texts } = this.#session;
+    return lanes.map((lane) => {
+      const view = viewLane(lane, this.#kind, entry);
+      return texts === undefined ? view : { ...view, telling: { ...view.telling, texts } };
+    });
   });
   readonly longest = $derived.by(() => {
     const { clock, lanes } = this.#session;
@@ -67,7 +81,7 @@ export class Field {
   readonly scene = $derived.by((): ViewScene | null => (this.layout === null ? null : this.sceneFor(this.layout)));
 
   /** To be made where effects may be. */
-  constructor(session: SessionStore) {
+  constructor(session: Shown) {
     this.#session = session;
     this.#slow = new SlowClock(() => session.clock.at);
   }

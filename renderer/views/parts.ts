@@ -10,6 +10,7 @@ export const parts = {
   parameters: new Part(async () => (await import('../params/ParametersSheet.svelte')).default),
   listing: new Part(async () => (await import('../listing/ListingPanel.svelte')).default),
   timeline: new Part(async () => (await import('../timeline/TimelineLarge.svelte')).default),
+  recording: new Part(async () => (await import('../timeline/RecordingSheet.svelte')).default),
   experiment: new Part(async () => (await import('../experiments/ExperimentSheet.svelte')).default),
   stagesExport: new Part(async () => (await import('./StagesExport.svelte')).default),
   help: new Part(async () => (await import('./Help.svelte')).default),

@@ -23,6 +23,8 @@ export interface Telling {
   readonly scenario: Pick<Scenario, 'seed' | 'edits'>;
   /** Says what an edit changes. */
   readonly change?: (edit: Scenario['edits'][number]) => string;
+  /** What events of the kernel say in place of their usual sentences, by kind. */
+  readonly texts?: ReadonlyMap<number, string>;
 }
 
 /** Fields of workload events that are spans of virtual time. */
@@ -43,7 +45,7 @@ export function sentenceAt(telling: Telling, index: number): string {
   if (event.kind === Kind.FIELD) return '';
   const own = telling.vocabulary[event.kind - Kind.OWN];
   if (own !== undefined) return ownSentence(telling, index, event, own);
-  const text = kernelTexts.get(event.kind as Kind) ?? en.events.plainKind;
+  const text = telling.texts?.get(event.kind) ?? kernelTexts.get(event.kind as Kind) ?? en.events.plainKind;
   return fill(text, { ...kernelParts(telling, event), ...gapParts(telling.trace, index, event) });
 }
 
