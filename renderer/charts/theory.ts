@@ -71,8 +71,12 @@ interface Told {
 export function theorySays({ lanes, at }: ChartView, { figure, measured, text }: Told): string[] {
   const own = lanes.filter(({ ghost }) => ghost !== true);
   const without = own.filter((lane) => measureOf(lane, figure) === null);
-  const why = without.length === 0 ? '' : foretold(without[0]!).why;
-  const none = { lanes: without.map(({ title }) => title).join(', '), why };
+  const reasons = [...new Set(without.map((lane) => foretold(lane).why))];
+  const none = reasons.map((why) => {
+    const lanes = without.filter((lane) => foretold(lane).why === why);
+    const all = lanes.length === own.length;
+    return fill(all ? words.none : words.noneFor, { lanes: lanes.map(({ title }) => title).join(', '), why });
+  });
   return [
     ...own.flatMap((lane) => {
       const measure = measureOf(lane, figure);
@@ -81,7 +85,7 @@ export function theorySays({ lanes, at }: ChartView, { figure, measured, text }:
       const parts = { lane: lane.title, measured: text(value), theory: text(measure.value), by: words.by[measure.by] };
       return [`${fill(words.says, parts)} ${difference(lane, at, measure, value, text)}`];
     }),
-    ...(without.length === 0 ? [] : [fill(without.length === own.length ? words.none : words.noneFor, none)]),
+    ...none,
   ];
 }
 

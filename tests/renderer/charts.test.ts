@@ -202,6 +202,11 @@ describe('theory beside the charts', () => {
   test('says why there is none', () => {
     const lanes = lanesOf('queue', {}, [{ model: 'asynchronous' }]);
     expect(says('waits', lanes, 10)).toEqual(['No theory is drawn. M/M/c needs exponential times.']);
+    const two = lanesOf('queue', {}, [{ model: 'synchronous' }, { model: 'asynchronous' }]);
+    expect(says('waits', two, 10)).toEqual([
+      'No theory is drawn for One after another. The queue is M/M/c only where tasks take turns.',
+      'No theory is drawn for Taking turns. M/M/c needs exponential times.',
+    ]);
     const mixed = exhibitionLanes({ walk: 1 }, [{ model: 'asynchronous' }, { model: 'threads', workers: 2 }]);
     expect(says('makespan', mixed, 99_999).at(-1)).toBe(
       'No theory is drawn for 2 threads. No closed form is known for threads with a way to walk.',

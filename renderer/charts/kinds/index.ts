@@ -58,8 +58,7 @@ export function chartsIn(view: Pick<ChartView, 'lanes' | 'kind'>): ChartId[] {
 
 /** A chart of what is on screen. */
 export function chartOf(id: ChartId, view: ChartView): ChartSpec {
-  const made = makers[id](view);
-  const chart = { ...made, description: [made.description, ...(made.says ?? [])].join(' ') };
+  const chart = makers[id](view);
   const sampled = sampledNote(id, view);
   return sampled === '' ? chart : { ...chart, subtitle: [chart.subtitle, sampled].filter(Boolean).join('; ') };
 }
