@@ -17,6 +17,8 @@ const root = resolve(import.meta.dirname, '../..');
 export interface AppOptions {
   /** Which shell shows the page. */
   shell: 'browser' | 'double' | 'electron';
+  /** Whether the parts of the page come when it is idle, as for everybody, or only when they are wanted: that is cheaper. */
+  idles: boolean;
   /** How the double of the shell is started. */
   desktopOptions: DesktopOptions;
 }
@@ -38,6 +40,7 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures & AppOptions>({
   shell: ['browser', { option: true }],
+  idles: [true, { option: true }],
   desktopOptions: [{}, { option: true }],
 
   host: async ({ shell }, use) => {
@@ -71,7 +74,7 @@ export const test = base.extend<Fixtures & AppOptions>({
     await electron.close();
   },
 
-  context: async ({ electron, browser, viewport, colorScheme, locale, timezoneId, complaints }, use) => {
+  context: async ({ electron, browser, viewport, colorScheme, locale, timezoneId, complaints, idles }, use) => {
     if (electron !== null) {
       const context = electron.context();
       watch(context, complaints);
@@ -86,6 +89,7 @@ export const test = base.extend<Fixtures & AppOptions>({
       acceptDownloads: true,
     });
     watch(context, complaints);
+    if (!idles) await context.addInitScript(() => (window.requestIdleCallback = () => 0));
     await use(context);
     await context.close();
   },

@@ -78,6 +78,40 @@ export class TaskStages {
     );
   }
 
+  /** The share of a card's width, from some share on, at which a fifth of a column has the colour of a token; 1 for none. */
+  async firstPainted(lane: number, card: number, tokens: readonly string[], from: number): Promise<number> {
+    const box = (await this.cards(lane).nth(card).boundingBox())!;
+    return this.all.nth(lane).evaluate(
+      (stage, { box, tokens, from }) => {
+        const canvas = stage.querySelector('canvas')!;
+        const origin = canvas.getBoundingClientRect();
+        const ratio = canvas.width / origin.width;
+        const [width, height] = [Math.round(box.width * ratio), Math.round(box.height * ratio)];
+        const copy = document.createElement('canvas');
+        [copy.width, copy.height] = [width, height];
+        const paint = copy.getContext('2d', { willReadFrequently: true })!;
+        const colours = tokens.map((token) => {
+          paint.fillStyle = getComputedStyle(document.documentElement).getPropertyValue(`--${token}`).trim();
+          paint.fillRect(0, 0, 1, 1);
+          return [...paint.getImageData(0, 0, 1, 1).data];
+        });
+        paint.drawImage(canvas, (origin.x - box.x) * ratio, (origin.y - box.y) * ratio);
+        const { data } = paint.getImageData(0, 0, width, height);
+        for (let x = Math.round(from * width); x < width; x++) {
+          let found = 0;
+          for (let place = 4 * x; place < data.length; place += 4 * width) {
+            const off = ([red = 0, green = 0, blue = 0]: number[]) =>
+              Math.abs(data[place]! - red) + Math.abs(data[place + 1]! - green) + Math.abs(data[place + 2]! - blue);
+            if (colours.some((colour) => off(colour) < 12)) found++;
+          }
+          if (found > height / 5) return x / width;
+        }
+        return 1;
+      },
+      { box, tokens, from },
+    );
+  }
+
   /** Whether all cards stand within their stage. */
   async stray(): Promise<number> {
     return this.all.evaluateAll(

@@ -30,6 +30,8 @@ export class Window {
     await expect(this.boardsViews.first()).toBeVisible();
     await expect(this.boardsOf(this.boardsViews.first()).first()).toHaveAccessibleName(/^Board 1, /);
     await expect(this.button('Play').or(this.button('Pause'))).toBeEnabled();
+    // Another face has other heights.
+    await this.page.evaluate(() => document.fonts.ready.then(() => null));
   }
 
   /** Waits until all code of the page is there: the list of programs comes last. */
@@ -164,4 +166,4 @@ export class Window {
   }
 }
 
-type Panel = 'Parameters' | 'Charts';
+type Panel = 'Parameters' | 'Listing' | 'Charts';

@@ -30,14 +30,7 @@ test('chains overlap when they take turns, and follow each other when they do no
   expect(Math.max(...(await took(1)))).toBe(await ends('Taking turns'));
 
   // Where a chain's first bar begins, as a share of the row: one behind the other, or all at the same place.
-  const begins = async (lane: number, card: number) => {
-    for (let part = 0.3; part < 1; part += 0.01) {
-      const wood = await chains.painted(lane, card, 'square-dark', { left: part, right: part + 0.01 });
-      const light = await chains.painted(lane, card, 'square-light', { left: part, right: part + 0.01 });
-      if (wood + light > 0.2) return part;
-    }
-    return 1;
-  };
+  const begins = (lane: number, card: number) => chains.firstPainted(lane, card, ['square-dark', 'square-light'], 0.3);
   const [synchronous, asynchronous] = [[], []] as [number[], number[]];
   for (const card of [0, 1, 2]) {
     synchronous.push(await begins(0, card));

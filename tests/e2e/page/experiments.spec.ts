@@ -1,6 +1,10 @@
 import { expect, test } from '../app.ts';
 import type { Window } from '../window.ts';
 
+/** The threads that do the runs give way to everything else on the machine. */
+const WORKED = { timeout: 30_000 };
+test.describe.configure({ timeout: 120_000 });
+
 const sheet = (app: Window) => app.page.getByRole('dialog', { name: /against|Experiment/ });
 const plot = (app: Window) => sheet(app).getByRole('application');
 
@@ -9,7 +13,7 @@ test('one key from a cold start shows the knee with theory; a point opens its ru
 }) => {
   await app.page.keyboard.press('e');
   await expect(sheet(app)).toHaveAccessibleName('Total time against boards');
-  await expect(sheet(app).getByText('192 runs')).toBeVisible();
+  await expect(sheet(app).getByText('192 runs')).toBeVisible(WORKED);
   await expect(plot(app).getByText('knee: 12')).toHaveCount(1);
   await expect(
     sheet(app).getByText('The knee is at 12 boards. Theory and simulation agree at every point.'),
@@ -33,7 +37,7 @@ test('one key from a cold start shows the knee with theory; a point opens its ru
   await sheet(app).getByRole('checkbox', { name: 'One game at a time', exact: true }).uncheck();
   await sheet(app).getByRole('textbox', { name: 'Runs of each' }).fill('3');
   await sheet(app).getByRole('button', { name: 'Run', exact: true }).click();
-  await expect(sheet(app).getByText('36 runs')).toBeVisible();
+  await expect(sheet(app).getByText('36 runs')).toBeVisible(WORKED);
   await sheet(app).getByRole('textbox', { name: 'Boards, to' }).fill('0');
   await sheet(app).getByRole('button', { name: 'Run', exact: true }).click();
   await expect(sheet(app).getByRole('alert')).toContainText('a step that leads from the first value to the last');
@@ -61,22 +65,22 @@ test('one key from a cold start shows the knee with theory; a point opens its ru
   for (const type of ['dragenter', 'dragover', 'drop']) {
     await app.page.dispatchEvent('body', type, { dataTransfer: transfer });
   }
-  await expect(sheet(app).getByText('192 runs')).toBeVisible();
+  await expect(sheet(app).getByText('192 runs')).toBeVisible(WORKED);
 });
 
 test('one that takes long asks first; cancelled, it keeps what is there, and the page stays alive', async ({ app }) => {
   await app.page.keyboard.press('e');
-  await expect(sheet(app).getByText('192 runs')).toBeVisible();
+  await expect(sheet(app).getByText('192 runs')).toBeVisible(WORKED);
   await sheet(app).getByRole('textbox', { name: 'Runs of each' }).fill('4000');
   await sheet(app).getByRole('button', { name: 'Run', exact: true }).click();
-  await expect(sheet(app).getByText(/^This takes 768,000 runs, about .* with \d+ workers?\.$/)).toBeVisible();
+  await expect(sheet(app).getByText(/^This takes 768,000 runs, about .* with \d+ workers?\.$/)).toBeVisible(WORKED);
   await sheet(app).getByRole('button', { name: 'Run it' }).click();
-  await expect(sheet(app).getByText(/of 192,000 comparisons, .* left$/)).toBeVisible();
+  await expect(sheet(app).getByText(/of 192,000 comparisons, .* left$/)).toBeVisible(WORKED);
   await app.page.keyboard.press('Space');
   await sheet(app).getByRole('button', { name: 'Cancel' }).click();
-  await expect(
-    sheet(app).getByText(/^Cancelled after .* of 192,000 comparisons\. What is there stays\.$/),
-  ).toBeVisible();
+  await expect(sheet(app).getByText(/^Cancelled after .* of 192,000 comparisons\. What is there stays\.$/)).toBeVisible(
+    WORKED,
+  );
   await expect(plot(app).locator('path')).not.toHaveCount(0);
   await expect(app.button('Pause')).toHaveCount(1);
 });

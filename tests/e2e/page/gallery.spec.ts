@@ -9,6 +9,7 @@ import type { Mistake } from '../../../shared/listing/mistake.ts';
 import { readScenario } from '../../../shared/scenario/scenario.ts';
 import type { Caller } from '../../support/caller.ts';
 import { expect, test } from '../app.ts';
+import { sitting } from '../sitting.ts';
 import type { Window } from '../window.ts';
 
 const mistakes = (workloads as readonly Workload<unknown>[]).flatMap((workload) =>
@@ -78,38 +79,40 @@ for (const [part, some] of [mistakes.slice(0, mistakes.length / 2), mistakes.sli
   });
 }
 
-test('the difference lies beside the pair, and goes with it', async ({ app }) => {
-  const gallery = await openGallery(app);
-  await gallery.getByRole('button', { name: 'Show “Everything awaited” beside the right program' }).click();
-  await expect(app.laneHeader('As it should be')).toBeVisible();
-  const panel = app.page.getByRole('complementary', { name: 'Listing' });
-  // It lies open at the changed line without a tab to find, and both lanes say which they are.
-  const lines = panel.getByRole('list', { name: 'Difference from wrong to right' }).getByRole('listitem');
-  await expect(lines.filter({ hasText: 'wrong:' })).toHaveText(/−.*await asyncio\.sleep\(5\)/);
-  await expect(lines.filter({ hasText: 'right:' })).toHaveText(/\+.*time\.sleep\(5\)/);
-  await expect(lines.filter({ hasText: 'wrong:' })).toBeInViewport();
-  await expect(app.page.getByTestId('verdict')).toHaveText([/right/, /wrong/]);
-  await panel.getByRole('tab', { name: 'Python' }).click();
-  await panel.getByRole('button', { name: 'Everything awaited' }).click();
-  await expect(panel.locator('[data-line="5"]')).toContainText('await asyncio.sleep(5)');
-  await panel.getByRole('button', { name: 'As it should be' }).click();
-  await expect(panel.locator('[data-line="5"]')).toContainText('time.sleep(5)');
-  await app.page.keyboard.press('Control+z');
-  await expect(panel.getByRole('tab', { name: 'Difference' })).toHaveCount(0);
-  await expect(app.page.getByTestId('mistake')).toHaveCount(0);
-});
+sitting('a mistake and what is said of it', (step) => {
+  step('the difference lies beside the pair, and goes with it', async ({ app }) => {
+    const gallery = await openGallery(app);
+    await gallery.getByRole('button', { name: 'Show “Everything awaited” beside the right program' }).click();
+    await expect(app.laneHeader('As it should be')).toBeVisible();
+    const panel = app.page.getByRole('complementary', { name: 'Listing' });
+    // It lies open at the changed line without a tab to find, and both lanes say which they are.
+    const lines = panel.getByRole('list', { name: 'Difference from wrong to right' }).getByRole('listitem');
+    await expect(lines.filter({ hasText: 'wrong:' })).toHaveText(/−.*await asyncio\.sleep\(5\)/);
+    await expect(lines.filter({ hasText: 'right:' })).toHaveText(/\+.*time\.sleep\(5\)/);
+    await expect(lines.filter({ hasText: 'wrong:' })).toBeInViewport();
+    await expect(app.page.getByTestId('verdict')).toHaveText([/right/, /wrong/]);
+    await panel.getByRole('tab', { name: 'Python' }).click();
+    await panel.getByRole('button', { name: 'Everything awaited' }).click();
+    await expect(panel.locator('[data-line="5"]')).toContainText('await asyncio.sleep(5)');
+    await panel.getByRole('button', { name: 'As it should be' }).click();
+    await expect(panel.locator('[data-line="5"]')).toContainText('time.sleep(5)');
+    await app.page.keyboard.press('Control+z');
+    await expect(panel.getByRole('tab', { name: 'Difference' })).toHaveCount(0);
+    await expect(app.page.getByTestId('mistake')).toHaveCount(0);
+  });
 
-test('the sentence is told once to those who listen', async ({ app, other }) => {
-  const gallery = await openGallery(app);
-  const [{ mistake }] = mistakes as [(typeof mistakes)[number]];
-  await gallery.getByRole('button', { name: `Show “${mistake.title}” beside the right program` }).click();
-  const live = app.page.getByTestId('live');
-  await other.call('seek', { at: 100 });
-  await expect(live).toContainText(mistake.sentence);
-  await expect(live).toHaveText(/^As it should be: /);
-  await other.call('seek', { at: 0 });
-  await expect(live).toHaveText(/^As it should be: /);
-  await other.call('seek', { at: 200 });
-  await expect(live).not.toContainText(mistake.sentence);
-  await expect(app.page.getByTestId('sentence')).toBeVisible();
+  step('the sentence is told once to those who listen', async ({ app, other }) => {
+    const gallery = await openGallery(app);
+    const [{ mistake }] = mistakes as [(typeof mistakes)[number]];
+    await gallery.getByRole('button', { name: `Show “${mistake.title}” beside the right program` }).click();
+    const live = app.page.getByTestId('live');
+    await other.call('seek', { at: 100 });
+    await expect(live).toContainText(mistake.sentence);
+    await expect(live).toHaveText(/^As it should be: /);
+    await other.call('seek', { at: 0 });
+    await expect(live).toHaveText(/^As it should be: /);
+    await other.call('seek', { at: 200 });
+    await expect(live).not.toContainText(mistake.sentence);
+    await expect(app.page.getByTestId('sentence')).toBeVisible();
+  });
 });

@@ -1,4 +1,5 @@
 import { expect, test } from '../app.ts';
+import { sitting } from '../sitting.ts';
 import type { Window } from '../window.ts';
 
 /**
@@ -195,44 +196,114 @@ for (const [width, height] of [
   });
 }
 
-test('the choice of programs, a list and the charts of another program are whole', async ({ app }) => {
-  for (const theme of ['light', 'projector'] as const) {
-    await app.chooseTheme(theme);
-    await app.button('Programs').click();
-    const programs = app.page.getByRole('dialog', { name: 'Programs' });
-    await expect(programs).toBeVisible();
-    expect.soft(await faults(app), 'the programs').toEqual([]);
-    await programs.getByRole('button', { name: 'Open Rocket countdowns' }).click();
-    await expect(programs).toHaveCount(0);
-    await app.open('Parameters');
-    await app.parameter('Rockets').getByRole('textbox').nth(1).fill('-1');
-    await expect(app.parameter('Rockets').getByRole('textbox').nth(1)).toHaveAttribute('aria-invalid', 'true');
-    expect.soft(await faults(app), 'a list').toEqual([]);
-    await app.open('Charts');
-    expect.soft(await faults(app), `the charts in ${theme}`).toEqual([]);
-    await app.shut('Charts');
-    await app.shut('Parameters');
-  }
-});
+sitting('everything stands where it should', (step) => {
+  step('the choice of programs, a list and the charts of another program are whole', async ({ app }) => {
+    for (const theme of ['light', 'projector'] as const) {
+      await app.chooseTheme(theme);
+      await app.button('Programs').click();
+      const programs = app.page.getByRole('dialog', { name: 'Programs' });
+      await expect(programs).toBeVisible();
+      expect.soft(await faults(app), 'the programs').toEqual([]);
+      await programs.getByRole('button', { name: 'Open Rocket countdowns' }).click();
+      await expect(programs).toHaveCount(0);
+      await app.open('Parameters');
+      await app.parameter('Rockets').getByRole('textbox').nth(1).fill('-1');
+      await expect(app.parameter('Rockets').getByRole('textbox').nth(1)).toHaveAttribute('aria-invalid', 'true');
+      expect.soft(await faults(app), 'a list').toEqual([]);
+      await app.open('Charts');
+      expect.soft(await faults(app), `the charts in ${theme}`).toEqual([]);
+      await app.shut('Charts');
+      await app.shut('Parameters');
+    }
+  });
 
-test('the boards re-flow from one to a thousand, each within its view', async ({ app }) => {
-  await app.open('Parameters');
-  for (const boards of [1, 12, 60, 240, 1000]) {
-    const field = app.parameter('Boards').getByRole('textbox');
-    await field.fill(String(boards));
-    await field.press('Enter');
-    await expect(app.boardsOf(app.boardsViews.last())).toHaveCount(boards);
-    const stray = await app.page.evaluate(() =>
-      [...document.querySelectorAll('[data-testid=boards]')].flatMap((view) => {
-        const around = view.getBoundingClientRect();
-        return [...view.querySelectorAll('[role=group] > button')].filter((button) => {
-          const box = button.getBoundingClientRect();
-          const within = box.left >= around.left - 1 && box.right <= around.right + 1;
-          return !(within && box.top >= around.top - 1 && box.bottom <= around.bottom + 1 && box.width >= 4);
-        }).length;
-      }),
-    );
-    expect(stray, `${boards} boards`).toEqual([0, 0]);
+  step('the boards re-flow from one to a thousand, each within its view', async ({ app }) => {
+    await app.open('Parameters');
+    for (const boards of [1, 12, 60, 240, 1000]) {
+      const field = app.parameter('Boards').getByRole('textbox');
+      await field.fill(String(boards));
+      await field.press('Enter');
+      await expect(app.boardsOf(app.boardsViews.last())).toHaveCount(boards);
+      const stray = await app.page.evaluate(() =>
+        [...document.querySelectorAll('[data-testid=boards]')].flatMap((view) => {
+          const around = view.getBoundingClientRect();
+          return [...view.querySelectorAll('[role=group] > button')].filter((button) => {
+            const box = button.getBoundingClientRect();
+            const within = box.left >= around.left - 1 && box.right <= around.right + 1;
+            return !(within && box.top >= around.top - 1 && box.bottom <= around.bottom + 1 && box.width >= 4);
+          }).length;
+        }),
+      );
+      expect(stray, `${boards} boards`).toEqual([0, 0]);
+    }
+  });
+
+  step('from 640x400 to 3840x2160 everything is whole and within reach', async ({ app }) => {
+    for (const [width, height, theme] of [
+      [1024, 768, 'light'],
+      [3840, 2160, 'light'],
+      // What is left of 1280x800 at 150 % and at 200 %.
+      [853, 533, 'light'],
+      [640, 400, 'light'],
+      [640, 400, 'projector'],
+    ] as const) {
+      await app.page.setViewportSize({ width, height });
+      await app.chooseTheme(theme);
+      await app.scrub.press('Home');
+      for (const [key, clock] of [
+        ['PageDown', '1:12:00'],
+        ['End', '12:00:00'],
+      ] as const) {
+        await app.scrub.press(key);
+        await expect(app.clock(app.synchronous)).toHaveText(clock);
+        expect.soft(await faults(app), `${width}x${height} in ${theme}, ${key}`).toEqual([]);
+        expect.soft(await strayHeaders(app), 'headers stand over their own stages').toEqual([0, 0]);
+        await expect(app.page.getByRole('list', { name: 'What the marks mean' })).toBeVisible();
+        await within(app);
+      }
+    }
+  });
+
+  step('type grows with the window, and the projector’s is larger in a window of any size', async ({ app }) => {
+    const size = (selector: string) =>
+      app.page
+        .locator(selector)
+        .first()
+        .evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
+    const sizes = async () => [
+      await size('.strip'),
+      await size('.scrub'),
+      await size('.legend'),
+      await size('.digits'),
+    ];
+    const small = await sizes();
+    await app.chooseTheme('projector');
+    const projected = await sizes();
+    // The digits already take the room there is.
+    for (const place of [0, 1, 2]) expect(projected[place]! / small[place]!).toBeGreaterThan(1.2);
+    await app.chooseTheme('light');
+    await app.page.setViewportSize({ width: 3840, height: 2160 });
+    const large = await sizes();
+    for (const [place, each] of large.entries()) expect(each / small[place]!).toBeGreaterThan(2);
+  });
+
+  for (const [width, height] of [
+    [1280, 800],
+    [1920, 1080],
+  ] as const) {
+    step(`at ${width}x${height} four headers stand over their own stages, whatever is open`, async ({ app }) => {
+      await app.page.setViewportSize({ width, height });
+      await app.button('Lanes').click();
+      const menu = app.page.getByRole('dialog', { name: 'Lanes' });
+      for (let more = 0; more < 2; more++) await menu.getByRole('button', { name: 'Add a lane' }).click();
+      await menu.getByRole('button', { name: 'Start with these lanes' }).click();
+      await expect(app.laneHeaders).toHaveCount(4);
+      await app.scrub.press('PageDown');
+      for (const panel of [null, 'l', 'p']) {
+        if (panel !== null) await app.page.keyboard.press(panel);
+        expect.soft(await strayHeaders(app), `after ${panel ?? 'nothing'}`).toEqual([0, 0, 0, 0]);
+      }
+    });
   }
 });
 
@@ -263,70 +334,6 @@ async function within(app: Window): Promise<void> {
     expect.soft(box.x + box.width <= width && box.y + box.height <= height, `${String(control)} ends in it`).toBe(true);
   }
   expect.soft((await app.scrub.boundingBox())!.width, 'the scrub bar').toBeGreaterThan(200);
-}
-
-test('from 640x400 to 3840x2160 everything is whole and within reach', async ({ app }) => {
-  test.setTimeout(60_000);
-  for (const [width, height, theme] of [
-    [1024, 768, 'light'],
-    [3840, 2160, 'light'],
-    // What is left of 1280x800 at 150 % and at 200 %.
-    [853, 533, 'light'],
-    [640, 400, 'light'],
-    [640, 400, 'projector'],
-  ] as const) {
-    await app.page.setViewportSize({ width, height });
-    await app.chooseTheme(theme);
-    await app.scrub.press('Home');
-    for (const [key, clock] of [
-      ['PageDown', '1:12:00'],
-      ['End', '12:00:00'],
-    ] as const) {
-      await app.scrub.press(key);
-      await expect(app.clock(app.synchronous)).toHaveText(clock);
-      expect.soft(await faults(app), `${width}x${height} in ${theme}, ${key}`).toEqual([]);
-      expect.soft(await strayHeaders(app), 'headers stand over their own stages').toEqual([0, 0]);
-      await expect(app.page.getByRole('list', { name: 'What the marks mean' })).toBeVisible();
-      await within(app);
-    }
-  }
-});
-
-test('type grows with the window, and the projector’s is larger in a window of any size', async ({ app }) => {
-  const size = (selector: string) =>
-    app.page
-      .locator(selector)
-      .first()
-      .evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
-  const sizes = async () => [await size('.strip'), await size('.scrub'), await size('.legend'), await size('.digits')];
-  const small = await sizes();
-  await app.chooseTheme('projector');
-  const projected = await sizes();
-  // The digits already take the room there is.
-  for (const place of [0, 1, 2]) expect(projected[place]! / small[place]!).toBeGreaterThan(1.2);
-  await app.chooseTheme('light');
-  await app.page.setViewportSize({ width: 3840, height: 2160 });
-  const large = await sizes();
-  for (const [place, each] of large.entries()) expect(each / small[place]!).toBeGreaterThan(2);
-});
-
-for (const [width, height] of [
-  [1280, 800],
-  [1920, 1080],
-] as const) {
-  test(`at ${width}x${height} four headers stand over their own stages, whatever is open`, async ({ app }) => {
-    await app.page.setViewportSize({ width, height });
-    await app.button('Lanes').click();
-    const menu = app.page.getByRole('dialog', { name: 'Lanes' });
-    for (let more = 0; more < 2; more++) await menu.getByRole('button', { name: 'Add a lane' }).click();
-    await menu.getByRole('button', { name: 'Start with these lanes' }).click();
-    await expect(app.laneHeaders).toHaveCount(4);
-    await app.scrub.press('PageDown');
-    for (const panel of [null, 'l', 'p']) {
-      if (panel !== null) await app.page.keyboard.press(panel);
-      expect.soft(await strayHeaders(app), `after ${panel ?? 'nothing'}`).toEqual([0, 0, 0, 0]);
-    }
-  });
 }
 
 test('what to notice keeps its room, goes when it is put away, and comes back', async ({ app }) => {

@@ -46,15 +46,16 @@ test.describe('unpacked where nothing else is', () => {
     app,
     desktop,
   }) => {
+    test.setTimeout(60_000);
     const paths = [...readArchive(archive).keys()];
     expect(faultsOf(paths)).toEqual([]);
     const others = [...paths.filter((path) => path !== 'out/main/sweep-worker.js'), 'out/main/index.js.map'];
     expect(faultsOf(others)).toEqual(['out/main/index.js.map does not belong', 'out/main/sweep-worker.js is missing']);
     // Threads of their own do an experiment.
     await app.page.keyboard.press('e');
-    await expect(
-      app.page.getByRole('dialog', { name: 'Total time against boards' }).getByText('192 runs'),
-    ).toBeVisible();
+    await expect(app.page.getByRole('dialog', { name: 'Total time against boards' }).getByText('192 runs')).toBeVisible(
+      { timeout: 30_000 },
+    );
     expect((await desktop.order('windows'))[0]!.address).toBe('simul://app/');
     const policy = await app.page.evaluate(async () => (await fetch('./')).headers.get('content-security-policy'));
     expect(policy).toMatch(/^default-src 'none'; script-src 'self';/);

@@ -120,6 +120,8 @@ test('a page that crashes or hangs is told, and reloaded; its run is still there
   complaints,
 }) => {
   const { desktop, app } = await start();
+  // While the run is still computed the scrub bar grows under the pointer.
+  await expect(app.synchronous.getByTestId('finish')).toHaveText(/12:00:00/);
   await app.scrubTo(0.5);
   await expect.poll(() => app.scrub.getAttribute('aria-valuenow')).not.toBe('0');
   const at = await app.scrub.getAttribute('aria-valuetext');
