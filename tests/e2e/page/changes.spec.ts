@@ -23,8 +23,10 @@ sitting('changes have names, and what is done often has keys', (step) => {
 
   step('speed, lanes, theme and full screen have keys', async ({ page }) => {
     await page.keyboard.press('s');
-    await expect(page.getByRole('dialog', { name: 'Speed' })).toBeVisible();
+    const speed = page.getByRole('dialog', { name: 'Speed' });
+    await expect(speed).toBeVisible();
     await page.keyboard.press('Escape');
+    await expect(speed).toHaveCount(0);
     await page.keyboard.press('n');
     const lanes = page.getByRole('dialog', { name: 'Lanes' });
     await expect(lanes.getByRole('combobox')).toHaveCount(2);

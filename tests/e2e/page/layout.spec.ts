@@ -339,6 +339,9 @@ async function within(app: Window): Promise<void> {
 test('what to notice keeps its room, goes when it is put away, and comes back', async ({ app }) => {
   const notice = app.page.getByTestId('notice');
   await expect(notice).toHaveText('She makes her first move.');
+  // Headers say how their lanes end once that is known.
+  await expect(app.asynchronous.getByTestId('finish')).toHaveText(/1:00:55/);
+  await expect(app.synchronous.getByTestId('finish')).toHaveText(/12:00:00/);
   const { height } = (await app.boardsViews.first().boundingBox())!;
   await app.scrub.press('End');
   await expect(notice).toHaveText(/^All lanes are done: Table to table after 1:00:55/);

@@ -44,6 +44,7 @@ sitting('programs are offered and opened', (step) => {
       await app.button('Lanes').click();
       await expect(app.page.getByRole('combobox', { name: 'Model of lane 1' })).toContainText('One after another');
       await app.page.keyboard.press('Escape');
+      await expect(app.page.getByRole('dialog', { name: 'Lanes' })).toHaveCount(0);
 
       await app.scrub.press('Control+z');
       await expect(app.page).toHaveTitle(/^Simultaneous exhibition/);

@@ -75,14 +75,17 @@ test('after kill -9 the page saves what it shows, and the host that is started a
   await page.goto(first.address);
   const app = new Window(page);
   await app.ready();
+  // The programs come last by themselves, and first where somebody asks for them.
+  await app.arrived();
   await page.keyboard.press('o');
   const programs = page.getByRole('dialog', { name: 'Programs' });
   await programs.getByRole('button', { name: 'A dozen', exact: true }).click();
   await expect(programs).toHaveCount(0);
+  // What was on screen stays until the code of the next program is there.
+  await expect(app.laneHeader('Taking turns')).toBeVisible();
   await app.scrub.press('PageDown');
   await expect(app.scrub).not.toHaveAttribute('aria-valuenow', '0');
   const before = await app.picture();
-  await app.arrived();
 
   await first.kill();
   await expect(page.getByTestId('lost')).toBeVisible();

@@ -32,7 +32,9 @@ async function exported(app: Window, type: 'PNG' | 'SVG', path: string): Promise
   const { data } = await app.take(await app.openExports(app.page.getByRole('dialog')), type);
   await writeFile(path, data);
   await app.page.keyboard.press('Escape');
+  await expect(app.page.getByRole('dialog', { name: /^Export: / })).toHaveCount(0);
   await app.page.keyboard.press('Escape');
+  await expect(app.page.getByRole('dialog')).toHaveCount(0);
   return data;
 }
 
