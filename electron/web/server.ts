@@ -14,7 +14,7 @@ import { answerFile } from './files.ts';
 import { keepAlive } from './keep-alive.ts';
 import { FIRST_PORT, listenOnLoopback, listenOnLoopback6 } from './listen.ts';
 import { socketTransport } from './socket-transport.ts';
-import { newToken } from './token.ts';
+import { keyOf, newToken } from './token.ts';
 
 /** Wall milliseconds that pages have to say goodbye. */
 const GOODBYE_MS = 300;
@@ -67,7 +67,7 @@ export async function serveWeb(options: WebOptions): Promise<Web> {
   const servers = [open()];
   const port = await listenOnLoopback(servers[0]!, first);
   const token = (await tokenOf?.(port)) ?? newToken();
-  credentials = { token, key: newToken(), port };
+  credentials = { token, key: keyOf(token), port };
   const other = open();
   if (await listenOnLoopback6(other, port)) servers.push(other);
 

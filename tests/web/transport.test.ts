@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { WebSocket } from 'ws';
 import { keepAlive } from '../../electron/web/keep-alive.ts';
 import { socketTransport } from '../../electron/web/socket-transport.ts';
-import { newToken, sameToken } from '../../electron/web/token.ts';
+import { keyOf, newToken, sameToken } from '../../electron/web/token.ts';
 import { BEAT, BEAT_MS } from '../../shared/protocol/beat.ts';
 import { HandClock } from '../support/hand-clock.ts';
 
@@ -97,4 +97,12 @@ test('tokens are long, differ, and are compared whole', () => {
     for (const other of ['', token.slice(1), `${token}x`, `${another}${token.slice(1)}`])
       expect(sameToken(other, token)).toBe(false);
   }
+});
+
+test('the key of the page’s files is the same at the next host with the token, another with another, and tells no token', () => {
+  const [one, other] = [newToken(), newToken()];
+  expect(keyOf(one)).toBe(keyOf(one));
+  expect(keyOf(one)).not.toBe(keyOf(other));
+  expect(keyOf(one)).toMatch(/^[\w-]{43}$/);
+  expect(keyOf(one)).not.toBe(one);
 });
