@@ -54,7 +54,7 @@ sitting('charts are those of the program, and follow the clock', (step) => {
     await chooser(app).selectOption('Queue depth');
     await expect(picture(app)).toHaveAccessibleName(/^Queue depth over virtual time up to 0:00:00\./);
     await app.scrub.press('End');
-    await expect(picture(app)).toHaveAccessibleName(/Taking turns: 0\. /);
+    await expect(picture(app)).toHaveAccessibleName(/Taking turns: 0\./);
     await chooser(app).selectOption('Loop lag');
     await expect(picture(app)).toHaveAccessibleName(/One after another: median \d.* s, 95 % within .*, max .*\./);
     await chooser(app).selectOption('What blocked the loop');
