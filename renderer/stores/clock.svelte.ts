@@ -89,6 +89,11 @@ export class ClockStore {
     this.#least = this.#at;
   }
 
+  /** Where it would be at wall instant `nowMs` if all lanes had come so far: where it was sent to, and on from there. */
+  goal(nowMs: number): number {
+    return Math.max(0, Math.min(this.#predict(nowMs), this.#endsAt ?? Infinity));
+  }
+
   /** Stands still where it is: nobody says any more how time goes. */
   hold(): void {
     this.#anchorAt = this.#at;

@@ -37,6 +37,20 @@ describe('the clock of the page', () => {
     expect(clock.at).toBe(3600);
   });
 
+  test('knows where it is going before the lanes have come so far', () => {
+    const clock = new ClockStore();
+    clock.set(paused, 0);
+    clock.moveTo(1800, 0);
+    clock.tick(10, 700);
+    expect([clock.at, clock.goal(10)]).toEqual([700, 1800]);
+    // The host's word says the same, also long after.
+    clock.set({ ...paused, at: 1800 }, 900);
+    clock.tick(2000, 900);
+    expect([clock.at, clock.goal(2000)]).toEqual([900, 1800]);
+    clock.moveTo(9000, 2000);
+    expect(clock.goal(2000)).toBe(3600);
+  });
+
   test('does not go back for a few milliseconds while it plays', () => {
     const clock = new ClockStore();
     clock.set({ ...playing, at: 0 }, 0);
