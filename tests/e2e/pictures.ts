@@ -43,6 +43,7 @@ export class Pictures {
     await expect(dialog).toHaveCount(0);
     const pictures = new Pictures(app, testId);
     await expect(pictures.all).toHaveCount(lanes);
+    await app.computed();
     return pictures;
   }
 

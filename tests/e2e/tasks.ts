@@ -26,6 +26,7 @@ export class TaskStages {
     await expect(dialog).toHaveCount(0);
     const stages = new TaskStages(app);
     await expect(stages.all).toHaveCount(2);
+    await app.computed();
     return stages;
   }
 

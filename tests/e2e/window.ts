@@ -34,6 +34,11 @@ export class Window {
     await this.page.evaluate(() => document.fonts.ready.then(() => null));
   }
 
+  /** Waits until every lane knows when it ends: until then the scrub bar grows. */
+  async computed(): Promise<void> {
+    await expect(this.page.getByTestId('finish').filter({ hasText: '…' })).toHaveCount(0);
+  }
+
   /** Waits until all code of the page is there: the list of programs comes last. */
   async arrived(): Promise<void> {
     const fetched = () =>

@@ -28,7 +28,7 @@ sitting('lists of parameters', (step) => {
     await open(app, 'Rocket countdowns');
     const row = app.parameter('Rockets');
     const list = row.getByRole('list', { name: 'Rockets: entries' });
-    expect(await entriesOf(list)).toEqual(['A 5 0', 'B 3 2', 'C 4 1']);
+    await expect.poll(() => entriesOf(list)).toEqual(['A 5 0', 'B 3 2', 'C 4 1']);
 
     await row.getByRole('button', { name: 'Add an entry' }).press('Enter');
     await expect(list.getByRole('textbox', { name: 'Rockets, entry 4, label' })).toBeFocused();
