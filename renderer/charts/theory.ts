@@ -5,9 +5,10 @@ import { figureTheory, type FigureTheory } from '../../shared/theory/theory.ts';
 import { foldAt } from '../stores/folds.ts';
 import { theory as words } from '../words/en/theory.ts';
 import { fill } from '../words/fill.ts';
+import { clockText } from '../words/numbers.ts';
 import type { Series } from './spec.ts';
 import { isWhole } from './whole.ts';
-import { endOf, lookOf, type ChartLane, type ChartView } from './view.ts';
+import { endOf, lookOf, timeEnd, type ChartLane, type ChartView } from './view.ts';
 
 /** What theory says of the figures of a lane; a lane that was pinned is drawn without it. */
 export function foretold({ theoryId = null, info }: ChartLane): FigureTheory {
@@ -87,6 +88,16 @@ export function theorySays({ lanes, at }: ChartView, { figure, measured, text }:
     }),
     ...none,
   ];
+}
+
+/** How the total time of each lane that is over differs from theory. */
+export function makespanSays(view: ChartView): string[] {
+  const end = timeEnd(view);
+  return theorySays(view, {
+    figure: 'makespan',
+    measured: ({ makespan }) => (makespan === null || view.at < makespan ? null : makespan),
+    text: (seconds) => clockText(seconds, end),
+  });
 }
 
 /** Why what was measured is not what theory says. */

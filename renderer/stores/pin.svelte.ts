@@ -1,27 +1,14 @@
-import type { LaneInfo } from '../../shared/protocol/pushes.ts';
-import type { Theory } from '../../shared/theory/theory.ts';
-import type { Deadlock } from '../../shared/trace/deadlock.ts';
 import { Trace } from '../../shared/trace/trace.ts';
 import { exports as words } from '../words/en/exports.ts';
 import { fill } from '../words/fill.ts';
+import type { KeptLane } from './kept-lane.ts';
 import type { LaneStore } from './lane.svelte.ts';
 
 /** Most events of a run that is kept: 24 bytes each. */
 export const PINNED_MOST = 2_000_000;
 
 /** A lane of a run that was pinned, as it was then. Nothing of it changes any more. */
-export interface PinnedLane {
-  readonly index: number;
-  readonly title: string;
-  readonly info: LaneInfo;
-  readonly trace: Trace;
-  readonly reached: number;
-  readonly theory: Theory;
-  readonly end: number;
-  readonly makespan: number | null;
-  readonly deadlock: Deadlock | null;
-  readonly rewrites: number;
-  readonly rewrittenFrom: number;
+export interface PinnedLane extends KeptLane {
   /** It is drawn behind the lanes of the session. */
   readonly ghost: true;
 }

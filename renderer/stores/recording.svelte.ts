@@ -3,21 +3,10 @@ import { readRecording, type Recording } from '../../shared/recording/recording.
 import { recordingTrace } from '../../shared/recording/as-trace.ts';
 import type { LaneInfo } from '../../shared/protocol/pushes.ts';
 import type { Theory } from '../../shared/theory/theory.ts';
-import type { Trace } from '../../shared/trace/trace.ts';
+import type { KeptLane } from './kept-lane.ts';
 
 /** A recording as a lane: it has a trace, and nothing that could be changed. */
-export interface RecordedLane {
-  readonly index: 0;
-  readonly title: string;
-  readonly info: LaneInfo;
-  readonly trace: Trace;
-  readonly reached: number;
-  readonly theory: Theory;
-  readonly end: number;
-  readonly makespan: null;
-  readonly deadlock: null;
-  readonly rewrites: 0;
-  readonly rewrittenFrom: number;
+export interface RecordedLane extends KeptLane {
   readonly version: 0;
 }
 

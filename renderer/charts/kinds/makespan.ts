@@ -3,7 +3,7 @@ import { fill } from '../../words/fill.ts';
 import { clockText } from '../../words/numbers.ts';
 import { described } from '../describe.ts';
 import type { BarChart, BarItem } from '../spec.ts';
-import { measureOf, theorySays } from '../theory.ts';
+import { makespanSays, measureOf } from '../theory.ts';
 import { timeAxis } from '../ticks.ts';
 import { lookOf, shownAt, timeEnd, type ChartView } from '../view.ts';
 
@@ -31,11 +31,7 @@ export function makespanChart(view: ChartView): BarChart {
       bars.map(({ name, label }) => ({ name, value: label })),
       timeEnd(view),
     ),
-    says: theorySays(view, {
-      figure: 'makespan',
-      measured: (lane) => (lane.makespan === null || at < lane.makespan ? null : lane.makespan),
-      text: (seconds) => clockText(seconds, timeEnd(view)),
-    }),
+    says: makespanSays(view),
     x: timeAxis(y, Math.max(timeEnd(view), ...bars.map(({ theory }) => theory ?? 0))),
     bars,
   };

@@ -6,7 +6,7 @@ import type { ChartSettings } from '../../stage/kit/kind.ts';
 import { foldOf } from '../../stores/folds.ts';
 import { described } from '../describe.ts';
 import type { LineChart, Series, VerticalLine } from '../spec.ts';
-import { theorySays } from '../theory.ts';
+import { makespanSays } from '../theory.ts';
 import { amountAxis, roundUp, timeAxis } from '../ticks.ts';
 import { lineEnd, lookOf, pointsIn, settingsOf, shownAt, timeEnd, type ChartLane, type ChartView } from '../view.ts';
 
@@ -51,11 +51,7 @@ export function progressChart(view: ChartView): LineChart {
     title,
     subtitle: estimated ? en.charts.estimate : series.some(({ theory }) => theory) ? en.charts.theoryHint : '',
     description: described(title, at, said, end),
-    says: theorySays(view, {
-      figure: 'makespan',
-      measured: (lane) => (lane.makespan === null || at < lane.makespan ? null : lane.makespan),
-      text: (seconds) => clockText(seconds, end),
-    }),
+    says: makespanSays(view),
     x: timeAxis(en.charts.time, end),
     y: amountAxis(y, Number.isInteger(top) ? top : roundUp(top)),
     series,
