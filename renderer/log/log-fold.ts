@@ -1,6 +1,6 @@
 import { grown } from '../../shared/grown.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
-import type { EventSink } from '../../shared/trace/trace.ts';
+import type { EventColumns, EventSink } from '../../shared/trace/trace.ts';
 
 /** What a log tells: what the program itself has to say, or every step of the event loop as well. */
 export type LogDetail = 'own' | 'every';
@@ -31,6 +31,10 @@ export class LogFold implements EventSink {
     if (!told) return;
     if (this.#size === this.#lines.length) this.#lines = grown(this.#lines, this.#size + 1);
     this.#lines[this.#size++] = index;
+  }
+
+  events({ kind, task }: EventColumns, from: number, to: number): void {
+    for (let index = from; index < to; index++) this.event(NaN, kind[index]!, task[index]!);
   }
 
   /** How many lines there are. */

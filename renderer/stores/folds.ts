@@ -11,13 +11,19 @@ export interface FoldedLane {
   countUntil?(at: number): number;
 }
 
+/** Display frames after which a fold that nobody asks for is left where it is. */
+const WANTED_FRAMES = 60;
+
 interface Cut {
   truncate(length: number): void;
+  keepUp?(): void;
 }
 
 interface Kept {
   readonly cut: Cut;
   rewrites: number;
+  /** Display frames since somebody asked for it. */
+  unasked: number;
 }
 
 // By lane, then by name: views that ask for the same fold of a lane share it, and it goes when the lane goes.
@@ -48,11 +54,23 @@ export function foldAhead<F extends Copyable<F>>(
   return snapshots.advance(budget);
 }
 
+/**
+ * Folds on what somebody has asked for lately of all that a lane's trace holds. To be called once a display frame: a chart
+ * asks ten times a second, and the events of all the frames between would make that one frame long.
+ */
+export function keepUp(lane: FoldedLane): void {
+  for (const entry of kept.get(lane)?.values() ?? []) {
+    // What was replaced is for the next who asks.
+    if (entry.rewrites === lane.rewrites && entry.unasked++ < WANTED_FRAMES) entry.cut.keepUp?.();
+  }
+}
+
 function keep(lane: FoldedLane, name: string, make: () => Cut): Cut {
   let folds = kept.get(lane);
   if (folds === undefined) kept.set(lane, (folds = new Map<string, Kept>()));
   let entry = folds.get(name);
-  if (entry === undefined) folds.set(name, (entry = { cut: make(), rewrites: lane.rewrites }));
+  if (entry === undefined) folds.set(name, (entry = { cut: make(), rewrites: lane.rewrites, unasked: 0 }));
+  entry.unasked = 0;
   if (entry.rewrites !== lane.rewrites) {
     // Of several rewrites only the last says where it began.
     entry.cut.truncate(lane.rewrites === entry.rewrites + 1 ? lane.rewrittenFrom : 0);

@@ -21,6 +21,7 @@ import type { Problem } from '../../shared/scenario/problem.ts';
 import type { Edit } from '../../shared/scenario/scenario.ts';
 import { window as words } from '../words/en/window.ts';
 import { agrees } from './agrees.ts';
+import { keepUp } from './folds.ts';
 import { ClockStore } from './clock.svelte.ts';
 import { Going } from './going.ts';
 import { LaneStore } from './lane.svelte.ts';
@@ -366,7 +367,10 @@ export class SessionStore {
   }
 
   #tick(nowMs: number): void {
-    for (const lane of this.#lanes) lane.flush();
+    for (const lane of this.#lanes) {
+      lane.flush();
+      keepUp(lane);
+    }
     const reached = this.#lanes.reduce((least, lane) => Math.min(least, lane.reached), Infinity);
     this.clock.tick(nowMs, Number.isFinite(reached) ? reached : 0);
     if (this.clock.playing) this.#surroundings.frames.request();

@@ -3,7 +3,7 @@
  */
 import type { ModelId } from '../scenario/scenario.ts';
 import { Kind } from '../trace/kinds.ts';
-import type { EventSink } from '../trace/trace.ts';
+import type { EventColumns, EventSink } from '../trace/trace.ts';
 import { exhibitionEvents } from './exhibition.ts';
 import { grown } from '../grown.ts';
 import { Masters, type MasterAt } from './masters.ts';
@@ -100,6 +100,11 @@ export class BoardsFold implements EventSink {
         this.#plies[task]!++;
         return this.#enter(task, BoardPhase.OVER, at, NaN);
     }
+  }
+
+  events({ at, kind, task, value, line }: EventColumns, from: number, to: number): void {
+    for (let index = from; index < to; index++)
+      this.event(at[index]!, kind[index]!, task[index]!, value[index]!, line[index]!);
   }
 
   /** How many boards there are; they are numbered from 1. */

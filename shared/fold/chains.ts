@@ -1,7 +1,7 @@
 /** The steps of each chain: when each began, how long it takes, when its result was there, and what all took. */
 import { defineEvents } from '../trace/events.ts';
 import { Kind } from '../trace/kinds.ts';
-import type { EventSink } from '../trace/trace.ts';
+import type { EventColumns, EventSink } from '../trace/trace.ts';
 import { grown } from '../grown.ts';
 
 /** The events of a program of chained steps. */
@@ -69,6 +69,10 @@ export class ChainsFold implements EventSink {
     } else {
       this.#steps[step + TO] = at;
     }
+  }
+
+  events({ at, kind, task, value }: EventColumns, from: number, to: number): void {
+    for (let index = from; index < to; index++) this.event(at[index]!, kind[index]!, task[index]!, value[index]!);
   }
 
   /** What a copy costs, in numbers. */

@@ -1,5 +1,5 @@
 import { Kind } from '../trace/kinds.ts';
-import type { EventSink } from '../trace/trace.ts';
+import type { EventColumns, EventSink } from '../trace/trace.ts';
 import { grown } from '../grown.ts';
 
 /** Which task created which, and how many of a task's children have ended. */
@@ -22,6 +22,10 @@ export class ChildrenFold implements EventSink {
       const parent = this.parentOf(task);
       if (parent >= 0) this.#ended[parent]!++;
     }
+  }
+
+  events({ kind, task, value }: EventColumns, from: number, to: number): void {
+    for (let index = from; index < to; index++) this.event(NaN, kind[index]!, task[index]!, value[index]!);
   }
 
   /** The task that created a task; -1 for none. */

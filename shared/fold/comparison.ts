@@ -3,7 +3,7 @@
  * the same in both. Instants and spans are virtual seconds.
  */
 import { Kind } from '../trace/kinds.ts';
-import type { EventSink } from '../trace/trace.ts';
+import type { EventColumns, EventSink } from '../trace/trace.ts';
 import { ExhibitionFold, pairKinds } from './exhibition.ts';
 import { LagFold } from './lag.ts';
 import { LawsFold, type LawTotals } from './laws.ts';
@@ -62,6 +62,11 @@ export class ComparisonFold implements EventSink {
     this.#switches.event(at, kind, task, value);
     if (pairKinds.includes(kind)) this.#pairs++;
     if (kind === Kind.TAKE) this.#takes++;
+  }
+
+  events({ at, kind, task, value, line }: EventColumns, from: number, to: number): void {
+    for (let index = from; index < to; index++)
+      this.event(at[index]!, kind[index]!, task[index]!, value[index]!, line[index]!);
   }
 
   /** The figures of what has happened; `now` is not before the last event. */

@@ -1,5 +1,5 @@
 /** How many tasks have each of the four marks over time: what is shown of more tasks than there is room for one by one. */
-import type { EventSink } from '../trace/trace.ts';
+import type { EventColumns, EventSink } from '../trace/trace.ts';
 import { grown } from '../grown.ts';
 import { Curve } from './curve.ts';
 import { markOf, stateAfter, UNCHANGED, type MarkId } from './marks.ts';
@@ -28,6 +28,10 @@ export class CrowdFold implements EventSink {
     if (was === is) return;
     if (was !== null) this.#count(at, was.id, -1);
     if (is !== null) this.#count(at, is.id, 1);
+  }
+
+  events({ at, kind, task }: EventColumns, from: number, to: number): void {
+    for (let index = from; index < to; index++) this.event(at[index]!, kind[index]!, task[index]!);
   }
 
   #count(at: number, mark: MarkId, by: number): void {

@@ -1,7 +1,7 @@
 /** What each task has drawn, against what threshold. A draw that never succeeds goes on for ever, so the last are kept. */
 import { defineEvents } from '../trace/events.ts';
 import { Kind } from '../trace/kinds.ts';
-import type { EventSink } from '../trace/trace.ts';
+import type { EventColumns, EventSink } from '../trace/trace.ts';
 import { grown } from '../grown.ts';
 
 /** The events of a program whose tasks draw numbers. */
@@ -50,6 +50,11 @@ export class DrawsFold implements EventSink {
     this.#tries[task] = tries + 1;
     this.#since[task] = at;
     if (kind === drawEvents.kind.finished) this.#beaten[task] = 1;
+  }
+
+  events({ at, kind, task, value, line }: EventColumns, from: number, to: number): void {
+    for (let index = from; index < to; index++)
+      this.event(at[index]!, kind[index]!, task[index]!, value[index]!, line[index]!);
   }
 
   /** So many draws were left out of the trace: how many there were is known, but not what came. */

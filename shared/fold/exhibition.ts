@@ -1,5 +1,5 @@
 import { Kind } from '../trace/kinds.ts';
-import type { EventSink } from '../trace/trace.ts';
+import type { EventColumns, EventSink } from '../trace/trace.ts';
 import { defineEvents } from '../trace/events.ts';
 import type { ModelId } from '../scenario/scenario.ts';
 import { grown } from '../grown.ts';
@@ -124,6 +124,10 @@ export class ExhibitionFold implements EventSink {
         if (kind === exhibitionEvents.kind.lastReply) this.#games++;
         break;
     }
+  }
+
+  events({ at, kind, task, value }: EventColumns, from: number, to: number): void {
+    for (let index = from; index < to; index++) this.event(at[index]!, kind[index]!, task[index]!, value[index]!);
   }
 
   /** The figures when everything is over that has begun: a move under way counts as a whole. */

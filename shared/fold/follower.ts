@@ -18,11 +18,16 @@ export class Follower<F extends EventSink> {
 
   /** The fold of everything the trace holds. It is another one after the trace was cut. */
   get fold(): F {
+    this.keepUp();
+    return this.#fold;
+  }
+
+  /** Takes in what the trace has got since the last time. */
+  keepUp(): void {
     const { length } = this.#trace;
     if (this.#index > length) this.truncate(length);
     if (this.#index < length) this.#trace.feed(this.#fold, this.#index, length);
     this.#index = length;
-    return this.#fold;
   }
 
   /** The trace has been cut to `length` events. Needs to be said where it may have grown again since. */

@@ -1,4 +1,4 @@
-import type { EventSink } from '../trace/trace.ts';
+import type { EventColumns, EventSink } from '../trace/trace.ts';
 import { grown } from '../grown.ts';
 import { ReadySince } from './ready-since.ts';
 
@@ -34,6 +34,10 @@ export class LagCourse implements EventSink {
     }
     this.#worst[block] = Math.max(this.#worst[block]!, lag);
     this.#earliest[block] = Math.min(this.#earliest[block]!, at - lag);
+  }
+
+  events({ at, kind, task }: EventColumns, from: number, to: number): void {
+    for (let index = from; index < to; index++) this.event(at[index]!, kind[index]!, task[index]!);
   }
 
   /** How many waits are over. */

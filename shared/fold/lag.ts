@@ -1,4 +1,4 @@
-import type { EventSink } from '../trace/trace.ts';
+import type { EventColumns, EventSink } from '../trace/trace.ts';
 import { grown } from '../grown.ts';
 import { occupies, State, stateAfter, UNCHANGED } from './marks.ts';
 import { ReadySince } from './ready-since.ts';
@@ -38,6 +38,10 @@ export class LagFold implements EventSink {
     const lag = this.#ready.take(at, kind, task);
     if (lag >= 0) this.#lags.add(lag);
     this.#enter(task, after);
+  }
+
+  events({ at, kind, task }: EventColumns, from: number, to: number): void {
+    for (let index = from; index < to; index++) this.event(at[index]!, kind[index]!, task[index]!);
   }
 
   /** The lags that are over, in virtual seconds. */

@@ -1,7 +1,7 @@
 /** How far each countdown has come: the hold before it, the seconds that are left, lift-off. */
 import { defineEvents } from '../trace/events.ts';
 import { Kind } from '../trace/kinds.ts';
-import type { EventSink } from '../trace/trace.ts';
+import type { EventColumns, EventSink } from '../trace/trace.ts';
 import { grown } from '../grown.ts';
 
 /** The events of a program of countdowns. */
@@ -63,6 +63,10 @@ export class LaunchesFold implements EventSink {
         if (Number.isNaN(this.#lengths[task])) this.#lengths[task] = 0;
         return this.#enter(task, LaunchPhase.LIFTED, at);
     }
+  }
+
+  events({ at, kind, task, value }: EventColumns, from: number, to: number): void {
+    for (let index = from; index < to; index++) this.event(at[index]!, kind[index]!, task[index]!, value[index]!);
   }
 
   /** How many tasks have been heard of, the main one included. */

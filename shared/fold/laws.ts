@@ -3,7 +3,7 @@
  * items in queues where items go through queues, else the tasks that wait for a worker or the processor.
  */
 import { Kind } from '../trace/kinds.ts';
-import type { EventSink } from '../trace/trace.ts';
+import type { EventColumns, EventSink } from '../trace/trace.ts';
 import {
   littleOf,
   useOf,
@@ -48,6 +48,11 @@ export class LawsFold implements EventSink {
   event(at: number, kind: number, task: number, value: number, line = 0): void {
     this.#summary.event(at, kind, task, value, line);
     if (kind === Kind.PUT || kind === Kind.TAKE || kind === Kind.SKIP) this.#items.event(at, kind, task, value, line);
+  }
+
+  events({ at, kind, task, value, line }: EventColumns, from: number, to: number): void {
+    for (let index = from; index < to; index++)
+      this.event(at[index]!, kind[index]!, task[index]!, value[index]!, line[index]!);
   }
 
   /** The run in figures, with nothing of its stage. */

@@ -1,5 +1,5 @@
 import { Kind } from '../trace/kinds.ts';
-import type { EventSink } from '../trace/trace.ts';
+import type { EventColumns, EventSink } from '../trace/trace.ts';
 import { grown } from '../grown.ts';
 import type { WorkTotals } from '../theory/operational.ts';
 import { occupies, queues, State, stateAfter, UNCHANGED } from './marks.ts';
@@ -50,6 +50,11 @@ export class Occupancy implements EventSink {
     this.#occupied += this.#workers * (at - this.#since);
     this.#since = at;
     this.#workers += more;
+  }
+
+  events({ at, kind, task, value, line }: EventColumns, from: number, to: number): void {
+    for (let index = from; index < to; index++)
+      this.event(at[index]!, kind[index]!, task[index]!, value[index]!, line[index]!);
   }
 
   /** Processor seconds used up to `t`, which is not before the last event: what is still to be done does not count. */

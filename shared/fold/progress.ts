@@ -1,5 +1,5 @@
 import { Kind } from '../trace/kinds.ts';
-import type { EventSink } from '../trace/trace.ts';
+import type { EventColumns, EventSink } from '../trace/trace.ts';
 import { Curve } from './curve.ts';
 
 /**
@@ -23,6 +23,11 @@ export class ProgressFold implements EventSink {
     if (task === 0 && kind === Kind.DONE && !this.#alone) return;
     const done = kind === Kind.SKIP ? this.#counts[line]! * value : this.#counts[kind]!;
     if (done > 0) this.done.put(at, (this.#units += done));
+  }
+
+  events({ at, kind, task, value, line }: EventColumns, from: number, to: number): void {
+    for (let index = from; index < to; index++)
+      this.event(at[index]!, kind[index]!, task[index]!, value[index]!, line[index]!);
   }
 
   /** Units done so far. */

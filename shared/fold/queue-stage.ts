@@ -3,7 +3,7 @@
  * each task has in its hands. The main task is number 0, producers are the tasks from 1, consumers those after them.
  */
 import { Kind } from '../trace/kinds.ts';
-import type { EventSink } from '../trace/trace.ts';
+import type { EventColumns, EventSink } from '../trace/trace.ts';
 import { defineEvents, packPair, pairOf } from '../trace/events.ts';
 import { Counts, type ItemAt, Items } from './queue-items.ts';
 import { hasEnded, State } from './marks.ts';
@@ -58,6 +58,11 @@ export class QueueStageFold implements EventSink {
       this.#counts.add(task);
       this.#getsTold(at, task, value);
     }
+  }
+
+  events({ at, kind, task, value, line }: EventColumns, from: number, to: number): void {
+    for (let index = from; index < to; index++)
+      this.event(at[index]!, kind[index]!, task[index]!, value[index]!, line[index]!);
   }
 
   /** How many items have been put into the queue, taken out of it, and are in it: made = taken + queued. */

@@ -1,5 +1,5 @@
 import { Kind } from '../trace/kinds.ts';
-import type { EventSink } from '../trace/trace.ts';
+import type { EventColumns, EventSink } from '../trace/trace.ts';
 import { Samples } from './samples.ts';
 
 /** When the items were put that are in a queue, the oldest first. */
@@ -34,6 +34,11 @@ export class QueueWaitsFold implements EventSink {
       queue.times = queue.times.slice(queue.head);
       queue.head = 0;
     }
+  }
+
+  events({ at, kind, task, value, line }: EventColumns, from: number, to: number): void {
+    for (let index = from; index < to; index++)
+      this.event(at[index]!, kind[index]!, task[index]!, value[index]!, line[index]!);
   }
 
   #forget(resource: number, items: number): void {

@@ -1,5 +1,5 @@
 import { Kind } from '../trace/kinds.ts';
-import type { EventSink } from '../trace/trace.ts';
+import type { EventColumns, EventSink } from '../trace/trace.ts';
 import { Curve } from './curve.ts';
 
 /** What has gone through one queue. */
@@ -23,6 +23,11 @@ export class QueuesFold implements EventSink {
   event(at: number, kind: number, task: number, value: number, line = 0): void {
     if (kind === Kind.PUT || kind === Kind.TAKE) this.#pass(at, kind, value, 1);
     else if (kind === Kind.SKIP && (line === Kind.PUT || line === Kind.TAKE)) this.#pass(at, line, task, value);
+  }
+
+  events({ at, kind, task, value, line }: EventColumns, from: number, to: number): void {
+    for (let index = from; index < to; index++)
+      this.event(at[index]!, kind[index]!, task[index]!, value[index]!, line[index]!);
   }
 
   #pass(at: number, kind: number, resource: number, items: number): void {

@@ -1,4 +1,4 @@
-import type { EventSink } from '../trace/trace.ts';
+import type { EventColumns, EventSink } from '../trace/trace.ts';
 import { Curve } from './curve.ts';
 import { grown } from '../grown.ts';
 import { queues, State, stateAfter, UNCHANGED } from './marks.ts';
@@ -23,5 +23,9 @@ export class ReadyFold implements EventSink {
     if (more !== 0) this.queueing.put(at, (this.#queueing += more));
     const longer = Number(after === State.WAITING) - Number(before === State.WAITING);
     if (longer !== 0) this.waiting.put(at, (this.#waiting += longer));
+  }
+
+  events({ at, kind, task }: EventColumns, from: number, to: number): void {
+    for (let index = from; index < to; index++) this.event(at[index]!, kind[index]!, task[index]!);
   }
 }

@@ -4,7 +4,7 @@
  */
 import { defineEvents } from '../trace/events.ts';
 import { Kind } from '../trace/kinds.ts';
-import type { EventSink } from '../trace/trace.ts';
+import type { EventColumns, EventSink } from '../trace/trace.ts';
 import { grown } from '../grown.ts';
 import { HoldersFold } from './holders.ts';
 import { LagFold } from './lag.ts';
@@ -74,6 +74,11 @@ export class RequestsStageFold implements EventSink {
     if (kind < Kind.OWN) return;
     if (kind === requestEvents.kind.beat) return this.#beat(at, value);
     this.#reach(at, task, kind, value);
+  }
+
+  events({ at, kind, task, value, line }: EventColumns, from: number, to: number): void {
+    for (let index = from; index < to; index++)
+      this.event(at[index]!, kind[index]!, task[index]!, value[index]!, line[index]!);
   }
 
   /** How many tasks could go on if they had a worker. */

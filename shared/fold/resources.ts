@@ -3,7 +3,7 @@
  * order of arrival. Everything follows from what the kernel writes: what a resource is shows in how it is used.
  */
 import { Kind } from '../trace/kinds.ts';
-import type { EventSink } from '../trace/trace.ts';
+import type { EventColumns, EventSink } from '../trace/trace.ts';
 import { grown } from '../grown.ts';
 import { stateAfter, UNCHANGED } from './marks.ts';
 
@@ -78,6 +78,11 @@ export class ResourcesFold implements EventSink {
     const entry = this.#entry(value);
     entry.waiters.set(task, at);
     entry.lastUser = task;
+  }
+
+  events({ at, kind, task, value, line }: EventColumns, from: number, to: number): void {
+    for (let index = from; index < to; index++)
+      this.event(at[index]!, kind[index]!, task[index]!, value[index]!, line[index]!);
   }
 
   /** The number of the resource that a task waits for; NOTHING and TASKS are no resources. */

@@ -8,7 +8,7 @@
  */
 import { defineEvents } from '../trace/events.ts';
 import { Kind } from '../trace/kinds.ts';
-import type { EventSink } from '../trace/trace.ts';
+import type { EventColumns, EventSink } from '../trace/trace.ts';
 
 const frame = { name: 'frame', as: 'name' } as const;
 
@@ -102,6 +102,11 @@ export class StackFramesFold implements EventSink {
     else if (kind === Kind.WORK || kind === Kind.SLEEP || kind === Kind.BLOCK) this.#until(at + value);
     else if (kind === Kind.RUN && this.#lit < 0 && !this.#over) this.#lit = 0;
     else if (kind === Kind.DONE || kind === Kind.FAIL || kind === Kind.CANCELLED) this.#end();
+  }
+
+  events({ at, kind, task, value, line }: EventColumns, from: number, to: number): void {
+    for (let index = from; index < to; index++)
+      this.event(at[index]!, kind[index]!, task[index]!, value[index]!, line[index]!);
   }
 
   /** The frames that were ever called, the outermost one first. */

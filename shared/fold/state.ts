@@ -3,7 +3,7 @@
  * between two events nobody's state changes, and a timed wait says itself when it will be over.
  */
 import { Kind } from '../trace/kinds.ts';
-import type { EventSink } from '../trace/trace.ts';
+import type { EventColumns, EventSink } from '../trace/trace.ts';
 import { grown } from '../grown.ts';
 import { hasEnded, occupies, State, stateAfter, STATES, UNCHANGED } from './marks.ts';
 
@@ -69,6 +69,11 @@ export class StateFold implements EventSink {
         this.#until[task] = NaN;
     }
     if (!occupies(after)) this.#leave(task);
+  }
+
+  events({ at, kind, task, value, line }: EventColumns, from: number, to: number): void {
+    for (let index = from; index < to; index++)
+      this.event(at[index]!, kind[index]!, task[index]!, value[index]!, line[index]!);
   }
 
   /** How many tasks there are; they are numbered from 0. */

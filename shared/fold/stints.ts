@@ -3,7 +3,7 @@
  * stints, because they may be for different things.
  */
 import { Kind } from '../trace/kinds.ts';
-import type { EventSink } from '../trace/trace.ts';
+import type { EventColumns, EventSink } from '../trace/trace.ts';
 import { hasEnded, stateAfter, UNCHANGED } from './marks.ts';
 import { Strips } from './strips.ts';
 import type { Span } from './tracks.ts';
@@ -22,6 +22,10 @@ export class StintsFold implements EventSink {
     if (state === UNCHANGED || task < 0) return;
     if (BEGINS.includes(kind)) this.#bits[task] = (this.#bits[task] ?? 0) ^ OTHER;
     this.#strips.put(task, at, state | (BEGINS.includes(kind) ? this.#bits[task]! : 0));
+  }
+
+  events({ at, kind, task }: EventColumns, from: number, to: number): void {
+    for (let index = from; index < to; index++) this.event(at[index]!, kind[index]!, task[index]!);
   }
 
   /** The stint in which an instant lies; it ends at Infinity where it goes on. Null for none. */

@@ -5,7 +5,7 @@
 import type { WaitTotals, WorkTotals } from '../theory/operational.ts';
 import { utilisation } from '../theory/utilisation.ts';
 import { Kind } from '../trace/kinds.ts';
-import type { EventSink, Trace } from '../trace/trace.ts';
+import type { EventColumns, EventSink, Trace } from '../trace/trace.ts';
 import { ExhibitionFold, type ExhibitionSummary } from './exhibition.ts';
 import { grown } from '../grown.ts';
 import { Occupancy } from './occupancy.ts';
@@ -86,6 +86,11 @@ export class SummaryFold implements EventSink {
       if (task > 0) this.#ended[kind - Kind.DONE]!++;
       else this.#mainEnds(at, kind - Kind.DONE);
     }
+  }
+
+  events({ at, kind, task, value, line }: EventColumns, from: number, to: number): void {
+    for (let index = from; index < to; index++)
+      this.event(at[index]!, kind[index]!, task[index]!, value[index]!, line[index]!);
   }
 
   /** How many tasks there are. */

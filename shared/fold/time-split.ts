@@ -2,7 +2,7 @@
  * How the life of every task is split: the seconds that it was running, ready, waiting and blocking. They sum up to its
  * life, because a living task always has exactly one of the four marks.
  */
-import type { EventSink } from '../trace/trace.ts';
+import type { EventColumns, EventSink } from '../trace/trace.ts';
 import { grown } from '../grown.ts';
 import { hasEnded, markOf, marks, State, stateAfter, STATES, UNCHANGED, type MarkId } from './marks.ts';
 
@@ -40,6 +40,10 @@ export class TimeSplitFold implements EventSink {
     if (place >= 0) this.#seconds[task * MARKS + place]! += at - this.#since[task]!;
     this.#states[task] = after;
     this.#since[task] = at;
+  }
+
+  events({ at, kind, task }: EventColumns, from: number, to: number): void {
+    for (let index = from; index < to; index++) this.event(at[index]!, kind[index]!, task[index]!);
   }
 
   /** How many tasks there are. */

@@ -2,7 +2,7 @@
  * The track of every task: in which state it was from when to when. What lasted no time has no span. Tracks keep their
  * history and can be asked about any stretch of it.
  */
-import type { EventSink } from '../trace/trace.ts';
+import type { EventColumns, EventSink } from '../trace/trace.ts';
 import { TrackDetail } from './track-detail.ts';
 import { hasEnded, stateAfter, UNCHANGED } from './marks.ts';
 import { Strips } from './strips.ts';
@@ -27,6 +27,10 @@ export class TracksFold implements EventSink {
   event(at: number, kind: number, task: number): void {
     const state = stateAfter[kind]!;
     if (state !== UNCHANGED && task >= 0) this.#strips.put(task, at, state);
+  }
+
+  events({ at, kind, task }: EventColumns, from: number, to: number): void {
+    for (let index = from; index < to; index++) this.event(at[index]!, kind[index]!, task[index]!);
   }
 
   /** How many tracks there are; they are numbered as the tasks. */

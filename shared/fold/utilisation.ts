@@ -4,7 +4,7 @@
  */
 import { utilisation } from '../theory/utilisation.ts';
 import { Kind } from '../trace/kinds.ts';
-import type { EventSink } from '../trace/trace.ts';
+import type { EventColumns, EventSink } from '../trace/trace.ts';
 import { bars, type Bar } from './bars.ts';
 import { Curve } from './curve.ts';
 import { grown } from '../grown.ts';
@@ -27,6 +27,11 @@ export class UtilisationFold implements EventSink {
   event(at: number, kind: number, task: number, value: number, line = 0): void {
     if (kind === Kind.SKIP && line === Kind.WORK) this.#leftOut.put(at, this.#leftOut.last + value);
     if (kind === Kind.WORK && task >= 0 && value > 0) this.#begin(at, at + value);
+  }
+
+  events({ at, kind, task, value, line }: EventColumns, from: number, to: number): void {
+    for (let index = from; index < to; index++)
+      this.event(at[index]!, kind[index]!, task[index]!, value[index]!, line[index]!);
   }
 
   /** Processor seconds used up to `t`: any instant, also beyond the last event. */

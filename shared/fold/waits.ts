@@ -1,4 +1,4 @@
-import type { EventSink } from '../trace/trace.ts';
+import type { EventColumns, EventSink } from '../trace/trace.ts';
 import { ReadySince } from './ready-since.ts';
 import { Samples } from './samples.ts';
 
@@ -10,6 +10,10 @@ export class WaitsFold implements EventSink {
   event(at: number, kind: number, task: number): void {
     const wait = this.#ready.take(at, kind, task);
     if (wait >= 0) this.#samples.add(wait);
+  }
+
+  events({ at, kind, task }: EventColumns, from: number, to: number): void {
+    for (let index = from; index < to; index++) this.event(at[index]!, kind[index]!, task[index]!);
   }
 
   /** The waits that are over, in virtual seconds. */

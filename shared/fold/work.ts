@@ -4,7 +4,7 @@
  */
 import type { Draws } from '../scenario/scenario.ts';
 import { Kind } from '../trace/kinds.ts';
-import type { EventSink } from '../trace/trace.ts';
+import type { EventColumns, EventSink } from '../trace/trace.ts';
 import { grown } from '../grown.ts';
 
 /** What the tasks of a run have done: for each task the seconds of its timed waits and work, in ascending order. */
@@ -20,6 +20,11 @@ export class WorkFold implements EventSink {
     } else if (isTimed(kind) || (kind === Kind.SKIP && isTimed(line))) {
       this.#seconds[task]! += value;
     }
+  }
+
+  events({ kind, task, value, line }: EventColumns, from: number, to: number): void {
+    for (let index = from; index < to; index++)
+      this.event(NaN, kind[index]!, task[index]!, value[index]!, line[index]!);
   }
 
   /** The work as a short text, the same for the same work whichever task does which part of it. */

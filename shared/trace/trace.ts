@@ -44,6 +44,23 @@ export interface Gap {
 /** Takes events in order: a fold, a trace, an observer. */
 export interface EventSink {
   event(at: number, kind: number, task: number, value: number, line: number): void;
+  /**
+   * The same for events `from` <= index < `to` of some columns. A fold of long traces has this loop as its own: the
+   * engine compiles it for that one fold, with its `event` within, which is two to four times as fast.
+   */
+  events?(columns: EventColumns, from: number, to: number): void;
+}
+
+/** Feeds events `from` <= index < `to` of columns to a sink, in order. */
+export function feedColumns(sink: EventSink, columns: EventColumns, from: number, to: number): void {
+  if (sink.events !== undefined) {
+    sink.events(columns, from, to);
+    return;
+  }
+  const { at, kind, task, value, line } = columns;
+  for (let index = from; index < to; index++) {
+    sink.event(at[index]!, kind[index]!, task[index]!, value[index]!, line[index]!);
+  }
 }
 
 /**
@@ -192,10 +209,7 @@ export class Trace implements EventSink {
       const chunk = this.#chunks[Math.floor(index / CHUNK_EVENTS)]!;
       const first = index % CHUNK_EVENTS;
       const last = Math.min(chunk.length, first + to - index);
-      const { at, kind, task, value, line } = chunk;
-      for (let place = first; place < last; place++) {
-        sink.event(at[place]!, kind[place]!, task[place]!, value[place]!, line[place]!);
-      }
+      feedColumns(sink, chunk, first, last);
       index += last - first;
     }
   }

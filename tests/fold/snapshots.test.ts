@@ -29,7 +29,7 @@ class Meter implements EventSink {
     Meter.fed++;
   }
 
-  get events(): number {
+  get count(): number {
     return this.#events;
   }
 
@@ -105,12 +105,12 @@ describe('snapshots', () => {
     const trace = longTrace(100_000);
     const snapshots = new Snapshots(trace, () => new Meter(), { every: 100, most: 64 });
     Meter.fed = 0;
-    for (let index = 0; index <= 100_000; index += 50) expect(snapshots.atIndex(index).events).toBe(index);
+    for (let index = 0; index <= 100_000; index += 50) expect(snapshots.atIndex(index).count).toBe(index);
     expect(Meter.fed).toBe(100_000);
     expect(snapshots.kept).toBeLessThanOrEqual(64);
     expect(snapshots.kept).toBeGreaterThanOrEqual(32);
     Meter.fed = 0;
-    for (const index of [99_999, 4, 77_777, 50_001]) expect(snapshots.atIndex(index).events).toBe(index);
+    for (const index of [99_999, 4, 77_777, 50_001]) expect(snapshots.atIndex(index).count).toBe(index);
     expect(Meter.fed).toBeLessThanOrEqual(4 * 3200);
   });
 
@@ -119,13 +119,13 @@ describe('snapshots', () => {
     const snapshots = new Snapshots(trace, () => new Meter(), { every: 1000 });
     Meter.fed = 0;
     for (let index = 0; index < 10_000; index += 10) {
-      expect(snapshots.atIndex(index).events).toBe(index);
+      expect(snapshots.atIndex(index).count).toBe(index);
       expect(snapshots.advance(90)).toBe(index < 100_000);
     }
     expect(Meter.fed).toBeLessThanOrEqual(10_000 + 1000 * 90);
     Meter.fed = 0;
     // What lies ahead is reached from a copy.
-    expect(snapshots.atIndex(80_500).events).toBe(80_500);
+    expect(snapshots.atIndex(80_500).count).toBe(80_500);
     expect(Meter.fed).toBeLessThanOrEqual(1000);
   });
 
@@ -137,7 +137,7 @@ describe('snapshots', () => {
     snapshots.truncate(250);
     for (let index = 250; index < 400; index++) trace.event(index, Kind.OWN, 0, 0, 0);
     while (snapshots.advance(70));
-    for (const index of [399, 310, 250, 100, 0]) expect(snapshots.atIndex(index).events).toBe(index);
+    for (const index of [399, 310, 250, 100, 0]) expect(snapshots.atIndex(index).count).toBe(index);
   });
 
   test('are far apart where a copy is large', () => {
@@ -158,7 +158,7 @@ describe('snapshots', () => {
     expect(() => snapshots.atIndex(4)).toThrow(new RangeError('the first 4 events of a trace that has 3'));
     expect(() => snapshots.atIndex(-1)).toThrow(RangeError);
     expect(() => snapshots.atIndex(NaN)).toThrow(RangeError);
-    expect(snapshots.atIndex(3).events).toBe(3);
+    expect(snapshots.atIndex(3).count).toBe(3);
   });
 });
 

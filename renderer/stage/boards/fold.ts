@@ -1,11 +1,13 @@
 import { BoardsFold } from '../../../shared/fold/board.ts';
-import { pairKinds } from '../../../shared/fold/exhibition.ts';
+import { exhibitionEvents } from '../../../shared/fold/exhibition.ts';
 import { Occupancy } from '../../../shared/fold/occupancy.ts';
 import type { ModelId } from '../../../shared/scenario/scenario.ts';
 import { Kind } from '../../../shared/trace/kinds.ts';
-import type { EventSink } from '../../../shared/trace/trace.ts';
+import type { EventColumns, EventSink } from '../../../shared/trace/trace.ts';
 import { foldAt, foldOf, type FoldedLane } from '../../stores/folds.ts';
 import type { StageLane } from '../kit/kind.ts';
+
+const { opponentMoved, lastReply } = exhibitionEvents.kind;
 
 /** All that the picture, the caption and the header of a lane show of a run, in one pass over its events. */
 export class BoardsStageFold implements EventSink {
@@ -23,8 +25,19 @@ export class BoardsStageFold implements EventSink {
   event(at: number, kind: number, task: number, value: number, line: number): void {
     this.boards.event(at, kind, task, value, line);
     this.occupancy.event(at, kind, task, value, line);
-    if (pairKinds.includes(kind)) this.pairs++;
-    else if (kind === Kind.SKIP && pairKinds.includes(line)) this.pairs += value;
+    this.#count(kind, value, line);
+  }
+
+  events(columns: EventColumns, from: number, to: number): void {
+    this.boards.events(columns, from, to);
+    this.occupancy.events(columns, from, to);
+    const { kind, value, line } = columns;
+    for (let index = from; index < to; index++) this.#count(kind[index]!, value[index]!, line[index]!);
+  }
+
+  #count(kind: number, value: number, line: number): void {
+    if (kind === opponentMoved || kind === lastReply) this.pairs++;
+    else if (kind === Kind.SKIP && (line === opponentMoved || line === lastReply)) this.pairs += value;
   }
 
   get size(): number {

@@ -1,11 +1,14 @@
 /** The moments of an exhibition at which there is something to notice. */
-import { exhibitionEvents, pairKinds } from '../../../shared/fold/exhibition.ts';
+import { exhibitionEvents } from '../../../shared/fold/exhibition.ts';
+import { TaskSet } from '../../../shared/fold/task-set.ts';
 import { Kind } from '../../../shared/trace/kinds.ts';
-import type { EventSink } from '../../../shared/trace/trace.ts';
+import type { EventColumns, EventSink } from '../../../shared/trace/trace.ts';
 import { foldOf } from '../../stores/folds.ts';
 import { moments as words } from '../../words/en/moments.ts';
 import { fill } from '../../words/fill.ts';
 import type { Notable, StageLane } from '../kit/kind.ts';
+
+const { masterMoved, opponentMoved, lastReply } = exhibitionEvents.kind;
 
 /** What happens for the first time in an exhibition, in one pass over its events. */
 export class BoardMomentsFold implements EventSink {
@@ -19,9 +22,9 @@ export class BoardMomentsFold implements EventSink {
   /** When she had moved at every board. */
   round: number | null = null;
   readonly #masters: number;
-  #thinking = new Set<number>();
-  #working = new Set<number>();
-  #moved = new Set<number>();
+  #thinking = new TaskSet();
+  #working = new TaskSet();
+  #moved = new TaskSet();
   #boards = 0;
 
   constructor(masters: number) {
@@ -35,8 +38,8 @@ export class BoardMomentsFold implements EventSink {
       this.moves ??= at;
       this.#working.add(task);
       if (this.#working.size >= this.#masters) this.busy ??= at;
-    } else if (pairKinds.includes(kind)) this.#thinking.delete(task);
-    else if (kind === exhibitionEvents.kind.masterMoved) {
+    } else if (kind === opponentMoved || kind === lastReply) this.#thinking.delete(task);
+    else if (kind === masterMoved) {
       this.#working.delete(task);
       this.#moved.add(task);
       if (this.#boards > 1 && this.#moved.size === this.#boards) this.round ??= at;
@@ -46,6 +49,10 @@ export class BoardMomentsFold implements EventSink {
       this.#thinking.add(task);
       if (this.#boards > 1 && this.#thinking.size === this.#boards) this.everywhere ??= at;
     }
+  }
+
+  events({ at, kind, task }: EventColumns, from: number, to: number): void {
+    for (let index = from; index < to; index++) this.event(at[index]!, kind[index]!, task[index]!);
   }
 }
 

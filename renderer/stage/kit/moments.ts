@@ -2,7 +2,7 @@
 import { State } from '../../../shared/fold/marks.ts';
 import { StateFold } from '../../../shared/fold/state.ts';
 import { Kind } from '../../../shared/trace/kinds.ts';
-import type { EventSink } from '../../../shared/trace/trace.ts';
+import type { EventColumns, EventSink } from '../../../shared/trace/trace.ts';
 import { foldOf } from '../../stores/folds.ts';
 import { moments as words } from '../../words/en/moments.ts';
 import { fill } from '../../words/fill.ts';
@@ -39,6 +39,11 @@ export class FirstsFold implements EventSink {
     // The main task is one of those that wait.
     const waiting = states.count(State.WAITING);
     this.#idleSince = waiting > 2 && waiting === states.live ? at : NaN;
+  }
+
+  events({ at, kind, task, value, line }: EventColumns, from: number, to: number): void {
+    for (let index = from; index < to; index++)
+      this.event(at[index]!, kind[index]!, task[index]!, value[index]!, line[index]!);
   }
 }
 

@@ -1,7 +1,7 @@
 import { ChildrenFold } from '../../../shared/fold/children.ts';
 import { ResourcesFold } from '../../../shared/fold/resources.ts';
 import { StateFold } from '../../../shared/fold/state.ts';
-import type { EventSink } from '../../../shared/trace/trace.ts';
+import type { EventColumns, EventSink } from '../../../shared/trace/trace.ts';
 
 /** All that the general stage knows of a run, in one pass over the events. */
 export class TasksFold implements EventSink {
@@ -19,6 +19,12 @@ export class TasksFold implements EventSink {
     this.states.event(at, kind, task, value, line);
     this.resources.event(at, kind, task, value, line);
     this.children.event(at, kind, task, value);
+  }
+
+  events(columns: EventColumns, from: number, to: number): void {
+    this.states.events(columns, from, to);
+    this.resources.events(columns, from, to);
+    this.children.events(columns, from, to);
   }
 
   get size(): number {
