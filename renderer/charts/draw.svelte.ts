@@ -8,6 +8,10 @@ import type { ChartTheme } from './theme.ts';
 
 /** A chart rests so many times as long as its last drawing took: the frames belong to the stages. */
 const REST = 7;
+/** Wall milliseconds that drawing a chart may take without others having to wait for the next turn. */
+const QUICK_MS = 2;
+/** When any chart may be drawn again (wall milliseconds): two slow ones in one frame would hold it up. */
+let turnMs = 0;
 
 /**
  * Draws a chart into a canvas and keeps it up to date with what `now` comes to. The kind of chart must stay the same
@@ -40,11 +44,13 @@ export function drawChart(
       }
       chart.update('none');
       const endedMs = performance.now();
-      dueMs = endedMs + REST * (endedMs - beganMs);
+      const tookMs = endedMs - beganMs;
+      dueMs = endedMs + REST * tookMs;
+      if (tookMs > QUICK_MS) turnMs = endedMs + tookMs;
     };
     $effect(() => {
       const next = now();
-      const leftMs = dueMs - performance.now();
+      const leftMs = Math.max(dueMs, turnMs) - performance.now();
       if (leftMs <= 0) draw(next);
       else timer = window.setTimeout(() => draw(next), leftMs);
       return () => clearTimeout(timer);

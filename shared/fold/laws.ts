@@ -52,7 +52,7 @@ export class LawsFold implements EventSink {
 
   events({ at, kind, task, value, line }: EventColumns, from: number, to: number): void {
     for (let index = from; index < to; index++)
-      this.event(at[index]!, kind[index]!, task[index]!, value[index]!, line[index]!);
+      this.event(at[index]!, kind[index]!, task[index]!, value[index]!, line[index]);
   }
 
   /** The run in figures, with nothing of its stage. */

@@ -27,7 +27,7 @@ export class QueuesFold implements EventSink {
 
   events({ at, kind, task, value, line }: EventColumns, from: number, to: number): void {
     for (let index = from; index < to; index++)
-      this.event(at[index]!, kind[index]!, task[index]!, value[index]!, line[index]!);
+      this.event(at[index]!, kind[index]!, task[index]!, value[index]!, line[index]);
   }
 
   #pass(at: number, kind: number, resource: number, items: number): void {

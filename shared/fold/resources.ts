@@ -82,7 +82,7 @@ export class ResourcesFold implements EventSink {
 
   events({ at, kind, task, value, line }: EventColumns, from: number, to: number): void {
     for (let index = from; index < to; index++)
-      this.event(at[index]!, kind[index]!, task[index]!, value[index]!, line[index]!);
+      this.event(at[index]!, kind[index]!, task[index]!, value[index]!, line[index]);
   }
 
   /** The number of the resource that a task waits for; NOTHING and TASKS are no resources. */

@@ -90,7 +90,7 @@ export class SummaryFold implements EventSink {
 
   events({ at, kind, task, value, line }: EventColumns, from: number, to: number): void {
     for (let index = from; index < to; index++)
-      this.event(at[index]!, kind[index]!, task[index]!, value[index]!, line[index]!);
+      this.event(at[index]!, kind[index]!, task[index]!, value[index]!, line[index]);
   }
 
   /** How many tasks there are. */

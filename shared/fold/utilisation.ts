@@ -31,7 +31,7 @@ export class UtilisationFold implements EventSink {
 
   events({ at, kind, task, value, line }: EventColumns, from: number, to: number): void {
     for (let index = from; index < to; index++)
-      this.event(at[index]!, kind[index]!, task[index]!, value[index]!, line[index]!);
+      this.event(at[index]!, kind[index]!, task[index]!, value[index]!, line[index]);
   }
 
   /** Processor seconds used up to `t`: any instant, also beyond the last event. */

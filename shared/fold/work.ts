@@ -23,8 +23,7 @@ export class WorkFold implements EventSink {
   }
 
   events({ kind, task, value, line }: EventColumns, from: number, to: number): void {
-    for (let index = from; index < to; index++)
-      this.event(NaN, kind[index]!, task[index]!, value[index]!, line[index]!);
+    for (let index = from; index < to; index++) this.event(NaN, kind[index]!, task[index]!, value[index]!, line[index]);
   }
 
   /** The work as a short text, the same for the same work whichever task does which part of it. */

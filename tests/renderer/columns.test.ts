@@ -6,7 +6,7 @@ import { TasksFold } from '../../renderer/stage/tasks/fold.ts';
 import { ChildrenFold } from '../../shared/fold/children.ts';
 import { TaskSet } from '../../shared/fold/task-set.ts';
 import { feedColumns, Trace, type EventColumns, type EventSink } from '../../shared/trace/trace.ts';
-import { exhibitionSample } from './traces.ts';
+import { exhibitionSample } from '../fold/traces.ts';
 
 type Loop = Required<Pick<EventSink, 'events'>>;
 
@@ -19,13 +19,14 @@ const modules = import.meta.glob<Record<string, unknown>>(
 const COMPOSED: readonly unknown[] = [BoardsStageFold, TaskFold, TasksFold];
 const folds = Object.values(modules)
   .flatMap((module) => Object.entries(module))
-  .filter((entry): entry is [string, { readonly prototype: Loop }] => {
-    const made = entry[1] as { readonly prototype?: Partial<Loop> };
-    return typeof made === 'function' && made.prototype?.events !== undefined && !COMPOSED.includes(made);
+  .flatMap(([name, made]): [string, Loop][] => {
+    if (typeof made !== 'function' || COMPOSED.includes(made)) return [];
+    const { prototype } = made as { readonly prototype?: Partial<Loop> };
+    return prototype?.events === undefined ? [] : [[name, prototype as Loop]];
   });
 
 describe('columns of events', () => {
-  test.each(folds)('go to %s event by event, each value in its place', (_, { prototype }) => {
+  test.each(folds)('go to %s event by event, each value in its place', (_, prototype) => {
     const told: number[][] = [];
     const fold = Object.create(prototype, { event: { value: (...values: number[]) => told.push(values) } }) as Loop;
     fold.events(columnsOf(5), 1, 4);
