@@ -72,7 +72,7 @@ export class ScenarioFile {
       this.#base = this.#now;
       this.#workload = workload;
     }
-    if (next !== null && next.name !== null) this.#remember(next.name, saved);
+    if (next !== null && next.name !== null) this.remember(next.name, JSON.stringify(saved));
     const left = this.#unsaved;
     // What an earlier page left stays until somebody has said what is to become of it.
     if (left !== null && JSON.stringify(left.saved) !== this.#now) return;
@@ -102,8 +102,8 @@ export class ScenarioFile {
     this.#put(UNSAVED, null);
   }
 
-  #remember(name: string, saved: SavedSession): void {
-    const text = JSON.stringify(saved);
+  /** Keeps the text of a file among those that were open before, unless it is too long for that. */
+  remember(name: string, text: string): void {
     if (text.length > TEXT_MAX) return;
     this.#recent = [{ name, text }, ...this.#recent.filter((each) => each.name !== name)].slice(0, RECENT_MAX);
     this.#put(RECENT, this.#recent);

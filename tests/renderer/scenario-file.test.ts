@@ -43,6 +43,12 @@ describe('the title of the window', () => {
     ]);
   });
 
+  test('names a recording while it covers the program', () => {
+    const file = new ScenarioFile(new Kept());
+    file.show(scenario('1'));
+    expect(windowTitle('Queue', file, 'crawl.json')).toBe('crawl.json – Simul');
+  });
+
   test('names a file from when it is shown, not from when it is asked for', () => {
     const file = new ScenarioFile(new Kept());
     file.show(scenario('1'));
