@@ -33,6 +33,7 @@ export class ScenarioFile {
   #recent = $state.raw<readonly RecentFile[]>([]);
   #unsaved = $state.raw<Unsaved | null>(null);
   #workload = '';
+  #kept = $state.raw(true);
   #next: { readonly name: string | null } | null = null;
 
   /** `shelf` is what all pages of this origin share; null where the browser keeps nothing. */
@@ -59,6 +60,11 @@ export class ScenarioFile {
   /** What was left unsaved by a page that ended without a word; null for nothing, and once it was answered. */
   get unsaved(): Unsaved | null {
     return this.#unsaved;
+  }
+
+  /** Whether what is not saved would survive a crash: false where the browser has no room left for it. */
+  get kept(): boolean {
+    return this.#kept;
   }
 
   /** Something is on screen. Another program is another scenario: it has no name yet. */
@@ -110,14 +116,24 @@ export class ScenarioFile {
   }
 
   #keep(saved: SavedSession): void {
-    this.#put(UNSAVED, this.dirty ? { name: this.#name, saved } : null);
+    const unsaved = this.dirty ? { name: this.#name, saved } : null;
+    this.#kept = this.#put(UNSAVED, unsaved) || this.#putInPlaceOfRecent(unsaved);
   }
 
-  #put(key: string, value: unknown): void {
+  /** What is nowhere else comes before copies of files. */
+  #putInPlaceOfRecent(unsaved: Unsaved | null): boolean {
+    if (this.#recent.length === 0) return false;
+    this.#recent = [];
+    return this.#put(RECENT, []) && this.#put(UNSAVED, unsaved);
+  }
+
+  /** False where a browser refuses, or has no room left. */
+  #put(key: string, value: unknown): boolean {
     try {
       this.#shelf?.setItem(key, JSON.stringify(value));
+      return true;
     } catch {
-      // A browser may refuse, or have no room left: then it is not kept.
+      return false;
     }
   }
 }
