@@ -10,12 +10,14 @@ import { scenarioFile } from './stores/scenario-file.svelte.ts';
 import { session } from './stores/session.svelte.ts';
 import { beginWithFirst, kindArrival } from './stage/kinds.ts';
 import { laneTitles } from './views/lane-titles.ts';
+import { openGiven } from './views/open-given.ts';
 import type { Opening } from '../shared/saved/saved-run.ts';
 
 const target = document.getElementById('app');
 if (target === null) throw new Error('The page has no element with the id "app".');
 session.nameLanes(laneTitles);
 session.showAfter(kindArrival);
+session.followFiles(({ name, text }) => void openGiven(name, text));
 beginWithFirst();
 mount(App, { target });
 

@@ -67,6 +67,7 @@ export const open = `
 Examples:
   simul open simul-exhibition-progress.png      the very run that the picture shows
   simul open scenario.json --port 8080
+  simul open viztracer.json                     a Chrome Trace of another program
   simul open 'http://127.0.0.1:4700/#s=1...'    a link, as Copy link gives it`;
 
 export const serve = `

@@ -134,9 +134,9 @@ function commandLine(done: (code: number) => void): Command {
 
   program
     .command('open <file>')
-    .summary('open a run from a picture, a scenario or a link')
+    .summary('open a run from a picture, a scenario or a link, or a recording')
     .description(
-      'Serves the app with the run that a PNG or SVG from Simul, a scenario file or a link holds, at its instant.',
+      'Serves the app with the run that a PNG or SVG from Simul, a scenario file or a link holds, at its instant, or with a recording of another program.',
     )
     .option('--port <n>', 'where the search for a free port begins; 0 takes any (default: 4700)')
     .option('--no-browser', 'print the address, and open no browser')

@@ -13,7 +13,7 @@ import {
   type CallArguments,
   type CallName,
 } from '../../shared/protocol/calls.ts';
-import type { CataloguePush, Push } from '../../shared/protocol/pushes.ts';
+import type { CataloguePush, GivenFile, Push } from '../../shared/protocol/pushes.ts';
 import { packSession } from '../../shared/protocol/session-push.ts';
 import type { Transport } from '../../shared/protocol/transport.ts';
 import { InputError, problem, toldProblems } from '../../shared/scenario/problem.ts';
@@ -41,6 +41,8 @@ export interface HostOptions {
   readonly at?: number;
   /** The experiment beside it, which the first page opens. */
   readonly experiment?: Readonly<Record<string, unknown>>;
+  /** A file that the first page opens: the recording of another program. */
+  readonly file?: GivenFile;
   readonly clock: WallClock;
   /** Tells this host from the one before it; random when left out. */
   readonly identity?: string;
@@ -69,6 +71,7 @@ export class Host {
   readonly #workloads: readonly Workload<unknown>[];
   readonly #workers: Workers | null;
   #experimentAtFirst: Readonly<Record<string, unknown>> | undefined;
+  #fileAtFirst: GivenFile | undefined;
   readonly #connections = new Set<Connection>();
   #cancelTurn: (() => void) | null = null;
   #closed = false;
@@ -76,10 +79,11 @@ export class Host {
   /** Whether the last turn was spent on computing. */
   #hasComputed = false;
 
-  constructor({ workloads, start, at, experiment, clock, identity, workers, onDefect }: HostOptions) {
+  constructor({ workloads, start, at, experiment, file, clock, identity, workers, onDefect }: HostOptions) {
     this.#workloads = workloads;
     this.#workers = workers ?? null;
     this.#experimentAtFirst = experiment;
+    this.#fileAtFirst = file;
     this.#session = new Session(workloads, start);
     this.#identity = identity ?? randomUUID();
     this.#changesAtFirst = at === undefined ? this.#session.changes : -1;
@@ -208,6 +212,8 @@ export class Host {
     const untouched = this.#session.changes === this.#changesAtFirst;
     const experiment = this.#experimentAtFirst;
     this.#experimentAtFirst = undefined;
+    if (this.#fileAtFirst !== undefined) this.#push(connection, { type: 'file', ...this.#fileAtFirst });
+    this.#fileAtFirst = undefined;
     return {
       version: PROTOCOL_VERSION,
       host: this.#identity,

@@ -4,6 +4,7 @@
  */
 import { contextBridge, ipcRenderer } from 'electron';
 import { Channel, type DesktopShell, type OpenedFile, type ShellCommand } from '../../shared/protocol/shell.ts';
+import { asked } from './asked.ts';
 import { Mailbox } from './mailbox.ts';
 
 const messages = new Mailbox<string | Uint8Array<ArrayBuffer>>();
@@ -23,8 +24,8 @@ const shell: DesktopShell = {
   send: (message) => ipcRenderer.send(Channel.message, message),
   onMessage: (listener) => messages.give(listener),
   onClose: (listener) => closing.give(() => listener()),
-  saveFile: (file) => ipcRenderer.invoke(Channel.saveFile, file) as Promise<boolean>,
-  openFile: () => ipcRenderer.invoke(Channel.openFile) as Promise<OpenedFile | null>,
+  saveFile: (file) => asked(ipcRenderer.invoke(Channel.saveFile, file) as Promise<boolean>),
+  openFile: () => asked(ipcRenderer.invoke(Channel.openFile) as Promise<OpenedFile | null>),
   onCommand: (listener) => commands.give(listener),
   onOpened: (listener) => opened.give(listener),
   onNotice: (listener) => notices.give(listener),

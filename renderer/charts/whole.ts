@@ -1,11 +1,12 @@
 /** Figures of whole runs of which not every event is kept: the host has counted all of them. */
 import type { WholeRun } from '../../shared/fold/comparison.ts';
 import { Samples } from '../../shared/fold/samples.ts';
-import { endOf, settingsOf, type ChartLane, type ChartView } from './view.ts';
+import { wholeAt } from '../stage/kit/whole.ts';
+import { settingsOf, type ChartLane, type ChartView } from './view.ts';
 
 /** Whether the figures of a lane at an instant are those of its whole run, every event counted. */
 export function isWhole(lane: ChartLane, at: number): lane is ChartLane & { readonly whole: WholeRun } {
-  return (lane.whole ?? null) !== null && at >= endOf(lane);
+  return wholeAt(lane, at) !== null;
 }
 
 // Made of what the host has sent, once.

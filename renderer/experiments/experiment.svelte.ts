@@ -28,6 +28,7 @@ export class ExperimentStore implements ExperimentListener {
   #wanted = 0;
   #early: ExperimentPush[] = [];
   #drawing = false;
+  #asked: ExperimentSpec | null = null;
   #spec = $state.raw<ExperimentSpec | null>(null);
   #results = $state.raw<Results | null>(null);
   #standing = $state.raw<Standing>('idle');
@@ -51,6 +52,11 @@ export class ExperimentStore implements ExperimentListener {
   /** The experiment whose results these are; null before the first one. */
   get spec(): ExperimentSpec | null {
     return this.#spec;
+  }
+
+  /** The one that was asked for last and not refused, also before the host has taken it. */
+  get asked(): ExperimentSpec | null {
+    return this.#asked;
   }
 
   get results(): Results | null {
@@ -97,11 +103,13 @@ export class ExperimentStore implements ExperimentListener {
     const mine = ++this.#wanted;
     const before = this.#standing;
     this.#standing = 'starting';
+    this.#asked = spec;
     this.#problems = [];
     const answer = await this.#host.call('experiment', { spec: { ...spec }, sure });
     if (mine !== this.#wanted) return false;
     if (!answer.ok) {
       this.#problems = answer.problems;
+      this.#asked = this.#spec;
       this.#standing = before === 'starting' ? 'idle' : before;
       return false;
     }

@@ -1,6 +1,5 @@
 /** What is done with scenarios as files: by buttons, by keys and by the menu of the desktop shell. */
 import type { Problem } from '../../shared/scenario/problem.ts';
-import { problem } from '../../shared/scenario/problem.ts';
 import { messageOf } from '../../shared/message-of.ts';
 import { saveFile, type SaveFile } from '../client/save-file.ts';
 import { openRecording } from '../stores/open-recording.ts';
@@ -9,6 +8,7 @@ import { said } from '../stores/said.svelte.ts';
 import { scenarioFile, type RecentFile, type Unsaved } from '../stores/scenario-file.svelte.ts';
 import { session } from '../stores/session.svelte.ts';
 import { en } from '../words/en.ts';
+import { exports as exportWords } from '../words/en/exports.ts';
 import { fill } from '../words/fill.ts';
 import { scenarioText } from './scenario-file.ts';
 
@@ -29,7 +29,8 @@ export async function saveScenario(name = fileName(), give: SaveFile = saveFile)
     said.say(fill(en.params.saved, { name: whole }));
     return [];
   } catch (error) {
-    return [problem('file', whole, messageOf(error))];
+    const limit = messageOf(error);
+    return [{ path: 'file', value: whole, limit, message: fill(exportWords.notSaved, { name: whole, reason: limit }) }];
   }
 }
 

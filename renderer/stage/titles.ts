@@ -2,7 +2,8 @@ import type { ModelId, Scenario } from '../../shared/scenario/scenario.ts';
 import { lanes as words } from '../words/en/lanes.ts';
 import { window } from '../words/en/window.ts';
 import { fill } from '../words/fill.ts';
-import type { AnyKind } from './kit/kind.ts';
+import type { AnyKind, StageLane } from './kit/kind.ts';
+import { wholeAt } from './kit/whole.ts';
 
 /** What a lane is called on screen, in plain words, where its program is shown by that kind of stage. */
 export function laneTitle(
@@ -29,6 +30,13 @@ export function besideTitle(title: string, { model, workers }: Pick<Scenario, 'm
 /** How many events of a long run are kept; null where all of them are. */
 export function sampledText({ ratio }: { readonly ratio?: number | null }): string | null {
   return (ratio ?? null) === null ? null : fill(window.sampled, { ratio: ratio!.toPrecision(2) });
+}
+
+/** What the figures of a lane at an instant are of, where not every event is kept: a sample, or all; null elsewhere. */
+export function countedText(lane: Pick<StageLane, 'ratio' | 'whole' | 'end'>, at: number): string | null {
+  const sampled = sampledText(lane);
+  if (sampled === null) return null;
+  return wholeAt(lane, at) === null ? fill(window.sample, { sampled }) : window.everyEvent;
 }
 
 /** What a model is called where one is chosen. */

@@ -33,6 +33,7 @@ export class ScenarioFile {
   #recent = $state.raw<readonly RecentFile[]>([]);
   #unsaved = $state.raw<Unsaved | null>(null);
   #workload = '';
+  #kept = $state.raw(true);
   #next: { readonly name: string | null } | null = null;
 
   /** `shelf` is what all pages of this origin share; null where the browser keeps nothing. */
@@ -61,6 +62,11 @@ export class ScenarioFile {
     return this.#unsaved;
   }
 
+  /** Whether what is not saved would survive a crash: false where the browser has no room left for it. */
+  get kept(): boolean {
+    return this.#kept;
+  }
+
   /** Something is on screen. Another program is another scenario: it has no name yet. */
   show(saved: SavedSession): void {
     const { workload } = saved.scenario;
@@ -72,7 +78,7 @@ export class ScenarioFile {
       this.#base = this.#now;
       this.#workload = workload;
     }
-    if (next !== null && next.name !== null) this.#remember(next.name, saved);
+    if (next !== null && next.name !== null) this.remember(next.name, JSON.stringify(saved));
     const left = this.#unsaved;
     // What an earlier page left stays until somebody has said what is to become of it.
     if (left !== null && JSON.stringify(left.saved) !== this.#now) return;
@@ -102,22 +108,32 @@ export class ScenarioFile {
     this.#put(UNSAVED, null);
   }
 
-  #remember(name: string, saved: SavedSession): void {
-    const text = JSON.stringify(saved);
+  /** Keeps the text of a file among those that were open before, unless it is too long for that. */
+  remember(name: string, text: string): void {
     if (text.length > TEXT_MAX) return;
     this.#recent = [{ name, text }, ...this.#recent.filter((each) => each.name !== name)].slice(0, RECENT_MAX);
     this.#put(RECENT, this.#recent);
   }
 
   #keep(saved: SavedSession): void {
-    this.#put(UNSAVED, this.dirty ? { name: this.#name, saved } : null);
+    const unsaved = this.dirty ? { name: this.#name, saved } : null;
+    this.#kept = this.#put(UNSAVED, unsaved) || this.#putInPlaceOfRecent(unsaved);
   }
 
-  #put(key: string, value: unknown): void {
+  /** What is nowhere else comes before copies of files. */
+  #putInPlaceOfRecent(unsaved: Unsaved | null): boolean {
+    if (this.#recent.length === 0) return false;
+    this.#recent = [];
+    return this.#put(RECENT, []) && this.#put(UNSAVED, unsaved);
+  }
+
+  /** False where a browser refuses, or has no room left. */
+  #put(key: string, value: unknown): boolean {
     try {
       this.#shelf?.setItem(key, JSON.stringify(value));
+      return true;
     } catch {
-      // A browser may refuse, or have no room left: then it is not kept.
+      return false;
     }
   }
 }

@@ -9,6 +9,7 @@ import type {
   CataloguePush,
   ClockState,
   ExperimentPush,
+  GivenFile,
   LaneInfo,
   NoticePush,
   Push,
@@ -63,6 +64,7 @@ export class SessionStore {
   #epoch = -1;
   #shown = '';
   #experiments: ExperimentListener | null = null;
+  #files: (file: GivenFile) => void = () => {};
   #connection = $state.raw<ConnectionState>('connecting');
   #refusal = $state.raw<readonly Problem[] | null>(null);
   #catalogue = $state.raw<CataloguePush | null>(null);
@@ -202,6 +204,11 @@ export class SessionStore {
     this.#experiments = listener;
   }
 
+  /** Says who opens the file that a host was started with. */
+  followFiles(listener: (file: GivenFile) => void): void {
+    this.#files = listener;
+  }
+
   /** Says what a program waits for before it is shown; what was on screen stays until then. */
   showAfter(arrival: Arrival): void {
     this.#arrival = arrival;
@@ -307,6 +314,7 @@ export class SessionStore {
   #take(push: Push): void {
     if (push.type === 'catalogue') this.#catalogue = push;
     else if (push.type === 'notice') this.#notice = push;
+    else if (push.type === 'file') this.#files(push);
     else if (push.type === 'experiment') this.#experiments?.push(push);
     else this.#show(push);
   }

@@ -43,7 +43,13 @@ export function sayTask(asked: Asked, task: number, at: number): string {
     if (ends === null) return told(words.noSpan, at);
     return at < ends.first.from ? told(words.notYet, at) : told(words.over, ends.last.to);
   }
-  return sayKnown(asked, name, span, task, Math.min(at, now), stuck, marks[markOf(span.state)!.id]);
+  return sayKnown(asked, name, span, task, Math.min(at, now), stuck, stateText(span.state, marks));
+}
+
+/** What a task does; also where nothing is known of it. */
+function stateText(state: number, marks: Asked['marks']): string {
+  const mark = markOf(state);
+  return mark === null ? timeline.inspector.unknown : marks[mark.id];
 }
 
 function sayKnown(

@@ -1,10 +1,9 @@
-import type { DesktopShell, OpenedFile, PanelCommand, ShellCommand } from '../../shared/protocol/shell.ts';
-import type { Problem } from '../../shared/scenario/problem.ts';
+import type { DesktopShell, PanelCommand, ShellCommand } from '../../shared/protocol/shell.ts';
 import { messageOf } from '../../shared/message-of.ts';
-import { openScenario, saveScenario } from '../params/scenario-actions.ts';
-import { en } from '../words/en.ts';
+import { saveScenario } from '../params/scenario-actions.ts';
 import { session } from '../stores/session.svelte.ts';
 import { theme } from '../stores/theme.svelte.ts';
+import { openGiven, tell } from './open-given.ts';
 
 /** Parts of the page that the menu opens and shuts. */
 export interface MenuParts {
@@ -31,30 +30,17 @@ export function followShellMenu(shell: DesktopShell, { panel, about }: MenuParts
     'theme-projector': () => (theme.choice = 'projector'),
   };
   shell.onCommand((command) => commands[command]());
-  shell.onOpened((file) => void open(file));
+  shell.onOpened((file) => void openGiven(file.name, file.data));
   shell.onNotice((line) => session.say(line));
 }
 
 async function openFrom(shell: DesktopShell): Promise<void> {
   try {
     const file = await shell.openFile();
-    if (file !== null) await open(file);
+    if (file !== null) await openGiven(file.name, file.data);
   } catch (error) {
     session.say(messageOf(error));
   }
-}
-
-async function open({ data, name }: OpenedFile): Promise<void> {
-  try {
-    tell(await openScenario(new File([data], name)));
-  } catch (error) {
-    session.say(messageOf(error));
-  }
-}
-
-/** Says the first of some problems; nothing where there are none. */
-function tell(problems: readonly Problem[]): void {
-  if (problems.length > 0) session.say(problems[0]?.message ?? en.params.notOpened, problems);
 }
 
 /** Saves what is on screen, and says what hinders it. */

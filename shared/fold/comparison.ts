@@ -36,6 +36,8 @@ export interface ComparisonFigures {
 /** A whole run in figures: what is told of a run of which not every event is kept. */
 export interface WholeRun {
   readonly figures: ComparisonFigures;
+  /** Pairs of moves, items or tasks done. */
+  readonly units: number;
   readonly laws: LawTotals;
   /** The waits of the kind of stage, and how long ready tasks waited until they were run. */
   readonly waits: SamplesData;
@@ -71,8 +73,7 @@ export class ComparisonFold implements EventSink {
 
   /** The figures of what has happened; `now` is not before the last event. */
   at(now: number): ComparisonFigures {
-    const { makespan, processorUse, ended } = this.#laws.summary.at(now);
-    const units = this.#boards !== null ? this.#pairs : this.#laws.ofItems ? this.#takes : ended.returned;
+    const { makespan, processorUse } = this.#laws.summary.at(now);
     const waits = this.#waits;
     const { lags } = this.#lag;
     return {
@@ -83,7 +84,7 @@ export class ComparisonFold implements EventSink {
       waitP95: waits.quantile(0.95),
       waitP99: waits.quantile(0.99),
       waitMax: waits.max,
-      throughputPerSecond: makespan === null || makespan === 0 ? null : units / makespan,
+      throughputPerSecond: makespan === null || makespan === 0 ? null : this.#units(now) / makespan,
       switches: this.#switches.count,
       lagMean: lags.mean,
       lagP95: lags.quantile(0.95),
@@ -94,7 +95,16 @@ export class ComparisonFold implements EventSink {
   /** The whole run in figures; `now` is not before the last event. */
   whole(now: number): WholeRun {
     const figures = this.at(now);
-    return { figures, laws: this.#laws.totals(now), waits: this.#waits.data(), lags: this.#lag.lags.data() };
+    const { lags } = this.#lag;
+    return {
+      ...{ figures, units: this.#units(now), laws: this.#laws.totals(now) },
+      ...{ waits: this.#waits.data(), lags: lags.data() },
+    };
+  }
+
+  #units(now: number): number {
+    if (this.#boards !== null) return this.#pairs;
+    return this.#laws.ofItems ? this.#takes : this.#laws.summary.at(now).ended.returned;
   }
 
   get #waits(): Samples {

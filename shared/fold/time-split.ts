@@ -1,10 +1,10 @@
 /**
  * How the life of every task is split: the seconds that it was running, ready, waiting and blocking. They sum up to its
- * life, because a living task always has exactly one of the four marks.
+ * life, because a living task always has exactly one of the four marks; where nothing is known of it, to less.
  */
 import type { EventColumns, EventSink } from '../trace/trace.ts';
 import { grown } from '../grown.ts';
-import { hasEnded, markOf, marks, State, stateAfter, STATES, UNCHANGED, type MarkId } from './marks.ts';
+import { hasEnded, markOf, marks, stateAfter, STATES, UNCHANGED, type MarkId } from './marks.ts';
 
 /** The life of a task up to an instant, in virtual seconds. */
 export interface TimeSplit {
@@ -53,8 +53,9 @@ export class TimeSplitFold implements EventSink {
 
   /** The split of a task's life at instant `at`, which is not before the last event; null before it was created. */
   split(task: number, at: number): TimeSplit | null {
-    const state = this.#states[task] ?? State.ABSENT;
-    if (state === State.ABSENT) return null;
+    // Of a task that lives nothing may be known just now.
+    if (task >= this.#size || Number.isNaN(this.#born[task])) return null;
+    const state = this.#states[task]!;
     const since = this.#since[task]!;
     const ended = hasEnded(state) ? since : NaN;
     const goesOn = placeOf[state]!;

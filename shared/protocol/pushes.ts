@@ -150,6 +150,17 @@ export interface NoticePush {
   readonly problems: readonly Problem[];
 }
 
+/** A file that somebody wants to see: its name without folders, and what is in it. */
+export interface GivenFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What a host was started with and a page has to open; told to the first page. */
+export interface FilePush extends GivenFile {
+  readonly type: 'file';
+}
+
 /** How an experiment stands. `asking` waits for a word: it would take long. */
 export type ExperimentState = 'running' | 'asking' | 'done' | 'cancelled' | 'failed';
 
@@ -168,4 +179,4 @@ export interface ExperimentPush {
   readonly message: string | null;
 }
 
-export type Push = CataloguePush | SessionPush | NoticePush | ExperimentPush;
+export type Push = CataloguePush | SessionPush | NoticePush | ExperimentPush | FilePush;

@@ -72,11 +72,7 @@ export function readSaved(text: string): Opening {
 /** The run of a trace. Its events are not read: the scenario makes them, and a stranger's events would be taken for a run. */
 function ofChromeTrace({ simul }: Record<string, unknown>): Opening {
   if (!isRecord(simul)) {
-    throw refused(
-      'file',
-      'a Chrome trace without the part "simul"',
-      'a trace that simul run --format trace wrote; recordings of other programs open in the window, dropped there or with Open',
-    );
+    throw refused('file', 'a Chrome trace without the part "simul"', 'a trace that simul run --format trace wrote');
   }
   checkVersion('simul.version', simul['version'], CHROME_VERSION);
   const { scenario } = simul;

@@ -204,7 +204,7 @@ export async function withPage(browser: Browser, use: (opened: Opened) => Promis
   }
 }
 
-async function showCharts(page: Page): Promise<void> {
+export async function showCharts(page: Page): Promise<void> {
   await page.keyboard.press('c');
   await page.getByRole('button', { name: /chart large/i }).waitFor();
 }
@@ -215,7 +215,7 @@ async function showTimeline(page: Page): Promise<void> {
 }
 
 /** Plays, and from the start again whenever it comes to the end: the same run, or one that is opened anew. */
-function keepPlaying(caller: Caller, anew: (() => Promise<void>) | null): { stop(): Promise<void> } {
+export function keepPlaying(caller: Caller, anew: (() => Promise<void>) | null): { stop(): Promise<void> } {
   let going = true;
   const done = (async () => {
     while (going) {

@@ -14,6 +14,7 @@ import { findChromium } from '../support/chromium.ts';
 import type { PageOptions } from './command-line.ts';
 import { behind } from './page-behind.ts';
 import { Calibration } from './page-calibration.ts';
+import { besideExperiment } from './page-experiment.ts';
 import { Figures } from './page-figures.ts';
 import { atRest, openings, playing, scrubs, VIEWPORT, type Bench } from './page-scenes.ts';
 
@@ -39,6 +40,7 @@ const SCENES: Readonly<Record<string, (bench: Bench) => Promise<void>>> = {
     playing(bench, { lanes: FOUR, boards: 240, pairMoves: LONG_PAIRS / 240, pace: FASTEST, afresh: true, goal: 0.5 }),
   '2 x 10,000 boards, 1,000x': (bench) =>
     playing(bench, { lanes: TWO, boards: 10_000, pairMoves: 5, pace: at(1000), goal: 0.5 }),
+  '2 x 24 boards, 60x, beside an experiment of 1,000 runs': besideExperiment,
   'a million events, 50 scrubs a second': scrubs,
   'twenty million events, 100,000x': behind,
 };

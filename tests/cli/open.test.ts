@@ -17,7 +17,20 @@ const folder = useFolder();
 const run = runOf({ boards: 3, pairMoves: 4 }, 123.5);
 
 /** What `simul open` shows to the first page that looks. */
-async function opened(what: string): Promise<unknown> {
+function opened(what: string): Promise<unknown> {
+  return lookAt(what, async (address, origin) => {
+    const caller = await Caller.open(address, origin, { hello: false });
+    const welcome = await caller.call('hello', { version: 1 });
+    await caller.until(({ session, clock }) => session !== null && clock !== null && clock.at > 0);
+    const { lanes } = caller.session!;
+    caller.close();
+    const { untouched } = (welcome as { value: { untouched: boolean } }).value;
+    return { scenario: lanes[0]!.scenario, lanes: lanes.map(({ model }) => model), at: caller.clock!.at, untouched };
+  });
+}
+
+/** Has somebody look at what `simul open` serves. */
+async function lookAt<T>(what: string, look: (address: string, origin: string) => Promise<T>): Promise<T> {
   const child = spawn(process.execPath, [program, 'open', what, '--port', '0', '--no-browser'], { cwd: root });
   try {
     let said = '';
@@ -26,13 +39,7 @@ async function opened(what: string): Promise<unknown> {
       if (said.includes('Ctrl-C ends it.')) break;
     }
     const { origin, host, search } = new URL(/http:\S+/.exec(said)![0]);
-    const caller = await Caller.open(`ws://${host}/socket${search}`, origin, { hello: false });
-    const welcome = await caller.call('hello', { version: 1 });
-    await caller.until(({ session, clock }) => session !== null && clock !== null && clock.at > 0);
-    const { lanes } = caller.session!;
-    caller.close();
-    const { untouched } = (welcome as { value: { untouched: boolean } }).value;
-    return { scenario: lanes[0]!.scenario, lanes: lanes.map(({ model }) => model), at: caller.clock!.at, untouched };
+    return await look(`ws://${host}/socket${search}`, origin);
   } finally {
     child.kill('SIGTERM');
     await once(child, 'exit');
@@ -57,6 +64,27 @@ test('a picture, a drawing, a scenario and a link open as the run they hold, whi
   expect(found).toEqual(sources.map(() => shown));
 });
 
+test('a recording of another program is given to the first page, and to no other', async () => {
+  const path = join(folder, 'crawl.JSON');
+  const text = JSON.stringify([{ ph: 'X', pid: 1, tid: 7, ts: 0, dur: 2e6, name: 'caf\u00e9' }]);
+  writeFileSync(path, text);
+  const looked = await lookAt(path, async (address, origin) => {
+    const given = [];
+    for (const _ of ['first', 'second']) {
+      const caller = await Caller.open(address, origin);
+      await caller.until(({ clock }) => clock !== null);
+      given.push({ file: caller.file, workload: caller.session?.lanes[0]?.scenario.workload, at: caller.clock?.at });
+      caller.close();
+    }
+    return given;
+  });
+  const screen = { workload: 'exhibition', at: 0 };
+  expect(looked).toEqual([
+    { file: { name: 'crawl.JSON', text }, ...screen },
+    { file: null, ...screen },
+  ]);
+});
+
 test('what cannot be opened is refused in one line with its reason', async () => {
   const write = (name: string, content: string | Uint8Array) => {
     writeFileSync(join(folder, name), content);
@@ -70,6 +98,11 @@ test('what cannot be opened is refused in one line with its reason', async () =>
     [write('bytes', new Uint8Array([0xff, 0xfe, 0x00])), /^simul: file: "3 bytes" was given/],
     [write('newer.json', '{"simul":2}'), /^simul: simul: this was saved by a newer Simul \(version 2\)/],
     [write('boards.json', '{"workload":"exhibition","params":{"boards":0}}'), /^simul: .*boards: 0 was given/],
+    [
+      write('trace.json', '[{"ph":"X","ts":null}]'),
+      /^simul: events\.0\.ts: null was given; it must be a number of micro/,
+    ],
+    [write('mine.json', '{"traceEvents":[{"ph":"X"}],"simul":{}}'), /^simul: simul\.version: /],
     ['http://127.0.0.1:4700/#s=1.AAAA', /^simul: link: .* damaged, cut off or holds too much\n$/],
   ];
   const results = await simulAll(bad.map(([what]) => ['open', what, '--port', '0', '--no-browser']));

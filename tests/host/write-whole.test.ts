@@ -2,7 +2,7 @@ import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync,
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { writeWhole } from '../../electron/host/write-whole.ts';
+import { whyNotWritten, writeWhole } from '../../electron/host/write-whole.ts';
 import { useFolder } from '../support/folder.ts';
 
 const folder = useFolder();
@@ -23,6 +23,7 @@ test('where the file cannot take its place, the place holds what it held and the
   mkdirSync(path);
   writeFileSync(join(path, 'inside'), 'x');
   await expect(writeWhole(path, 'after')).rejects.toThrow();
+  await expect(writeWhole(join(folder, 'no/such/file'), 'x')).rejects.toThrow(/^the folder .*no.such is not there$/);
   expect([readdirSync(path), readdirSync(folder).filter((name) => name.endsWith('.tmp'))]).toEqual([['inside'], []]);
 });
 
@@ -36,5 +37,18 @@ test('a link is followed, a long name is no trouble, and a new file gets the rig
     'through',
     true,
     0o600,
+  ]);
+});
+
+test('a disk that is full, or takes nothing, is told in plain words', () => {
+  const why = (code: string) =>
+    whyNotWritten(Object.assign(new Error(`${code}: so says the system`), { code }), '/a/b');
+  expect(['ENOSPC', 'EDQUOT', 'EFBIG', 'EACCES', 'EROFS', 'EIO'].map(why)).toEqual([
+    'there is no room left on the disk',
+    'there is no room left on the disk',
+    'no file may be so large there',
+    'nothing may be written in /a',
+    'nothing may be written in /a',
+    'EIO: so says the system',
   ]);
 });

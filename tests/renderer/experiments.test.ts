@@ -440,8 +440,11 @@ describe('the store', () => {
     const { store, tell, lose } = scene([started(1), { ok: false, problems }]);
     await store.run(small, []);
     tell({ records: [record(0)], done: 1 });
-    await store.run(small, []);
-    expect([store.standing, store.results!.runs, store.problems]).toEqual(['running', 2, problems]);
+    const refused = store.run({ ...small, seed: 5 }, []);
+    // Whoever asks meanwhile must not begin another one in its place.
+    expect(store.asked).toEqual({ ...small, seed: 5 });
+    await refused;
+    expect([store.standing, store.results!.runs, store.problems, store.asked]).toEqual(['running', 2, problems, small]);
     lose();
     expect([store.standing, store.results!.runs]).toEqual(['lost', 2]);
   });

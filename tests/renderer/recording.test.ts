@@ -38,7 +38,7 @@ describe('a recording of another program', () => {
     ['a scenario', { workload: 'exhibition' }, 'a.json'],
     ['what Simul wrote', { traceEvents: events, simul: { version: 1 } }, 'a.json'],
     ['no JSON', '{"ph": ', 'a.json'],
-    ['a picture', events, 'a.png'],
+    ['a picture', '\u0089PNG\r\n', 'a.json'],
   ])('is not %s: whoever reads those has a look at it', async (_, content, name) => {
     expect(await openRecording(file(content, name))).toBeNull();
     expect(recordings.now).toBeNull();

@@ -43,6 +43,12 @@ describe('the title of the window', () => {
     ]);
   });
 
+  test('names a recording while it covers the program', () => {
+    const file = new ScenarioFile(new Kept());
+    file.show(scenario('1'));
+    expect(windowTitle('Queue', file, 'crawl.json')).toBe('crawl.json – Simul');
+  });
+
   test('names a file from when it is shown, not from when it is asked for', () => {
     const file = new ScenarioFile(new Kept());
     file.show(scenario('1'));
@@ -100,6 +106,31 @@ describe('what was left unsaved', () => {
     file.show(scenario('0'));
     file.show(scenario('2'));
     expect([file.unsaved, title(file)]).toEqual([null, '• talk.json – Queue – Simul']);
+  });
+
+  test('takes the place of recent files where there is no room for both; where there is none at all, that is known', () => {
+    const kept = left();
+    let room = kept.get('simul:recent')!.length + kept.get('simul:unsaved')!.length + 10;
+    kept.setItem = (key, text) => {
+      const others = [...kept].filter(([other]) => other !== key).reduce((sum, [, { length }]) => sum + length, 0);
+      if (others + text.length > room) throw new Error('QuotaExceededError');
+      kept.set(key, text);
+    };
+    const long = { ...scenario('4'), lanes: Array.from({ length: 4 }, () => ({ model: 'threads', workers: 12 })) };
+    const file = new ScenarioFile(kept);
+    file.show(scenario('2'));
+    expect([file.kept, file.recent.length]).toEqual([true, 1]);
+    file.show(long as SavedSession);
+    expect([file.kept, file.recent.length]).toEqual([true, 0]);
+    expect(new ScenarioFile(kept).unsaved?.saved).toEqual(long);
+    room = 10;
+    file.show(scenario('5'));
+    expect(file.kept).toBe(false);
+    // What was kept last is better than nothing.
+    expect(new ScenarioFile(kept).unsaved?.saved).toEqual(long);
+    room = 1e6;
+    file.show(scenario('6'));
+    expect(file.kept).toBe(true);
   });
 
   test('is nothing where everything was saved', () => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { kindOf } from '../../renderer/stage/kinds.ts';
+import { tasks } from '../../renderer/stage/tasks/tasks.ts';
+import { recordings } from '../../renderer/stores/recording.svelte.ts';
 import { crowdAreas } from '../../renderer/timeline/crowd.ts';
 import { timelineDrawing, type DrawingInks } from '../../renderer/timeline/drawing.ts';
 import { spanTable, stretchText } from '../../renderer/timeline/export.ts';
@@ -231,6 +233,31 @@ describe('the inspector', () => {
   test('says that a task has ended, or is not there yet', () => {
     expect(inspected(1, lane!.end).state).toMatch(/^ended at /);
     expect([inspected(99, 1).state, inspected(99, 1).parts]).toEqual(['not created yet', []]);
+  });
+
+  test('of a recording counts what is not known, so that the shares are of the life that is told', () => {
+    const events = [
+      { ph: 'X', pid: 1, tid: 1, ts: 0, dur: 2e6 },
+      { ph: 'b', pid: 1, tid: 1, ts: 3e6, id: 1 },
+      { ph: 'e', pid: 1, tid: 1, ts: 4e6, id: 1 },
+      { ph: 'i', pid: 1, tid: 1, ts: 8e6 },
+    ];
+    recordings.open('crawl.json', events);
+    const recorded = viewLane(recordings.now!.lane, tasks, null);
+    recordings.close();
+    expect([1, 2.5, 3.5, 5].map((at) => sayTask(asked(recorded, 7), 0, at))).toEqual([
+      'thread 1: running from 0:00.0 to 0:02.0, 2 s',
+      'thread 1: not known from 0:02.0 to 0:03.0, 1 s',
+      'thread 1: waiting from 0:03.0 to 0:04.0, 1 s',
+      'thread 1: not known from 0:04.0, 3 s so far',
+    ]);
+    const { life, parts, state } = inspected(0, 7, recorded);
+    expect([life, state]).toEqual(['Its 7 s so far', 'not known at this instant']);
+    expect(parts.map(({ name, text }) => `${name} ${text}`)).toEqual([
+      'running 2 s, 29 %', 'ready 0 s, 0 %', 'waiting 1 s, 14 %', 'blocking 0 s, 0 %', 'not known 4 s, 57 %',
+    ]); // prettier-ignore
+    expect(parts.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9);
+    expect(inspected(0, 8, recorded).life).toBe('Its 8 s in all');
   });
 
   test('says of a task in a deadlock that it waits for ever, where the clock stands still', () => {

@@ -8,6 +8,15 @@ import { chartOf } from '../../renderer/charts/kinds/index.ts';
 import { LaneStore } from '../../renderer/stores/lane.svelte.ts';
 import { ComparisonFold } from '../../shared/fold/comparison.ts';
 import { decodePacket } from '../../shared/protocol/packet.ts';
+import { laneFigures } from '../../renderer/views/lane-figures.ts';
+import { lawsAt } from '../../renderer/charts/theory.ts';
+import type { AnyKind } from '../../renderer/stage/kit/kind.ts';
+import { boards } from '../../renderer/stage/boards/boards.ts';
+import { queue } from '../../renderer/stage/queue/queue.ts';
+import { requests } from '../../renderer/stage/requests/requests.ts';
+import { countedText } from '../../renderer/stage/titles.ts';
+import { percentText } from '../../renderer/words/numbers.ts';
+import { runFigures } from '../support/run-figures.mjs';
 import { settle } from '../support/sessions.ts';
 import { entryOf, viewAt } from './lanes.ts';
 
@@ -63,6 +72,55 @@ test.each([
   }
   expect(chartOf('progress', whole).subtitle).toMatch(/from a sample: 1 event in/);
 });
+
+/** By what names the command line calls the figures of the table, and of which number done is made. */
+interface Named {
+  readonly waits?: Readonly<Partial<Record<'waitMean' | 'waitP95' | 'waitMax', string>>>;
+  readonly units?: { readonly name: string; readonly of: number };
+}
+
+test.each<[string, object, AnyKind, Named]>([
+  [
+    'exhibition',
+    { boards: 24, pairMoves: 500, opponent: { kind: 'exponential', mean: 55 } },
+    boards,
+    { waits: { waitMean: 'meanReady', waitMax: 'maxReady' }, units: { name: 'moves', of: 2 } },
+  ],
+  [
+    'queue',
+    { producers: 8, consumers: 9, items: { kind: 'constant', value: 300 } },
+    queue,
+    { waits: { waitMean: 'meanWait', waitP95: 'p95Wait', waitMax: 'maxWait' }, units: { name: 'taken', of: 1 } },
+  ],
+  ['requests', { requests: 3000 }, requests, {}],
+])(
+  'the header, the table and the command line say the same of a sampled %s, each number once',
+  async (workload, params, kind, { waits = {}, units }) => {
+    const session = settle(new Session(workloads, asked(workload, params), { whole: 5000, stretch: 200 }));
+    const entry = entryOf(workload);
+    const lane = new LaneStore(0, session.info.lanes[0]!, 'Lane', entry.theory);
+    told(new Publisher(session), lane);
+    const end = lane.end!;
+    const header = laneFigures(lane, [lane], end, kind, entry, true);
+    const table = figuresOf(lane, entry.stage);
+    const line = await runFigures(lane.info.scenario);
+    const view = viewAt([lane], end);
+    expect([header.end, table.makespan]).toEqual([end, end]);
+    expect(end).toBeCloseTo(line['makespan']!, 3);
+    expect(header.use).toBe(table.processorUse);
+    expect(chartOf('utilisation', view).description).toContain(percentText(header.use!));
+    expect(lawsAt(lane, end, view).use.product).toBeCloseTo(line['lawUse']!, 3);
+    for (const [ours, theirs] of Object.entries(waits)) {
+      expect(table[ours as keyof typeof waits], ours).toBeCloseTo(line[theirs]!, 3);
+    }
+    if (units !== undefined) expect(lane.whole!.units).toBe(line[units.name]! / units.of);
+    expect(table.throughputPerSecond).toBe(lane.whole!.units / end);
+    expect([null, lane.whole!.units]).toContain(header.progress?.done ?? null);
+    // Before the end there is a sample alone, and the header says so.
+    expect(countedText(lane, end)).toBe('every event counted');
+    expect(countedText(lane, end / 2)).toMatch(/^sample: 1 event in [\d.]+ kept$/);
+  },
+);
 
 /** What charts read of the lane of a session. */
 function laneOf(session: Session) {

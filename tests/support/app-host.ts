@@ -26,8 +26,17 @@ export class AppHost {
 
   /** Starts `simul serve` from the build in out/, or in the folder that SIMUL_OUT names. `state` is where it keeps tokens. */
   static async start(args: readonly string[] = [], state?: string): Promise<AppHost> {
+    return AppHost.#run(['serve', '--port', '0', ...args], state);
+  }
+
+  /** Starts `simul open` with a file. */
+  static async open(path: string): Promise<AppHost> {
+    return AppHost.#run(['open', path, '--port', '0', '--no-browser']);
+  }
+
+  static async #run(line: readonly string[], state?: string): Promise<AppHost> {
     const entry = resolve(root, process.env['SIMUL_OUT'] ?? 'out', 'cli/index.js');
-    const child = fork(entry, ['serve', '--port', '0', ...args], {
+    const child = fork(entry, line, {
       cwd: root,
       env: { ...process.env, ...(state !== undefined && { XDG_STATE_HOME: state, LOCALAPPDATA: state, HOME: state }) },
       execArgv: ['--enable-source-maps', '--import', probe],

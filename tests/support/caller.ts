@@ -3,7 +3,7 @@ import { WebSocket } from 'ws';
 import { socketTransport } from '../../electron/web/socket-transport.ts';
 import { PROTOCOL_VERSION, type AnswerMessage } from '../../shared/protocol/calls.ts';
 import { decodePacket } from '../../shared/protocol/packet.ts';
-import type { ClockState, PacketHeader, Push, SessionPush } from '../../shared/protocol/pushes.ts';
+import type { ClockState, GivenFile, PacketHeader, Push, SessionPush } from '../../shared/protocol/pushes.ts';
 import { unpackSession } from '../../shared/protocol/session-push.ts';
 import type { Transport } from '../../shared/protocol/transport.ts';
 
@@ -15,6 +15,7 @@ export class Caller {
   #epoch = -1;
   session: SessionPush | null = null;
   frame: PacketHeader | null = null;
+  file: GivenFile | null = null;
 
   private constructor(transport: Transport) {
     this.#transport = transport;
@@ -75,6 +76,7 @@ export class Caller {
     if (typeof message === 'string') {
       const told = JSON.parse(message) as Push | AnswerMessage;
       if (told.type === 'answer') this.#waiting.shift()?.(told);
+      else if (told.type === 'file') this.file = { name: told.name, text: told.text };
       else if (told.type === 'session') {
         this.session = unpackSession(told);
         if (told.epoch !== this.#epoch) this.frame = null;

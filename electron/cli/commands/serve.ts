@@ -35,7 +35,7 @@ export async function serve(id: string | undefined, options: ServeOptions): Prom
 }
 
 /** What a host shows at first. */
-export type FirstLook = Pick<HostOptions, 'start' | 'at' | 'experiment'>;
+export type FirstLook = Pick<HostOptions, 'start' | 'at' | 'experiment' | 'file'>;
 
 /** Serves a host until somebody ends it. */
 export async function stay(first: FirstLook, port: number, open: 'browser' | 'window' | null): Promise<number> {

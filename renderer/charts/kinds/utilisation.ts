@@ -10,6 +10,7 @@ import { movingFigure } from '../moving.ts';
 import type { LineChart, Series } from '../spec.ts';
 import { lawLevel, lawsAt, measureOf, theoryLevel, theorySays, useSays } from '../theory.ts';
 import { amountAxis, lately, timeAxis } from '../ticks.ts';
+import { isWhole } from '../whole.ts';
 import { lineEnd, settingsOf, timeEnd, type ChartView } from '../view.ts';
 
 const MINUTE = 60;
@@ -24,7 +25,7 @@ export function utilisationChart(view: ChartView): LineChart {
     const fold = foldOf(lane, 'utilisation', () => new UtilisationFold(lane.info.scenario));
     const until = lineEnd(lane, at);
     const points = movingFigure(until, window, (from, to) => fold.useBetween(from, to) * 100);
-    return { lane, points, soFar: fold.useAt(until) };
+    return { lane, points, soFar: isWhole(lane, until) ? lane.whole.figures.processorUse : fold.useAt(until) };
   });
   const law = uses.flatMap(({ lane }): Series[] => {
     const until = lineEnd(lane, at);

@@ -7,6 +7,7 @@ import { window as words } from '../../words/en/window.ts';
 import { tasksCaption } from './caption.ts';
 import { tasksMoments } from './moments.ts';
 import type { AnyKind, LaneFigures, StageLane } from './kind.ts';
+import { wholeAt } from './whole.ts';
 
 /** All of a kind but its name, its sign and its picture. */
 export const plain: Omit<AnyKind, 'id' | 'icon' | 'picture'> = {
@@ -26,6 +27,7 @@ function tasksCaptionOf(lane: StageLane, at: number, entry: CatalogueEntry | nul
 
 function figures(lane: StageLane, at: number): LaneFigures {
   const { scenario } = lane.info;
-  const use = foldOf(lane, 'use', () => new UtilisationFold(scenario)).useAt(at);
+  const whole = wholeAt(lane, at);
+  const use = whole?.figures.processorUse ?? foldOf(lane, 'use', () => new UtilisationFold(scenario)).useAt(at);
   return { progress: null, use, idle: null };
 }

@@ -14,9 +14,9 @@ import { nameOf, type ViewLane } from '../view-lane.ts';
 
 const words = timeline.inspector;
 
-/** One of the four parts of a life. */
+/** One of the four parts of a life, or, without a mark, the part of which nothing is known. */
 export interface LifePart {
-  readonly mark: MarkId;
+  readonly mark: MarkId | null;
   readonly name: string;
   /** 0..1. */
   readonly share: number;
@@ -59,6 +59,8 @@ export interface Inspected {
 /** Events told before and after, and how many are looked at to find them. */
 const TOLD = 3;
 const LOOKED_AT = 20_000;
+/** The share of a life that rounding may leave over. */
+const ROUNDING = 1e-9;
 /** What is told by the events beside them. */
 const UNTOLD: readonly number[] = [Kind.READY, Kind.RUN, Kind.FIELD];
 
@@ -82,7 +84,9 @@ export function inspect(inspected: Inspected): Inspection {
           })
         : ended
           ? fill(words.ended, { at: text(split.ended) })
-          : words.notYet,
+          : split === null
+            ? words.notYet
+            : words.unknownNow,
     waits: span?.state === State.WAITING ? waitsTexts(inspected, text) : [],
     life: fill(ended ? words.lifeOver : words.life, { length: spanText(split?.life ?? 0) }),
     parts: partsOf(split, marks),
@@ -111,13 +115,18 @@ function waitsTexts({ lane, task, waits, at }: Inspected, text: (instant: number
 
 function partsOf(split: TimeSplit | null, marks: Readonly<Record<MarkId, string>>): LifePart[] {
   if (split === null) return [];
+  const { life } = split;
   const seconds = allMarks.map(({ id }) => split.seconds[id]);
-  const shares = wholePercents(seconds);
-  return allMarks.map(({ id }, place) => ({
-    mark: id,
-    name: marks[id],
-    share: split.life > 0 ? seconds[place]! / split.life : 0,
-    text: fill(words.part, { seconds: spanText(seconds[place]!), share: `${shares[place]} %` }),
+  const unknown = life - seconds.reduce((sum, part) => sum + part, 0);
+  const parts: { readonly mark: MarkId | null; readonly name: string; readonly seconds: number }[] = [
+    ...allMarks.map(({ id }, place) => ({ mark: id, name: marks[id], seconds: seconds[place]! })),
+    // What a sum of doubles leaves over is nothing.
+    ...(unknown > life * ROUNDING ? [{ mark: null, name: words.unknown, seconds: unknown }] : []),
+  ];
+  const shares = wholePercents(parts.map(({ seconds }) => seconds));
+  return parts.map(({ mark, name, seconds }, place) => ({
+    ...{ mark, name, share: life > 0 ? seconds / life : 0 },
+    text: fill(words.part, { seconds: spanText(seconds), share: `${shares[place]} %` }),
   }));
 }
 

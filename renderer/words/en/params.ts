@@ -50,6 +50,7 @@ export const params = {
     unnamed: 'without a name',
     restore: 'Show it',
     discard: 'Discard it',
+    notKept: 'The browser has no room left to keep a copy of this scenario. Save it: after a crash it would be lost.',
   },
   edits: 'Changes during the run',
   edit: 'from {at}: {change}',

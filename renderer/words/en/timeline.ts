@@ -56,6 +56,9 @@ export const timeline = {
     withoutEnd: 'for ever',
     ended: 'ended at {at}',
     notYet: 'not created yet',
+    /** Of some of its life nothing is recorded, or kept. */
+    unknown: 'not known',
+    unknownNow: 'not known at this instant',
     waitsOn: 'Waits on {resource}',
     waitsHeld: 'Waits on {resource}; {holder} has had it since {at}',
     waitsTasks: 'Waits on other tasks',

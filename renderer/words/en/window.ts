@@ -18,6 +18,9 @@ export const window = {
   differentWork: 'different work',
   /** Of a long run not every event is kept. */
   sampled: '1 event in {ratio} kept',
+  /** What the figures in its header are of. */
+  sample: 'sample: {sampled}',
+  everyEvent: 'every event counted',
   speedUp: 'speed-up',
   waited: 'she waited',
   of: '{done} of {total} moves',

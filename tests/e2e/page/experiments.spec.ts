@@ -42,6 +42,8 @@ test('one key from a cold start shows the knee with theory; a point opens its ru
   await sheet(app).getByRole('button', { name: 'Run', exact: true }).click();
   await expect(sheet(app).getByRole('alert')).toContainText('a step that leads from the first value to the last');
   await expect(sheet(app).getByText('36 runs')).toBeVisible();
+  const second = await app.take(await app.openExports(sheet(app)), 'SVG');
+  await app.page.keyboard.press('Escape');
 
   // The keyboard goes to the third point and opens it.
   await plot(app).focus();
@@ -52,20 +54,22 @@ test('one key from a cold start shows the knee with theory; a point opens its ru
   await expect(app.laneHeaders).toHaveCount(3);
   await expect(app.boardsOf(app.boardsViews.first())).toHaveCount(3);
 
-  // It is still there; a picture of the first one opens that again.
+  // It is still there; a picture brings it back in a page that has shown no experiment yet.
   await app.page.keyboard.press('e');
   await expect(sheet(app).getByText('36 runs')).toBeVisible();
   await app.page.keyboard.press('Escape');
   await expect(sheet(app)).toHaveCount(0);
+  await app.page.reload();
+  await app.ready();
   const transfer = await app.page.evaluateHandle((text) => {
     const data = new DataTransfer();
     data.items.add(new File([text], 'experiment.svg', { type: 'image/svg+xml' }));
     return data;
-  }, svg.data.toString());
+  }, second.data.toString());
   for (const type of ['dragenter', 'dragover', 'drop']) {
     await app.page.dispatchEvent('body', type, { dataTransfer: transfer });
   }
-  await expect(sheet(app).getByText('192 runs')).toBeVisible(WORKED);
+  await expect(sheet(app).getByText('36 runs')).toBeVisible(WORKED);
 });
 
 test('one that takes long asks first; cancelled, it keeps what is there, and the page stays alive', async ({ app }) => {

@@ -30,6 +30,8 @@ const test = base.extend<{ folder: string }>({
   },
 });
 
+const recording = JSON.stringify({ traceEvents: [{ ph: 'X', pid: 1, tid: 7, ts: 0, dur: 2e6 }] });
+
 const labels = (entries: readonly MenuEntry[]) => entries.map(({ label, role }) => label || role);
 
 test('scenarios are saved, opened, and remembered; a file that is gone is said and forgotten', async ({
@@ -90,6 +92,29 @@ test('a file is opened by the system, and by a second start, which ends at once'
   await expect(app.boardsOf(app.boardsViews.first())).toHaveCount(11);
   expect(await desktop.order('windows')).toMatchObject([{ minimised: false, focused: true }]);
   expect((await desktop.order('app')).recent.map((path) => basename(path))).toEqual(['eleven.json', 'nine.simul.json']);
+
+  // The recording of another program opens in the same ways.
+  const sheet = app.page.getByRole('dialog', { name: /^Recording of / });
+  const crawl = join(folder, 'crawl.json');
+  writeFileSync(crawl, recording);
+  expect(await Desktop.start({ profile, args: [crawl] }).ended).toBe(0);
+  await expect(sheet).toContainText('1 track, 1 event');
+  expect(await app.page.title()).toBe('crawl.json – Simul');
+  for (const open of [
+    () => desktop.order('openFile', crawl),
+    () => desktop.order('choose', 'File', 'Open Recent', crawl),
+    async () => {
+      await desktop.order('press', 'CmdOrCtrl+O');
+      const { id } = await dialogOf(desktop, 'open');
+      return desktop.order('answer', id, { canceled: false, filePaths: [crawl] });
+    },
+  ]) {
+    await app.page.keyboard.press('Escape');
+    await expect(sheet).toHaveCount(0);
+    await open();
+    await expect(sheet).toBeVisible();
+  }
+  await app.page.keyboard.press('Escape');
 
   // Without a path the window just comes to the front.
   await desktop.order('minimise');

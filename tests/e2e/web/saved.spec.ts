@@ -165,3 +165,32 @@ test('a link opens the run in another window, without the token in it and withou
   await expect(page.getByRole('alert')).toContainText('damaged, cut off or holds too much');
   expect(await screen(other)).toEqual(shown);
 });
+
+test('a recording of another program, given to simul open, lies over the first screen of the first page', async ({
+  app,
+  context,
+}, info) => {
+  const path = info.outputPath('crawl.json');
+  await writeFile(path, JSON.stringify([{ ph: 'X', pid: 1, tid: 7, ts: 0, dur: 2e6 }]));
+  const fresh = await AppHost.open(path);
+  const page = await context.newPage();
+  try {
+    await page.goto(fresh.address);
+    const sheet = page.getByRole('dialog', { name: 'Recording of crawl.json' });
+    await expect(sheet).toContainText('1 track, 1 event');
+    await expect(page).toHaveTitle('crawl.json – Simul');
+    await page.keyboard.press('Escape');
+    await expect(page).toHaveTitle(await app.page.title());
+    // It opens once: who comes back later finds the session.
+    await page.reload();
+    await app.on(page).ready();
+    await expect(sheet).toHaveCount(0);
+    await app.on(page).open('Parameters');
+    await page.getByText('Recent').click();
+    await page.getByRole('button', { name: 'crawl.json' }).click();
+    await expect(sheet).toBeVisible();
+  } finally {
+    await page.close();
+    await fresh.stop();
+  }
+});
