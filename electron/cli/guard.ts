@@ -42,8 +42,8 @@ export function guard(): void {
       const code = Exit.signal + constants.signals[signal];
       if (leaving) process.exit(code);
       leaving = true;
-      cleanUp();
       const told = [...accounts].flatMap((account) => account() ?? []);
+      cleanUp();
       say([signal === 'SIGINT' ? 'interrupted' : `ended by ${signal}`, ...told].join('; '));
       // What has been handed to standard output goes out whole, lest the last line be half a line; but a reader that
       // has stopped reading cannot hold up the end.
@@ -67,7 +67,9 @@ export function guard(): void {
   }
 }
 
-function cleanUp(): void {
+/** Undoes what is registered; nobody is to be told of it any more. */
+export function cleanUp(): void {
+  accounts.clear();
   for (const cleanup of cleanups) {
     cleanups.delete(cleanup);
     try {

@@ -5,6 +5,7 @@ import type { MergeOptions } from './commands/merge.ts';
 import type { GalleryOptions } from './commands/gallery.ts';
 import type { OpenOptions } from './commands/open.ts';
 import type { ServeOptions } from './commands/serve.ts';
+import { cleanUp } from './guard.ts';
 import { Exit, report } from './failure.ts';
 import * as examples from './examples.ts';
 
@@ -21,6 +22,9 @@ export async function main(args: readonly string[]): Promise<number> {
     // Help and the version have been printed when they are thrown.
     if (error instanceof CommanderError && error.exitCode === 0) return Exit.ok;
     return report(error);
+  } finally {
+    // A command that failed leaves no draft behind, also where the process goes on.
+    cleanUp();
   }
 }
 

@@ -1,9 +1,8 @@
+import { tooLong } from '../../shared/protocol/call-problems.ts';
+import { CALL_LENGTH_MAX } from '../../shared/protocol/limits.ts';
 import { callSchemas, type CallName } from '../../shared/protocol/calls.ts';
 import { excessOf } from '../../shared/scenario/bounds.ts';
 import { InputError, problem, Problems } from '../../shared/scenario/problem.ts';
-
-/** Longest call that is read, in characters. */
-export const CALL_LENGTH_MAX = 1 << 20;
 
 /** A call whose arguments have been checked. `id` is the caller's own number for it. */
 export interface Call {
@@ -19,10 +18,7 @@ export interface Call {
  */
 export function readCall(message: string | Uint8Array): Call {
   if (typeof message !== 'string') throw new InputError([problem('message', 'bytes', 'a call as JSON text')]);
-  if (message.length > CALL_LENGTH_MAX) {
-    const size = `${message.length} characters`;
-    throw new InputError([problem('message', size, `at most ${CALL_LENGTH_MAX} characters`)]);
-  }
+  if (message.length > CALL_LENGTH_MAX) throw new InputError([tooLong('message', message.length)]);
   let parsed: unknown;
   try {
     parsed = JSON.parse(message);

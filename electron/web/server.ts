@@ -7,7 +7,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer } from 'ws';
 import type { Host } from '../host/host.ts';
 import type { PageFiles } from '../host/page-files.ts';
-import { CALL_LENGTH_MAX } from '../host/read-call.ts';
+import { CALL_LENGTH_MAX } from '../../shared/protocol/limits.ts';
 import type { WallClock } from '../host/wall-clock.ts';
 import { admit, SOCKET_PATH, type Admission, type Credentials } from './admission.ts';
 import { answerFile } from './files.ts';
@@ -42,7 +42,9 @@ export interface Web {
 export async function serveWeb(options: WebOptions): Promise<Web> {
   const { host, files, clock, port: first = FIRST_PORT, tokenOf } = options;
   let credentials: Credentials | null = null;
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: CALL_LENGTH_MAX, perMessageDeflate: false });
+  // Bytes: a character of a call takes up to three. What is longer is not even read; what is a little too long is answered.
+  const maxPayload = 3 * CALL_LENGTH_MAX;
+  const sockets = new WebSocketServer({ noServer: true, maxPayload, perMessageDeflate: false });
   const open = (): Server => {
     const server = createServer({ maxHeaderSize: 16_384, requestTimeout: 10_000 }, (request, response) => {
       if (credentials !== null) answerFile(request, response, files, credentials);

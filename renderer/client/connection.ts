@@ -1,10 +1,10 @@
 import type { Answer, AnswerMessage, CallArguments, CallName, Welcome } from '../../shared/protocol/calls.ts';
 import { decodePacket, type Packet } from '../../shared/protocol/packet.ts';
-import { PROTOCOL_VERSION } from '../../shared/protocol/limits.ts';
+import { CALL_LENGTH_MAX, PROTOCOL_VERSION } from '../../shared/protocol/limits.ts';
 import type { Push } from '../../shared/protocol/pushes.ts';
 import { unpackSession } from '../../shared/protocol/session-push.ts';
 import type { Transport } from '../../shared/protocol/transport.ts';
-import { unreachable } from '../../shared/protocol/unreachable.ts';
+import { tooLong, unreachable } from '../../shared/protocol/call-problems.ts';
 import type { Problem } from '../../shared/scenario/problem.ts';
 
 export type ConnectionState = 'connecting' | 'open' | 'lost';
@@ -76,9 +76,13 @@ export class Connection {
     const transport = this.#transport;
     if (transport === null) return Promise.resolve({ ok: false, problems: [unreachable(name)] });
     const id = ++this.#calls;
+    const message = JSON.stringify({ type: 'call', id, call: name, ...(args === undefined ? {} : { args }) });
+    // The host would not read it, and a much longer one would cost the connection.
+    if (message.length > CALL_LENGTH_MAX)
+      return Promise.resolve({ ok: false, problems: [tooLong(name, message.length)] });
     return new Promise((resolve) => {
       this.#waiting.set(id, resolve as (answer: CallResult<CallName>) => void);
-      transport.send(JSON.stringify({ type: 'call', id, call: name, ...(args === undefined ? {} : { args }) }));
+      transport.send(message);
     });
   }
 

@@ -3,6 +3,9 @@
 /** Both sides must speak the same version; a host refuses another one. */
 export const PROTOCOL_VERSION = 1;
 
+/** Longest call that a host reads, in characters. */
+export const CALL_LENGTH_MAX = 1 << 20;
+
 /** The slowest and the fastest pace: virtual seconds in a wall second. */
 export const SPEED_MIN = 0.1;
 export const SPEED_MAX = 100_000;

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../../scripts/ensure.mjs';
+import { useFolder } from '../support/folder.ts';
 import { runHere } from './in-process.ts';
 import { simul, simulAll } from './simul.ts';
+
+const folder = useFolder();
 
 async function stdoutOf(...args: string[]): Promise<string> {
   const { code, stdout, stderr } = await simul(...args);
@@ -211,4 +214,10 @@ describe('simul list, help and --version', () => {
     const results = await simulAll(examples);
     expect(results.map(({ code, stderr }) => [code, stderr])).toEqual(results.map(() => [0, '']));
   });
+});
+
+test('a command that fails half way leaves no draft of its file behind', async () => {
+  const { code, stderr } = await runHere(['compare', 'exhibition', '--steps', '500', '--out', join(folder, 'a.json')]);
+  expect([code, stderr]).toEqual([1, expect.stringContaining('is not over after 500 steps')]);
+  expect(readdirSync(folder)).toEqual([]);
 });

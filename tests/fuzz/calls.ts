@@ -3,7 +3,7 @@
  * They go to a real host in this process; what must hold is checked as they are answered.
  */
 import { Host } from '../../electron/host/host.ts';
-import { CALL_LENGTH_MAX } from '../../electron/host/read-call.ts';
+import { CALL_LENGTH_MAX } from '../../shared/protocol/limits.ts';
 import { firstScreen } from '../../electron/host/start.ts';
 import { workloads } from '../../electron/workloads/registry.ts';
 import { transportPair } from '../support/transport-pair.ts';

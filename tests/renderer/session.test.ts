@@ -195,6 +195,15 @@ describe('a connection that is lost', () => {
     expect(events(host)).toEqual([1, 1.5]);
   });
 
+  test('refuses a call that the host would not read, and stays connected', async () => {
+    const host = await connected();
+    const answer = await host.store.call('open', { scenario: { workload: 'x'.repeat(1 << 20) }, lanes: [] });
+    expect(answer.ok || answer.problems.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/^open: "10486\d\d characters" was given; it must be at most 1048576 characters$/),
+    ]);
+    expect([host.calls, host.store.connection]).toEqual([['hello'], 'open']);
+  });
+
   test('answers calls that it cut off, with a problem', async () => {
     const host = new FakeHost();
     expect((await host.store.call('play')).ok).toBe(false);
