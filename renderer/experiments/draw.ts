@@ -1,5 +1,6 @@
 import type { ChartTheme } from '../charts/theme.ts';
-import { drawCurves, type Drawing, type Measure, type Size } from './draw-curves.ts';
+import { drawCurves, type Drawing, type Size } from './draw-curves.ts';
+import type { Measure } from './draw-frame.ts';
 import { drawHeat } from './draw-heat.ts';
 import type { ExperimentView } from './view.ts';
 

@@ -9,7 +9,8 @@ import type { ExportTable } from '../exports/data.ts';
 import type { Exportable } from '../exports/exportable.ts';
 import { piecesSvg, paintPieces, type Piece } from '../picture/pieces.ts';
 import { draw } from './draw.ts';
-import type { Measure, Size } from './draw-curves.ts';
+import type { Size } from './draw-curves.ts';
+import type { Measure } from './draw-frame.ts';
 import { figureNamed, unitOf } from './figures.ts';
 import type { Curve, ExperimentView } from './view.ts';
 

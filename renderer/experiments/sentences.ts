@@ -109,11 +109,11 @@ function percents(off: number): string {
 
 /** The values of a point in words: "Boards 12". */
 export function placeAt({ varied }: ExperimentView, point: number): string {
-  const inner = varied[1]?.values.length ?? 1;
+  const inner = varied[1]?.length ?? 1;
   return varied
-    .map(({ title, names }, axis) => {
+    .map(({ title, name }, axis) => {
       const place = axis === 0 ? Math.floor(point / inner) : point % inner;
-      return fill(words.at, { name: title, value: names[place] ?? '' });
+      return fill(words.at, { name: title, value: name(place) });
     })
     .join(', ');
 }

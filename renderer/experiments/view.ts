@@ -1,5 +1,6 @@
 /** An experiment as it is drawn: curves of lanes, or a heat map of two parameters, with theory and sentences. */
 import { axisLength, axisValue } from '../../shared/experiment/axis-values.ts';
+import type { Grid } from '../../shared/experiment/grid.ts';
 import type { Results } from '../../shared/experiment/results.ts';
 import { lawAbout, type LawId } from '../../shared/theory/laws.ts';
 import type { FigureTheory } from '../../shared/theory/theory.ts';
@@ -44,15 +45,18 @@ export interface Curve {
   };
 }
 
-/** What is varied: its values, and what they are called. */
+/** What is varied: its values, and what they are called. There may be a million: each is made when it is asked for. */
 export interface Varied {
   readonly path: string;
   readonly title: string;
   readonly unit: string | null;
-  readonly values: readonly unknown[];
-  readonly names: readonly string[];
+  readonly length: number;
+  readonly value: (place: number) => unknown;
+  readonly name: (place: number) => string;
   /** Whether all values are numbers. */
   readonly numeric: boolean;
+  /** How many values stand for one that is drawn: of a map, columns or rows. */
+  readonly step: number;
 }
 
 export interface ExperimentView {
@@ -71,6 +75,8 @@ export interface ExperimentView {
 
 /** Points of a curve at most: no chart is wider than that in pixels. */
 const POINTS_MAX = 600;
+/** Cells of all maps together at most: each is a few shapes on the page. */
+const CELLS_MAX = 2400;
 
 /** What is called how: parameters by their titles, values as the form writes them. */
 export interface Names {
@@ -82,19 +88,26 @@ export interface Names {
 export function viewOf(results: Results, look: Look, names: Names): ExperimentView {
   const { grid } = results;
   const { spec, lanes, points } = grid;
-  const varied = spec.over.map((axis): Varied => {
-    const values = Array.from({ length: Math.min(axisLength(axis), 100_000) }, (_, place) => axisValue(axis, place));
-    const numeric = values.every((value) => typeof value === 'number');
+  const steps = stepsOf(grid, lanes.length);
+  const varied = spec.over.map((axis, place): Varied => {
+    const value = (index: number) => axisValue(axis, index);
     return {
       path: axis.path,
       ...names.parameter(axis.path),
-      values,
-      names: values.map((value) => names.value(axis.path, value)),
-      numeric,
+      length: axisLength(axis),
+      value,
+      name: (index) => names.value(axis.path, value(index)),
+      numeric: !('values' in axis) || axis.values.every((each) => typeof each === 'number'),
+      step: steps[place]!,
     };
   });
   const refused = (spec.warmUp ?? 0) > 0 && !canWarmUp(look.figure);
-  const told = refused ? [] : thinned(results.points, points);
+  const flatPoints = spec.over.length === 1;
+  const told = refused
+    ? []
+    : flatPoints
+      ? thinned(results.points, points)
+      : oneOfEach(results.points, grid.inner, steps);
   const paired = look.paired && lanes.length > 1;
   const confidence = grid.rule?.confidence ?? 0.95;
   const curves = lanes.flatMap((_, lane): Curve[] => {
@@ -103,7 +116,7 @@ export function viewOf(results: Results, look: Look, names: Names): ExperimentVi
       const spot = spotAt(results, point, lane, look.figure, { against: paired ? 0 : null, confidence });
       return spot === null ? [] : [spot];
     });
-    const flat = spec.over.length > 1 ? [] : told;
+    const flat = flatPoints ? told : [];
     const theory = flat.flatMap((point) => {
       const measure = theoryOfLane(results.theory(point), lane, look.figure, paired);
       return measure === null ? [] : [{ point, measure }];
@@ -155,6 +168,29 @@ function theoryOfLane(
   const first = theories?.[0]?.values[figure] ?? null;
   if (first === null) return null;
   return { value: own.value - first.value, by: own.by === 'exact' ? first.by : own.by };
+}
+
+/** How many values of each axis stand for one that is drawn: of a map rows and columns are left out, of a curve points. */
+function stepsOf({ spec, points, inner }: Grid, lanes: number): readonly number[] {
+  if (spec.over.length === 1) return [1];
+  const outer = points / inner;
+  const most = Math.max(1, Math.floor(CELLS_MAX / Math.max(1, lanes)));
+  // The longer side gives way first.
+  const side = Math.max(1, Math.floor(Math.sqrt(most)));
+  const columns = Math.min(outer, Math.max(side, Math.floor(most / inner)));
+  const rows = Math.min(inner, Math.max(1, Math.floor(most / columns)));
+  return [Math.ceil(outer / columns), Math.ceil(inner / rows)];
+}
+
+/** A point for each cell of a map: the first one that is there. */
+function oneOfEach(points: readonly number[], inner: number, [across = 1, down = 1]: readonly number[]): number[] {
+  const rows = Math.ceil(inner / down);
+  const cells = new Map<number, number>();
+  for (const point of points) {
+    const cell = Math.floor(Math.floor(point / inner) / across) * rows + Math.floor((point % inner) / down);
+    if (!cells.has(cell)) cells.set(cell, point);
+  }
+  return [...cells.values()];
 }
 
 /** So many of the points that are there as can be drawn, spread over the range. */

@@ -214,16 +214,58 @@ describe('results', () => {
     expect(placeAt(view, 4)).toBe('Boards 11, Her time for a move 5');
   });
 
+  test('over a map of more pairs than are drawn have a cell for each few of them, and no hole', () => {
+    const over = [{ path: 'boards', from: 1, to: 300 }, { path: 'master', from: 1, to: 40 }]; // prettier-ignore
+    const spec = readSpec({ ...small, over, models: ['asynchronous'] });
+    const results = new Results(new Plan(spec, workloadOf('exhibition')));
+    for (let unit = 0; unit < 12_000; unit++) results.add({ unit, runs: [[anyRun]] });
+    const { targets } = draw(shown(results), { width: 900, height: 500 }, theme, measure);
+    const rounded = (side: 'x' | 'y') => new Set(targets.map((target) => Math.round(target[side]))).size;
+    const [columns, rows] = [rounded('x'), rounded('y')];
+    expect(targets).toHaveLength(columns * rows);
+    expect([columns, rows]).toEqual([60, 40]);
+  });
+
+  test('of a million points are made as they are drawn, each in its place', () => {
+    const over = [{ path: 'master', from: 1, to: 1_000_000 }];
+    const spec = readSpec({ ...small, over, models: ['asynchronous'] });
+    const results = new Results(new Plan(spec, workloadOf('exhibition')));
+    for (const unit of [0, 250_000, 500_000, 999_999]) results.add({ unit, runs: [[anyRun]] });
+    const view = shown(results);
+    const { targets } = draw(view, { width: 900, height: 500 }, theme, measure);
+    const [first, quarter, half, last] = targets.map(({ x }) => x) as [number, number, number, number];
+    expect([(quarter - first) / (last - first), (half - first) / (last - first)]).toEqual([
+      expect.closeTo(0.25, 3),
+      expect.closeTo(0.5, 3),
+    ]);
+    expect(placeAt(view, 999_999)).toMatch(/^Her time for a move 1,?000,?000/);
+  });
+
+  test('are drawn with wider lines, marks and bands where type is larger', async () => {
+    const view = shown(await resultsOf({ ...random, replications: 4 }));
+    const widths = (size: number) => {
+      const large = { ...theme, size };
+      const { pieces } = draw(view, { width: 60 * size, height: 30 * size }, large, measure);
+      return pieces.flatMap((piece) => (piece.kind === 'path' ? [{ width: piece.width, opacity: piece.opacity }] : []));
+    };
+    const [plain, large] = [widths(14), widths(28)];
+    expect(large.map(({ width }) => width)).toEqual(plain.map(({ width }) => 2 * width));
+    expect(Math.max(...plain.filter(({ opacity }) => opacity < 1).map(({ opacity }) => opacity))).toBeCloseTo(0.22, 9);
+    expect(Math.max(...large.filter(({ opacity }) => opacity < 1).map(({ opacity }) => opacity))).toBeCloseTo(0.33, 9);
+  });
+
   test('of two thousand points are thinned, and say so', () => {
     const spec = readSpec({ ...small, over: [{ path: 'boards', from: 1, to: 2000 }], models: ['asynchronous'] });
     const results = new Results(new Plan(spec, workloadOf('exhibition')));
-    const run = { workers: 1, makespan: 60, now: 60, processorUse: 0.5, summary: {}, theory: null };
-    for (let unit = 0; unit < 2000; unit++) results.add({ unit, runs: [[run]] });
+    for (let unit = 0; unit < 2000; unit++) results.add({ unit, runs: [[anyRun]] });
     const view = shown(results);
     expect(view.drawn).toBe(500);
     expect(sentencesOf(view, results).at(-1)).toBe('500 of 2,000 points are drawn');
   });
 });
+
+/** What came of a run, where that does not matter. */
+const anyRun = { workers: 1, makespan: 60, now: 60, processorUse: 0.5, summary: {}, theory: null };
 
 describe('what is said', () => {
   test('of an exhibition without chance: the knee, and that theory agrees', async () => {
@@ -413,8 +455,7 @@ describe('the store', () => {
     };
   }
   const started = (id: number) => ({ ok: true, value: { id, runs: 10, jobs: 2 } });
-  const run = { workers: 1, makespan: 60, now: 60, processorUse: 0.5, summary: {}, theory: null };
-  const record = (unit: number) => ({ unit, runs: [[run, run]] });
+  const record = (unit: number) => ({ unit, runs: [[anyRun, anyRun]] });
 
   test('takes what comes of its own experiment, keeps it when that is cancelled, and knows no other', async () => {
     const { store, tell, host } = scene([started(1), { ok: true, value: null }, started(2)]);
