@@ -16,12 +16,20 @@ export const BATCH_MS = 100;
 export const ASKED_FROM_MS = 60_000;
 export const ASKED_FROM_RUNS = 100_000;
 /** Wall milliseconds of work, and units, from which on an estimate is worth something. */
-const ESTIMATE_MS = 500;
-const ESTIMATE_UNITS = 8;
+const ESTIMATE_MS = 1000;
+const ESTIMATE_UNITS = 16;
 /** Wall milliseconds after which there is one whatever is known. */
 const ESTIMATE_LATEST_MS = 3000;
 /** Runs that wait to be told; while there are as many, no more are begun. */
 const WAITING_MAX = 5000;
+
+/** How much was done, and how many wall milliseconds of work that took. */
+interface Stood {
+  readonly done: number;
+  readonly tookMs: number;
+}
+
+const NOTHING: Stood = { done: 0, tookMs: 0 };
 
 /** What comes of a unit: its record with the wall milliseconds it took, or what is wrong with its values. */
 export type Outcome = (UnitRecord & { readonly tookMs: number }) | { readonly problems: readonly Problem[] };
@@ -57,6 +65,9 @@ export class Conducted {
   #waiting = 0;
   #done = 0;
   #tookMs = 0;
+  // How it stood when the last power of two was done, and the one before: what came first took long, because the workers
+  // had only just begun.
+  #lately: readonly [Stood, Stood] = [NOTHING, NOTHING];
   #cancelFlush: (() => void) | null = null;
   #drained: (() => void) | null = null;
 
@@ -116,6 +127,9 @@ export class Conducted {
     if (record.failure !== undefined) return this.#end('failed', record.failure);
     this.#done++;
     this.#tookMs += tookMs;
+    // A power of two has one bit.
+    if ((this.#done & (this.#done - 1)) === 0)
+      this.#lately = [{ done: this.#done, tookMs: this.#tookMs }, this.#lately[0]];
     this.#records.push(record);
     this.#waiting += record.runs.length * this.#plan.lanes.length;
     if (this.#mustAsk()) return this.#end('asking');
@@ -130,11 +144,13 @@ export class Conducted {
     return this.#plan.runs > ASKED_FROM_RUNS || (this.#leftMs ?? 0) > ASKED_FROM_MS;
   }
 
-  /** What is left at the mean of what was, divided among the workers. */
+  /** What is left at the mean of what was done lately, divided among the workers. */
   get #leftMs(): number | null {
     if (this.#done === 0) return null;
     const left = this.#plan.units - this.#done;
-    return ((this.#tookMs / this.#done) * left) / Math.max(1, Math.min(this.#jobs, left));
+    const [, { done, tookMs }] = this.#lately;
+    const mean = (this.#tookMs - tookMs) / (this.#done - done);
+    return (mean * left) / Math.max(1, Math.min(this.#jobs, left));
   }
 
   #flush(): void {

@@ -131,7 +131,7 @@ describe('an experiment of a page', () => {
     workers.tookMs = why === 'takes more than a minute' ? 20_000 : 0.01;
     const asked = why === 'has many runs' ? many : given;
     await begin(asked, sure);
-    for (let unit = 0; unit < 8; unit++) {
+    for (let unit = 0; unit < (asked === many ? 16 : 8); unit++) {
       clock.advance(70);
       await workers.give();
     }
@@ -139,17 +139,31 @@ describe('an experiment of a page', () => {
     const last = told().at(-1)!.split(' ')[0];
     expect(last).toBe(sure ? 'running' : why === 'takes more than a minute' ? 'running' : 'asking');
     if (why !== 'takes more than a minute') return;
-    // One unit of 20 s is left for two workers: nothing to ask. With twenty left there is.
+    // One unit of 20 s is left for two workers: nothing to ask. With eleven left there is.
     const another = scene();
     another.workers.tookMs = 20_000;
     await another.begin({ ...spec, replications: 3 });
-    for (let unit = 0; unit < 8; unit++) {
+    for (let unit = 0; unit < 16; unit++) {
       another.clock.advance(70);
       await another.workers.give();
     }
     another.clock.advance(1000);
-    expect(another.told().at(-1)).toMatch(/^asking 8\/27/);
+    expect(another.told().at(-1)).toMatch(/^asking 16\/27/);
     expect(another.workers.ended).toBe(1);
+  });
+
+  test('does not ask because its workers took long to begin', async () => {
+    const { clock, workers, begin, told, pushes } = scene();
+    await begin({ ...spec, replications: 40 });
+    for (let unit = 0; unit < 17; unit++) {
+      // At the mean of all it would take over a minute: 360 units at 750 ms, two at once.
+      workers.tookMs = unit < 4 ? 3000 : 10;
+      clock.advance(70);
+      await workers.give();
+    }
+    clock.advance(BATCH_MS);
+    expect(told().at(-1)).toMatch(/^running 17\/360/);
+    expect(pushes.at(-1)!.leftMs).toBe((343 * 10) / 2);
   });
 
   test('that fails says why in a sentence', async () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { layoutPlaces } from '../../renderer/picture/places.ts';
 import { neighbour, type Box } from '../../renderer/picture/areas.ts';
 import { layoutQueue } from '../../renderer/stage/queue/layout.ts';
+import { queue } from '../../renderer/stage/queue/queue.ts';
 import { shapeOf } from '../../renderer/stage/queue/shape.ts';
 import { queueTexts } from '../../renderer/stage/queue/text.ts';
 import { viewQueue, type QueueView } from '../../renderer/stage/queue/view.ts';
@@ -60,6 +61,29 @@ describe('the places of a picture', () => {
         expect(rack.slots.every(({ x, y }) => x <= first!.x && y >= first!.y)).toBe(true);
       }),
       { numRuns: 200 },
+    );
+  });
+
+  test('of a queue have tips that stand below the words over the queue, and below the rack where there is room', () => {
+    fc.assert(
+      fc.property(anySize, fc.constantFrom(null, 3, 40), fc.nat(60), (size, capacity, deepest) => {
+        const layout = layoutQueue(size, { producers: 8, consumers: 2, capacity, deepest }, sizes);
+        const { rack, heads } = layout;
+        const tall = sizes.xs * 2;
+        for (const [index] of rack.slots.entries()) {
+          const area = 8 + 2 + index;
+          expect(queue.picture.tip!(layout, area)).toBe('below');
+          const box = queue.picture.tipBox!(layout, area);
+          const below = box.y + box.height + 4;
+          // As the tip does: below where that is inside, else above.
+          const top = below + tall <= size.height ? below : box.y - tall - 4;
+          expect(top).toBeGreaterThanOrEqual(heads[1].y + heads[1].height);
+          if (rack.box.y + rack.box.height + heads[1].height <= size.height) {
+            expect(top).toBeGreaterThanOrEqual(rack.box.y + rack.box.height);
+          }
+        }
+      }),
+      { numRuns: 100 },
     );
   });
 

@@ -1,6 +1,6 @@
 import Package from '@lucide/svelte/icons/package';
 import { QueueStageFold } from '../../../shared/fold/queue-stage.ts';
-import type { HitArea } from '../../picture/areas.ts';
+import type { Box, HitArea } from '../../picture/areas.ts';
 import { fill } from '../../words/fill.ts';
 import { queue as words } from '../../words/en/queue.ts';
 import { queueCharts } from '../kit/chart-settings.ts';
@@ -47,6 +47,12 @@ export const queue: StageKind<QueueStageFold, QueueShape, QueueLayout, QueueView
       });
     },
 
+    tip: (layout, area) => (area < peopleAreas(layout).length ? 'above' : 'below'),
+    tipBox(layout, area) {
+      const people = peopleAreas(layout);
+      return people[area] ?? itemTipBox(layout, area - people.length);
+    },
+
     painter: (pen, layout) => (view, selected) => {
       paintQueue(pen, { layout, view, selected });
       return false;
@@ -60,4 +66,15 @@ function peopleAreas({ producers, consumers, shape }: QueueLayout): HitArea[] {
     ...producers.boxes.map((box, index) => ({ ...box, task: index + 1 })),
     ...consumers.boxes.map((box, index) => ({ ...box, task: shape.producers + 1 + index })),
   ];
+}
+
+/**
+ * What the tip of an item stands below: the whole rack, where there is room, so that neither the words over it nor other
+ * items are covered; else its own slot.
+ */
+function itemTipBox({ rack, size, heads }: QueueLayout, index: number): Box {
+  const slot = rack.slots[index]!;
+  const { y, height } = rack.box;
+  // A tip is no higher than the words over the queue.
+  return y + height + heads[1].height <= size.height ? { ...slot, y, height } : slot;
 }
