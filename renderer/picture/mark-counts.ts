@@ -1,3 +1,4 @@
+import { counted } from '../../shared/counted.ts';
 import { marks, type MarkId } from '../../shared/fold/marks.ts';
 import type { Pen } from './pen.ts';
 import type { Box } from './areas.ts';
@@ -15,7 +16,7 @@ export function paintMarkCounts(pen: Pen, box: Box, tasks: readonly (MarkId | nu
     const height = Math.round(sizes.xs * 0.85);
     const width = Math.round(height * 1.4);
     pen.mark({ x, y: y + (line - height) / 2, width, height }, id);
-    const text = tasks.filter((mark) => mark === id).length.toLocaleString('en');
+    const text = counted(tasks.filter((mark) => mark === id).length);
     const style = { size: sizes.xs, most: cell - width - 6, colour: colours.ink };
     pen.write(text, x + width + 5, y + line / 2 + sizes.xs * 0.36, style);
   });

@@ -1,3 +1,4 @@
+import { counted } from '../../shared/counted.ts';
 import type { Pace } from '../../shared/protocol/calls.ts';
 import { SPEED_MAX } from '../../shared/protocol/limits.ts';
 import type { ClockStore } from '../stores/clock.svelte.ts';
@@ -23,7 +24,7 @@ export function paceBeside({ speed, achieved }: Pick<ClockStore, 'speed' | 'achi
 
 /** A speed as it is written: 120x, 100,000x. */
 export function speedText(speed: number): string {
-  return `${speed >= 10 ? Math.round(speed).toLocaleString('en') : Number(speed.toPrecision(2))}×`;
+  return `${speed >= 10 ? counted(Math.round(speed)) : Number(speed.toPrecision(2))}×`;
 }
 
 /** A pace in a word. */

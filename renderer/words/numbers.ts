@@ -1,5 +1,7 @@
 /** Virtual instants and spans as people read them. They are rounded down here and nowhere else. */
 
+import { counted } from '../../shared/counted.ts';
+
 // Made once each: making one takes longer than a hundred uses of it.
 const formats: Intl.NumberFormat[] = [];
 
@@ -27,7 +29,7 @@ export function clockText(seconds: number, run = Infinity): string {
 /** Seconds that pass, without their unit: 31, and 0.1 in a run in which tenths count. */
 export function secondsText(seconds: number, run = Infinity): string {
   const shown = Math.max(0, seconds) + 1e-3;
-  return run < TENTHS_BELOW ? (Math.floor(shown * 10) / 10).toFixed(1) : Math.floor(shown).toLocaleString('en');
+  return run < TENTHS_BELOW ? (Math.floor(shown * 10) / 10).toFixed(1) : counted(Math.floor(shown));
 }
 
 /** A span in its largest fitting unit: 12 h, 1 h 30 min, 4 min, 2.5 s, 40 ms. */

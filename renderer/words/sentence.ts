@@ -1,4 +1,5 @@
 /** What an event of a trace says, in a sentence. The log, captions and live regions use the same ones. */
+import { counted } from '../../shared/counted.ts';
 import type { Scenario } from '../../shared/scenario/scenario.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
 import type { Trace, TraceEvent } from '../../shared/trace/trace.ts';
@@ -73,7 +74,7 @@ function kernelParts(telling: Telling, { kind, task, value }: TraceEvent): Parts
 function gapParts(trace: Trace, index: number, { kind, value }: TraceEvent): Parts {
   if (kind !== Kind.GAP) return {};
   const last = Math.max(index, Math.min(trace.length, index + value) - 1);
-  return { count: trace.at(last).value.toLocaleString('en'), until: spanText(trace.at(last).at - trace.at(index).at) };
+  return { count: counted(trace.at(last).value), until: spanText(trace.at(last).at - trace.at(index).at) };
 }
 
 function ownSentence(telling: Telling, index: number, event: TraceEvent, own: WorkloadEvent): string {

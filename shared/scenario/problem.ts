@@ -1,3 +1,4 @@
+import { counted } from '../counted.ts';
 import type { z } from 'zod';
 
 /** What is wrong with an input, as data: where, what stands there, and what may stand there. */
@@ -105,7 +106,7 @@ export function toldProblems({ problems, more }: InputError): Problem[] {
   });
   if (more === 0) return told;
   const atLeast = more + problems.length >= COUNTED_MAX ? 'at least ' : '';
-  const message = `and ${atLeast}${more.toLocaleString('en')} more`;
+  const message = `and ${atLeast}${counted(more)} more`;
   return [...told, { path: 'input', value: more, limit: `at most ${PROBLEMS_MAX} problems listed`, message }];
 }
 

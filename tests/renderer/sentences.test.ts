@@ -3,6 +3,7 @@ import { en } from '../../renderer/words/en.ts';
 import { fill } from '../../renderer/words/fill.ts';
 import { clockText, numberText, percentText, spanText } from '../../renderer/words/numbers.ts';
 import { kindOf } from '../../renderer/stage/kinds.ts';
+import { counted } from '../../shared/counted.ts';
 import { sentenceAt, type Telling } from '../../renderer/words/sentence.ts';
 import { Kind } from '../../shared/trace/kinds.ts';
 import { Trace } from '../../shared/trace/trace.ts';
@@ -20,6 +21,13 @@ function tell(about: Telling, kind: number, task = 1, value = 0): string {
   about.trace.event(0, kind, task, value, 0);
   return sentenceAt(about, about.trace.length - 1);
 }
+
+test.each([0, -0, 7, 999, 1000, 12_345, 1_234_567, 2 ** 53, -1, -999, -4321, -123_456])(
+  'a number that is counted, %d, has groups of thousands',
+  (value) => {
+    expect(counted(value)).toBe(Object.is(value, -0) ? '0' : value.toLocaleString('en'));
+  },
+);
 
 describe('what an event says', () => {
   test.each([

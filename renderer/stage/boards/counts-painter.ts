@@ -1,3 +1,4 @@
+import { counted } from '../../../shared/counted.ts';
 import type { Box } from '../../picture/areas.ts';
 import type { Pen } from '../../picture/pen.ts';
 import { boards as words } from '../../words/en/boards.ts';
@@ -13,7 +14,7 @@ export function paintCounts(pen: Pen, box: Box, counts: Readonly<Record<BoardMar
   const swatch = Math.round(size * 0.95);
   // What the model does not know is left out.
   const shown = ORDER.filter((mark) => counts[mark] > 0 || mark === 'running' || mark === 'ready');
-  const texts = shown.map((mark) => ({ mark, count: counts[mark].toLocaleString('en'), word: words.counts[mark] }));
+  const texts = shown.map((mark) => ({ mark, count: counted(counts[mark]), word: words.counts[mark] }));
   const widthOf = (text: string) => pen.measure(text, { size, face: 'strong' });
   const whole = texts.reduce((sum, { count, word }) => sum + swatch + 4 * gap + widthOf(`${count} ${word}`), 0);
   const cell = box.width / texts.length;

@@ -1,4 +1,5 @@
 /** Where everything stands in the picture of a call stack: the frames, what the program has got, the values in memory. */
+import { counted } from '../../../shared/counted.ts';
 import type { Sizes } from '../../picture/inks.ts';
 import type { Box, Size } from '../../picture/areas.ts';
 import { layoutSquares, scaleOf, type Scale } from './meter.ts';
@@ -115,7 +116,7 @@ function layoutCards(area: Box, { rows, letters }: CallStackShape, { xs, s, xl }
 }
 
 const figures = (most: number) => {
-  const text = most.toLocaleString('en');
+  const text = counted(most);
   return text.replace(/\D/g, '').length + (text.length - text.replace(/\D/g, '').length) * 0.5;
 };
 

@@ -1,3 +1,4 @@
+import { counted } from '../../../shared/counted.ts';
 import { fill } from '../../words/fill.ts';
 import { callStack as words } from '../../words/en/call-stack.ts';
 import type { Pen } from '../../picture/pen.ts';
@@ -86,6 +87,6 @@ function paintStrip(
     pen.frame(box, colours['sheet-rule'], 1, 3);
     const size = box.height * 0.56;
     const hand = { size, face: 'strong', align: 'center', most: box.width - 4 } as const;
-    pen.write(value.toLocaleString('en'), box.x + box.width / 2, box.y + box.height / 2 + size * 0.36, hand);
+    pen.write(counted(value), box.x + box.width / 2, box.y + box.height / 2 + size * 0.36, hand);
   }
 }

@@ -1,18 +1,17 @@
+import { counted } from '../../../shared/counted.ts';
 import type { Message } from '../../../shared/fold/stack-frames.ts';
 import { callStack as words } from '../../words/en/call-stack.ts';
 import { fill } from '../../words/fill.ts';
 import { VALUE_BYTES } from './meter.ts';
 import type { CardView, CallStackView, TokenView } from './view.ts';
 
-const numberOf = (value: number) => value.toLocaleString('en');
-
 /** A value as it is written on its card. */
-export const valueText = numberOf;
+export const valueText = counted;
 
 /** What a frame does, from the longest wording to the shortest. */
 export function stateTexts({ state, inner, returned }: CardView): string[] {
   if (state === 'gone' && returned !== null) {
-    return words.states.returned.map((text) => fill(text, { value: numberOf(returned) }));
+    return words.states.returned.map((text) => fill(text, { value: counted(returned) }));
   }
   return words.states[state].map((text) => fill(text, { inner }));
 }
@@ -33,7 +32,7 @@ export function cardText(card: CardView, row: number, { token, cards }: CallStac
 }
 
 function tellsText({ kind, to, value }: TokenView, cards: readonly CardView[]): string {
-  return fill(words.tells[kind], { to: cards[to]!.name, value: value === null ? '' : numberOf(value) });
+  return fill(words.tells[kind], { to: cards[to]!.name, value: value === null ? '' : counted(value) });
 }
 
 /** How many of the values are read out. */
@@ -44,13 +43,13 @@ export function gotText({ got, values, cards }: CallStackView): string {
   const name = cards[0]?.name ?? '';
   if (got === 0) return fill(words.gotNothing, { name });
   const shown = values.slice(-READ);
-  const parts = { name, values: shown.map(numberOf).join(' ') };
+  const parts = { name, values: shown.map(counted).join(' ') };
   return fill(shown.length === got ? words.gotRead : words.gotLast, parts);
 }
 
 /** What a square stands for, from the longest wording to the shortest. */
 export function squareTexts(unit: number): string[] {
-  return (unit === 1 ? words.square : words.squares).map((text) => fill(text, { unit: numberOf(unit) }));
+  return (unit === 1 ? words.square : words.squares).map((text) => fill(text, { unit: counted(unit) }));
 }
 
 /** About how much memory a number of values takes, from the longest wording to the shortest. */
@@ -73,5 +72,5 @@ export function memoryTitle({ over }: CallStackView): string {
 /** The values in memory, in a line. */
 export function memoryText(view: CallStackView): string {
   const { kept } = view;
-  return fill(words.memoryRead, { title: memoryTitle(view), count: numberOf(kept), bytes: bytesTexts(kept)[0]! });
+  return fill(words.memoryRead, { title: memoryTitle(view), count: counted(kept), bytes: bytesTexts(kept)[0]! });
 }

@@ -1,4 +1,5 @@
 /** Where everything stands in the picture of a queue: producers at the left, the rack of slots, consumers at the right. */
+import { counted } from '../../../shared/counted.ts';
 import { layoutPlaces, type Places } from '../../picture/places.ts';
 import type { Box, Size } from '../../picture/areas.ts';
 import type { Sizes } from '../../picture/inks.ts';
@@ -29,7 +30,7 @@ export function layoutQueue(size: Size, shape: QueueShape, sizes: Sizes): QueueL
   const gap = Math.max(8, Math.min(64, width * 0.045));
   const side = Math.floor(Math.min(sizes.s * 23, (width - 2 * margin - 2 * gap) * (width < 420 ? 0.31 : 0.365)));
   const head = Math.ceil(sizes.m * 1.3 + sizes.xs * 1.45);
-  const digits = Math.max(shape.producers, shape.consumers).toLocaleString('en').length;
+  const digits = counted(Math.max(shape.producers, shape.consumers)).length;
   const cell = sizes.xs * (1.2 + 0.66 * digits) + 12;
   const foot = Math.ceil(sizes.xs * 1.7) * (side < 4 * cell ? 2 : 1);
   const left = margin;

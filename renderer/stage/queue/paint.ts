@@ -1,3 +1,4 @@
+import { counted } from '../../../shared/counted.ts';
 import { fill } from '../../words/fill.ts';
 import { queue as words } from '../../words/en/queue.ts';
 import { paintMarkCounts } from '../../picture/mark-counts.ts';
@@ -73,26 +74,25 @@ function paintHeads(pen: Pen, scene: QueueScene, producers: number, consumers: n
     const look = strong ? ({ size: sizes.xs, face: 'strong', colour: colours.ink } as const) : line;
     pen.writeFirst(second, x, box.y + sizes.m * 1.3 + sizes.xs, { ...look, align, most: box.width });
   };
-  const number = (count: number) => count.toLocaleString('en');
   const named = (box: Box, count: number, [long, short]: readonly [string, string]) => {
-    const counted = fill(long, { count: number(count) });
-    return pen.measure(counted, title) <= box.width ? counted : short;
+    const whole = fill(long, { count: counted(count) });
+    return pen.measure(whole, title) <= box.width ? whole : short;
   };
   write(
     heads[0],
     named(heads[0], producers, words.producers),
-    [fill(words.made, { count: number(view.made) })],
+    [fill(words.made, { count: counted(view.made) })],
     false,
     'left',
   );
   write(
     heads[2],
     named(heads[2], consumers, words.consumers),
-    [fill(words.taken, { count: number(view.taken) })],
+    [fill(words.taken, { count: counted(view.taken) })],
     false,
     'right',
   );
-  const queue = capacity === null ? words.queue : fill(words.roomFor, { capacity: number(capacity) });
+  const queue = capacity === null ? words.queue : fill(words.roomFor, { capacity: counted(capacity) });
   write(
     heads[1],
     queue,
@@ -129,7 +129,7 @@ function paintSlots(pen: Pen, { layout, view }: QueueScene): void {
     );
   });
   if (pile !== null) {
-    const count = Math.max(0, view.queued - slots.length).toLocaleString('en');
+    const count = counted(Math.max(0, view.queued - slots.length));
     const text = fill(words.more, { count });
     pen.write(text, pile.x + pile.width / 2, pile.y + pile.height / 2 + sizes.m * 0.36, {
       size: Math.min(sizes.l, pile.height * 0.8),
@@ -142,7 +142,7 @@ function paintSlots(pen: Pen, { layout, view }: QueueScene): void {
   if (view.longest <= 0) return;
   const y = box.y + box.height + sizes.xs * 1.5;
   if (y > layout.size.height - 4) return;
-  const text = fill(words.longest, { seconds: Math.floor(view.longest + 1e-6).toLocaleString('en') });
+  const text = fill(words.longest, { seconds: counted(Math.floor(view.longest + 1e-6)) });
   const colour = colours['ink-soft'];
   pen.write(text, box.x + box.width / 2, y, { size: sizes.xs, align: 'center', most: layout.heads[1].width, colour });
 }

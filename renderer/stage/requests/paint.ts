@@ -1,3 +1,4 @@
+import { counted } from '../../../shared/counted.ts';
 import { fill } from '../../words/fill.ts';
 import { requests as words } from '../../words/en/requests.ts';
 import { paintMarkCounts } from '../../picture/mark-counts.ts';
@@ -38,12 +39,11 @@ export function paintRequests(pen: Pen, scene: RequestsScene): void {
 
 function paintHead(pen: Pen, { head }: RequestsLayout, view: RequestsView): void {
   const { sizes, colours } = pen.inks;
-  const count = view.pages.length.toLocaleString('en');
+  const count = counted(view.pages.length);
   const y = head.y + sizes.m;
   const width = pen.write(fill(words.pages, { count }), head.x, y, { size: sizes.m, face: 'face', most: head.width });
-  const number = (value: number) => value.toLocaleString('en');
   const { sent, answered, checked } = view.counts;
-  const parts = { count, sent: number(sent), answered: number(answered), checked: number(checked) };
+  const parts = { count, sent: counted(sent), answered: counted(answered), checked: counted(checked) };
   const texts = words.counts.map((text) => fill(text, parts));
   const colour = colours['ink-soft'];
   pen.writeFirst(texts, head.x + head.width, y, {

@@ -1,3 +1,4 @@
+import { counted } from '../../../shared/counted.ts';
 import { fill } from '../../words/fill.ts';
 import { requests as words } from '../../words/en/requests.ts';
 import type { Roles, PageView, RequestsView } from './view.ts';
@@ -72,7 +73,7 @@ export function heartText(view: RequestsView): string {
 /** How many others could go on if they had what is held. */
 export function othersText({ ready }: RequestsView): string {
   const { none, one, many } = words.others;
-  return ready === 0 ? none : ready === 1 ? one : fill(many, { count: ready.toLocaleString('en') });
+  return ready === 0 ? none : ready === 1 ? one : fill(many, { count: counted(ready) });
 }
 
 export function holderText(view: RequestsView): string {

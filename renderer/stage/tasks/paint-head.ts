@@ -1,3 +1,4 @@
+import { counted } from '../../../shared/counted.ts';
 import type { Box } from '../../picture/areas.ts';
 import type { Pen, TextStyle } from '../../picture/pen.ts';
 import { general as words } from '../../words/en/general.ts';
@@ -41,7 +42,7 @@ export function paintHead(pen: Pen, { head, tasks, shape }: TasksLayout, { count
   }
   const hidden = shape.tasks - tasks.boxes.length;
   if (hidden <= 0) return;
-  const text = fill(words.notShown, { count: hidden.toLocaleString('en') });
+  const text = fill(words.notShown, { count: counted(hidden) });
   pen.write(text, head.x + head.width, base, { size: style.size, align: 'right', most: head.x + head.width - x });
 }
 
@@ -55,7 +56,7 @@ function paintCell(pen: Pen, box: Box, mark: TaskMark, count: number, style: Hea
   const colour = count === 0 ? colours['ink-soft'] : bad ? colours.hold : colours.ink;
   const base = y + height / 2 + style.size * 0.36;
   const at = x + swatch.width + 5;
-  const drawn = pen.write(count.toLocaleString('en'), at, base, { size: style.size, face: 'strong', colour });
+  const drawn = pen.write(counted(count), at, base, { size: style.size, face: 'strong', colour });
   if (style.words) pen.write(words.marks[mark], at + drawn + 5, base, { size: style.size, colour });
 }
 
@@ -67,7 +68,7 @@ function cellsOf(
   tasks: number,
   { size, words: worded, tight }: HeadStyle,
 ): Cell[] {
-  const numberWidth = (count: number) => pen.measure(count.toLocaleString('en'), { size, face: 'strong' });
+  const numberWidth = (count: number) => pen.measure(counted(count), { size, face: 'strong' });
   return shown.map((mark) => {
     const word = worded ? 5 + pen.measure(words.marks[mark], { size }) : 0;
     return { mark, width: size * 1.15 + 5 + numberWidth(tight === true ? counts[mark] : tasks) + word };

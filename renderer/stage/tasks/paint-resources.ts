@@ -1,3 +1,4 @@
+import { counted } from '../../../shared/counted.ts';
 import { ResourceKind } from '../../../shared/fold/resources.ts';
 import type { Box } from '../../picture/areas.ts';
 import type { Pen } from '../../picture/pen.ts';
@@ -20,7 +21,7 @@ export function paintResources(pen: Pen, layout: TasksLayout, { resources }: Tas
   if (moreResources === null) return;
   const { sizes, colours } = pen.inks;
   const { x, y, width, height } = moreResources;
-  const text = fill(words.moreResources, { count: (shape.resourcesInAll - boxes.length).toLocaleString('en') });
+  const text = fill(words.moreResources, { count: counted(shape.resourcesInAll - boxes.length) });
   pen.write(text, x + 8, y + height / 2 + sizes.xs * 0.36, {
     size: sizes.xs,
     most: width - 8,
