@@ -84,8 +84,8 @@ function countUnitTests({ code }, report) {
  * @param {any} report
  */
 function countPageTests({ code }, report) {
-  const { expected = 0, flaky = 0, unexpected = 0, skipped = 0 } = report?.stats ?? {};
-  return withLooseFailure({ passed: expected + flaky, failed: unexpected, skipped }, code);
+  const { expected = 0, unexpected = 0, skipped = 0 } = report?.stats ?? {};
+  return withLooseFailure({ passed: expected, failed: unexpected, skipped }, code);
 }
 
 /**

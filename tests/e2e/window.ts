@@ -120,8 +120,15 @@ export class Window {
 
   // What can be done.
 
+  /** Moves the clock with a key on the scrub bar. Its steps are shares of the run, so the run has to be known to its end. */
+  async seek(key: SeekKey): Promise<void> {
+    await this.computed();
+    await this.scrub.press(key);
+  }
+
   /** Puts the clock at an instant with the scrub bar: to the pixel, so not to the second. */
   async scrubTo(share: number): Promise<void> {
+    await this.computed();
     const { x, y, width, height } = (await this.scrub.boundingBox())!;
     await this.page.mouse.click(x + share * width, y + height / 2);
   }
@@ -171,4 +178,5 @@ export class Window {
   }
 }
 
+type SeekKey = 'ArrowLeft' | 'ArrowRight' | 'End' | 'Home' | 'PageDown' | 'PageUp';
 type Panel = 'Parameters' | 'Listing' | 'Charts';

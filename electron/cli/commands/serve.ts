@@ -37,8 +37,8 @@ export async function serve(id: string | undefined, options: ServeOptions): Prom
 /** What a host shows at first. */
 export type FirstLook = Pick<HostOptions, 'start' | 'at' | 'experiment' | 'file'>;
 
-/** Serves a host until somebody ends it. */
-export async function stay(first: FirstLook, port: number, open: 'browser' | 'window' | null): Promise<number> {
+/** Serves a host until somebody ends it, and with it the process. */
+export async function stay(first: FirstLook, port: number, open: 'browser' | 'window' | null): Promise<never> {
   const workers = pageWorkers(SWEEP_WORKER);
   const host = new Host({ ...first, workloads, clock: wallClock, workers, onDefect: report });
   const web = await opened(host, port);
@@ -48,7 +48,8 @@ export async function stay(first: FirstLook, port: number, open: 'browser' | 'wi
   if (open !== null) openBrowser(web.address, open === 'window');
   await ended;
   await web.close();
-  return Exit.ok;
+  // Node takes its listeners away while it winds down, and a signal that comes then would be the end: so it ends at once.
+  process.exit(Exit.ok);
 }
 
 /** `--port`: where the search for a free port begins. */

@@ -23,7 +23,7 @@ sitting('axe finds nothing: panels shut, panels open, and what opens in front', 
     step(`axe finds nothing in ${theme}: panels shut, panels open, and what opens in front`, async ({ app }) => {
       await app.chooseTheme(theme);
       // Somewhere in the middle, where every mark is on screen.
-      await app.scrub.press('ArrowRight');
+      await app.seek('ArrowRight');
       await expect(app.board(1, 15)).toHaveAccessibleName(/she moves/);
       expect.soft(await violations(app, theme), 'all panels shut').toEqual([]);
       await app.board(0, 3).click();

@@ -3,7 +3,7 @@ import { sitting } from '../sitting.ts';
 
 sitting('boards open large, follow the clock and have neighbours', (step) => {
   step('a board that is clicked opens large with its moves, and Escape closes it', async ({ app }) => {
-    await app.scrub.press('PageDown');
+    await app.seek('PageDown');
     await expect(app.clock(app.synchronous)).toHaveText('1:12:00');
     await app.board(1, 5).click();
     await expect(app.sheet).toHaveAccessibleName('Board 5 of Table to table');
@@ -43,7 +43,7 @@ sitting('boards open large, follow the clock and have neighbours', (step) => {
   });
 
   step('the same board has the same game in both lanes', async ({ app }) => {
-    await app.scrub.press('End');
+    await app.seek('End');
     await expect(app.clock(app.synchronous)).toHaveText('12:00:00');
     for (const lane of [0, 1]) await expect(app.board(lane, 7)).toHaveAccessibleName(/the game is over/);
     const last = async (lane: number) => (await app.board(lane, 7).getAttribute('aria-label'))?.replace(/.*last/, '');

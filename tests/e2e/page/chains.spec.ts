@@ -5,7 +5,7 @@ import { TaskStages } from '../tasks.ts';
 test('chains overlap when they take turns, and follow each other when they do not', async ({ app }) => {
   const chains = await TaskStages.open(app, 'Chained coroutines');
   await expect(chains.all.last()).toHaveAccessibleName('Taking turns: 3 chains');
-  await app.scrub.press('ArrowRight');
+  await app.seek('ArrowRight');
   // At a hundredth of the longest run all chains are under way in one lane, and one in the other.
   const [one, two, three] = [9, 6, 3].map((n) => `chain-${n}`);
   const step = (name: string, does: string) => new RegExp(`^${name}, step \\d of \\d+ s, ${does}, 0\\.\\d of \\d+ s$`);
@@ -18,7 +18,7 @@ test('chains overlap when they take turns, and follow each other when they do no
   expect(await chains.painted(0, 1, 'hold')).toBe(0);
   for (const card of [0, 1, 2]) expect(await chains.painted(1, card, 'hold')).toBe(0);
 
-  await app.scrub.press('End');
+  await app.seek('End');
   const over = [9, 6, 3].map((n) => new RegExp(`^chain-${n}, total time [\\d.]+ s, done$`));
   await chains.say(over, over);
   const took = async (lane: number) =>

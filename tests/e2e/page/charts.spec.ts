@@ -53,13 +53,13 @@ sitting('charts are those of the program, and follow the clock', (step) => {
     await open(app, 'Eight and two');
     await chooser(app).selectOption('Queue depth');
     await expect(picture(app)).toHaveAccessibleName(/^Queue depth over virtual time up to 0:00:00\./);
-    await app.scrub.press('End');
+    await app.seek('End');
     await expect(picture(app)).toHaveAccessibleName(/Taking turns: 0\./);
     await chooser(app).selectOption('Loop lag');
     await expect(picture(app)).toHaveAccessibleName(/One after another: median \d.* s, 95 % within .*, max .*\./);
     await chooser(app).selectOption('What blocked the loop');
     await expect(picture(app)).toHaveAccessibleName(/One after another: (producer|consumer)-\d: \d+/);
-    await app.scrub.press('Home');
+    await app.seek('Home');
     await expect(picture(app)).toHaveAccessibleName(/One after another: (producer|consumer)-\d: 0 s\./);
   });
 });

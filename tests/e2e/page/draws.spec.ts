@@ -26,7 +26,7 @@ sitting('draws', (step) => {
       0.0005,
     );
 
-    await app.scrub.press('End');
+    await app.seek('End');
     const over = [9, 8, 7].map(
       (threshold, n) => new RegExp(`^makerandom-${n}, \\d+ beats ${threshold}, (1 try|\\d+ tries), done$`),
     );
@@ -48,9 +48,9 @@ sitting('draws', (step) => {
     const draws = await TaskStages.open(app, 'Draw until it beats');
     await expect(draws.cards(1).first()).toHaveAccessibleName(/1 try/);
     const first = await draws.cards(1).first().getAttribute('aria-label');
-    await app.scrub.press('End');
+    await app.seek('End');
     await expect(draws.cards(1).first()).toHaveAccessibleName(/done$/);
-    await app.scrub.press('Home');
+    await app.seek('Home');
     await expect(draws.cards(1).first()).toHaveAccessibleName(first!);
   });
 });

@@ -15,7 +15,7 @@ sitting('lanes are added, taken away and refused', (step) => {
     await menu.getByRole('button', { name: 'Start with these lanes' }).click();
     await expect(app.laneHeaders).toHaveCount(4);
     await expect(app.boardsViews).toHaveCount(4);
-    await app.scrub.press('End');
+    await app.seek('End');
     // Threads hold their worker while a reply is thought of; 3 masters of their own play 8 games each, 4 play 6.
     await expect(app.clock(app.synchronous)).toHaveText('12:00:00');
     await expect(app.clock(app.asynchronous)).toHaveText('1:00:55');
@@ -30,7 +30,7 @@ sitting('lanes are added, taken away and refused', (step) => {
     await expect(menu.getByRole('button', { name: 'Remove Table to table' })).toBeDisabled();
     await menu.getByRole('button', { name: 'Start with these lanes' }).click();
     await expect(app.laneHeaders).toHaveCount(1);
-    await app.scrub.press('End');
+    await app.seek('End');
     await expect(app.clock(app.asynchronous)).toHaveText('1:00:55');
     await app.button('Undo the last change').click();
     await expect(app.laneHeaders).toHaveCount(2);

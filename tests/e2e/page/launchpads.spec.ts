@@ -7,7 +7,7 @@ sitting('launch pads', (step) => {
   step('rockets are held, count down and lift off: one after another, or all together', async ({ app }) => {
     const pads = await TaskStages.open(app, 'Rocket countdowns');
     await expect(pads.all.first()).toHaveAccessibleName('One after another: 3 launch pads');
-    await app.scrub.press('PageDown');
+    await app.seek('PageDown');
     await pads.say(
       ['A, T minus 4, blocking its worker, 0.5 of 1 s', 'B, on the pad, ready, 1.5 s', 'C, on the pad, ready, 1.5 s'],
       [
@@ -28,7 +28,7 @@ sitting('launch pads', (step) => {
     expect(await pads.painted(1, 1, 'done', digits)).toBeGreaterThan(0.08);
     expect(await pads.painted(1, 0, 'brass')).toBe(0);
 
-    await app.scrub.press('End');
+    await app.seek('End');
     await pads.say(
       ['A, lifted off at 5 s, done', 'B, lifted off at 10 s, done', 'C, lifted off at 15 s, done'],
       ['A, lifted off at 5 s, done', 'B, lifted off at 5 s, done', 'C, lifted off at 5 s, done'],
@@ -40,14 +40,14 @@ sitting('launch pads', (step) => {
       expect(await pads.painted(lane, 2, 'brass')).toBeGreaterThan(0.002);
     }
 
-    await app.scrub.press('Home');
+    await app.seek('Home');
     await expect(pads.cards(1).nth(1)).toHaveAccessibleName('B, starts in 2.0 s, waiting, 0.0 of 2 s');
     expect(await pads.painted(1, 1, 'brass')).toBe(0);
   });
 
   step('a lift-off that is played ends in the same picture as one that is gone to', async ({ app }) => {
     const pads = await TaskStages.open(app, 'Rocket countdowns');
-    await app.scrub.press('End');
+    await app.seek('End');
     const there = await pads.painted(0, 2, 'wedge-1', { bottom: 0.5 });
     expect(there).toBeGreaterThan(0.01);
     await app.button('Restart').click();

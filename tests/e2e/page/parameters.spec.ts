@@ -46,8 +46,8 @@ sitting('parameters are changed, refused, listed and taken back', (step) => {
       [1, '4'],
       [2, '3'],
     ] as const) {
-      await app.scrub.press('Home');
-      for (let step = 0; step < steps; step++) await app.scrub.press('ArrowRight');
+      await app.seek('Home');
+      for (let step = 0; step < steps; step++) await app.seek('ArrowRight');
       await field(app, HERS).fill(value);
       await field(app, HERS).press('Enter');
       await expect(changes(app)).toHaveCount(steps);
@@ -61,7 +61,7 @@ sitting('parameters are changed, refused, listed and taken back', (step) => {
   });
 
   step('a change of what there is restarts the run, and undo brings the run back', async ({ app }) => {
-    await app.scrub.press('ArrowRight');
+    await app.seek('ArrowRight');
     await expect(app.clock(app.synchronous)).toHaveText('0:07:12');
     await app.open('Parameters');
     await expect(app.parameter('Boards')).toContainText('restarts the run');
@@ -136,7 +136,7 @@ sitting('parameters are changed, refused, listed and taken back', (step) => {
       await preset.click();
       await expect(preset).toHaveAttribute('aria-pressed', 'true');
       await expect(app.boardsOf(app.boardsViews.first())).toHaveCount(boards);
-      await app.scrub.press('End');
+      await app.seek('End');
       await expect(app.clock(app.synchronous)).toHaveText(synchronous);
       await expect(app.clock(app.asynchronous)).toHaveText(asynchronous);
     }
@@ -145,7 +145,7 @@ sitting('parameters are changed, refused, listed and taken back', (step) => {
 
 test('a valid change applies from the instant on screen, is listed, and can be undone', async ({ app }) => {
   const finish = app.asynchronous.getByTestId('finish');
-  await app.scrub.press('ArrowRight');
+  await app.seek('ArrowRight');
   await expect(app.clock(app.synchronous)).toHaveText('0:07:12');
   await expect(finish).toHaveText(/1:00:55/);
   const { picture: before } = await settled(app);

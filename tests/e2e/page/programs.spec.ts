@@ -25,7 +25,7 @@ sitting('programs are offered and opened', (step) => {
   step(
     'a preset of another program opens it, under names that fit it, and undo brings the former program back',
     async ({ app }) => {
-      await app.scrub.press('ArrowRight');
+      await app.seek('ArrowRight');
       await expect(app.clock(app.synchronous)).toHaveText('0:07:12');
       await app.button('Programs').click();
       await dialogOf(app).getByRole('button', { name: 'Eight and two' }).click();
@@ -157,12 +157,12 @@ sitting('axe finds nothing in the programs, and draws are chosen', (step) => {
     await expect(finish).not.toHaveText(same!);
     await expect(finish).toHaveText(/\d:\d\d\.\d/);
     // What was drawn otherwise is other work: nothing is faster than it.
-    await app.scrub.press('End');
+    await app.seek('End');
     await expect(app.laneHeader('Taking turns')).toContainText('different work');
     await expect(app.laneHeader('Taking turns').getByTestId('finish')).not.toContainText('×');
     await app.button('Undo the last change').click();
     await expect(draws).toBeChecked();
-    await app.scrub.press('End');
+    await app.seek('End');
     await expect(app.laneHeader('Taking turns').getByTestId('finish')).toContainText('×');
   });
 });

@@ -61,9 +61,9 @@ sitting('the queue', (step) => {
       'ArrowRight',
       'PageDown',
       'ArrowRight',
-    ]) {
+    ] as const) {
       at += (key === 'PageDown' ? 10 : 1) * (end / 100);
-      await app.scrub.press(key);
+      await app.seek(key);
       for (const [lane, run] of runs.entries()) {
         const t = Math.min(at, run.end);
         // All at once: the parts of a picture are read out together, a little later than they are painted.
@@ -89,7 +89,7 @@ sitting('the queue', (step) => {
     const end = expectedRun('queue', 'synchronous', 'bounded').end;
     const pictures = await Pictures.open(app, 'queue', 'Producers and consumers', 'Room for three');
     // The first instant a few steps in at which somebody is held back.
-    for (let step = 0; step < 8; step++) await app.scrub.press('ArrowRight');
+    for (let step = 0; step < 8; step++) await app.seek('ArrowRight');
     const t = 8 * (end / 100);
     const items = queuedAt(run, t);
     await expect.poll(() => pictures.say(1, 'Item')).toEqual(slipTexts(items, t));
@@ -111,7 +111,7 @@ sitting('the queue', (step) => {
 
   step('who is clicked is picked out, an item picks who made it, and the arrows go on', async ({ app }) => {
     const pictures = await Pictures.open(app, 'queue', 'Producers and consumers', 'Eight and two');
-    for (let step = 0; step < 5; step++) await app.scrub.press('ArrowRight');
+    for (let step = 0; step < 5; step++) await app.seek('ArrowRight');
     await expect(pictures.parts(1, 'Item')).not.toHaveCount(0);
     const producer = pictures.parts(1, 'Producer 4');
     await producer.click();
@@ -133,17 +133,17 @@ sitting('the queue', (step) => {
       await expect(app.scrub).toHaveAttribute('aria-valuetext', text);
       await expect(app.clock(app.laneHeader('One after another'))).toHaveText(text);
     };
-    await app.scrub.press('PageDown');
+    await app.seek('PageDown');
     await expect(app.scrub).not.toHaveAttribute('aria-valuetext', /^0:00(:00|\.0)$/);
     const text = (await app.scrub.getAttribute('aria-valuetext'))!;
     await shown(text);
     await expect(pictures.parts(1, 'Item')).not.toHaveCount(0);
     const before = await pictures.image(1);
-    await app.scrub.press('End');
+    await app.seek('End');
     await expect(pictures.parts(1, 'Item')).toHaveCount(0);
     expect(alike(await pictures.image(1), before)).toBe(false);
-    await app.scrub.press('Home');
-    await app.scrub.press('PageDown');
+    await app.seek('Home');
+    await app.seek('PageDown');
     await shown(text);
     await expect.poll(async () => alike(await pictures.image(1), before)).toBe(true);
   });

@@ -54,7 +54,7 @@ sitting('requests and a heartbeat', (step) => {
     const worst: number[] = [];
     for (let step = 1; step <= 6; step++) {
       const at = step * 10 * (end / 100);
-      await app.scrub.press('PageDown');
+      await app.seek('PageDown');
       for (const [lane, run] of runs.entries()) {
         const t = Math.min(at, run.end);
         const lag = lagAt(run, t);
@@ -82,15 +82,15 @@ sitting('requests and a heartbeat', (step) => {
     const run = expectedRun('requests', 'asynchronous', 'blocking');
     const end = expectedRun('requests', 'synchronous', 'blocking').end;
     const pictures = await Pictures.open(app, 'requests', PROGRAM, 'A client that blocks');
-    await app.scrub.press('PageDown');
-    await app.scrub.press('PageDown');
+    await app.seek('PageDown');
+    await app.seek('PageDown');
     const t = 20 * (end / 100);
     const blocking = run.events.filter((event) => event.at <= t && event.kind === Kind.BLOCK).at(-1)!;
     expect(blocking.at + blocking.value).toBeGreaterThan(t);
     const holder = pictures.parts(1, `Page ${blocking.task - 2} blocks the loop`);
     await expect(holder).toHaveCount(1);
     expect(await pictures.painted(holder, 'hold')).toBe(true);
-    await app.scrub.press('End');
+    await app.seek('End');
     await expect(holder).toHaveCount(0);
     const ranked = await pictures.say(1, 'Page');
     const seconds = ranked.flatMap((text) => {
@@ -106,14 +106,14 @@ sitting('requests and a heartbeat', (step) => {
     const [awaiting, blocking] = runs.map((run) => lagAt(run, run.end).worst);
     expect(awaiting).toBeLessThan(blocking! / 3);
     const pictures = await Pictures.open(app, 'requests', PROGRAM, 'A client that awaits');
-    await app.scrub.press('End');
+    await app.seek('End');
     await expect(pictures.parts(1, 'Heartbeat')).toHaveAccessibleName(new RegExp(`worst ${awaiting!.toFixed(2)} s$`));
     await expect(pictures.parts(1, /^Page \d+, checked/)).toHaveCount(PAGES);
   });
 
   step('heart and pages are picked with the pointer and with Enter', async ({ app }) => {
     const pictures = await Pictures.open(app, 'requests', PROGRAM);
-    await app.scrub.press('End');
+    await app.seek('End');
     const page = pictures.parts(1, 'Page 3,');
     await page.click();
     await expect(page).toHaveAttribute('aria-pressed', 'true');

@@ -5,8 +5,8 @@ import { TaskStages } from '../tasks.ts';
 sitting('speakers', (step) => {
   step('speakers say one, wait a second that fills, and say two', async ({ app }) => {
     const speakers = await TaskStages.open(app, 'Counting together');
-    await app.scrub.press('PageDown');
-    await app.scrub.press('PageDown');
+    await app.seek('PageDown');
+    await app.seek('PageDown');
     await speakers.say(
       [
         'count-0, has said one, blocking its worker, 0.6 of 1 s',
@@ -23,8 +23,8 @@ sitting('speakers', (step) => {
     expect(await speakers.painted(1, 0, 'hold', words)).toBe(0);
     expect(await speakers.painted(1, 0, 'wait', words)).toBeGreaterThan(0.005);
 
-    await app.scrub.press('PageDown');
-    await app.scrub.press('PageDown');
+    await app.seek('PageDown');
+    await app.seek('PageDown');
     await speakers.say(
       [
         'count-0, has said one and two, done',
@@ -47,7 +47,7 @@ sitting('speakers', (step) => {
       await expect.poll(() => speakers.stray()).toBe(0);
     }
     await app.shut('Parameters');
-    await app.scrub.press('PageDown');
+    await app.seek('PageDown');
     // A tenth of a thousand seconds: a hundred have spoken, one holds the worker, and the others wait for it.
     const tally = app.page.getByRole('list', { name: 'How many tasks do what' });
     await expect(tally.first().getByRole('listitem')).toHaveText([/899$/, /0$/, /0$/, /1$/, /100$/]);

@@ -49,9 +49,9 @@ sitting('the transport', (step) => {
   );
 
   step('steps and steps back land on the same picture', async ({ app, other }) => {
-    await app.scrub.press('PageUp');
-    await app.scrub.press('Home');
-    await app.scrub.press('ArrowRight');
+    await app.seek('PageUp');
+    await app.seek('Home');
+    await app.seek('ArrowRight');
     await instantIs(app, 432);
     const boards = async () => (await app.picture()).lanes.map((lane) => lane.boards);
     const pictures: (readonly (readonly string[])[])[] = [];
@@ -82,13 +82,13 @@ sitting('the transport', (step) => {
       }).toPass({ intervals: [50] });
       await instant(app);
     }
-    await app.scrub.press('End');
+    await app.seek('End');
     await instantIs(app, SYNCHRONOUS_ENDS);
-    await app.scrub.press('PageUp');
+    await app.seek('PageUp');
     await instantIs(app, 0.9 * SYNCHRONOUS_ENDS);
-    await app.scrub.press('Home');
+    await app.seek('Home');
     await instantIs(app, 0);
-    await app.scrub.press('PageDown');
+    await app.seek('PageDown');
     await instantIs(app, 4320);
   });
 
@@ -104,7 +104,7 @@ sitting('the transport', (step) => {
   });
 
   step('restart sets the clock back to zero', async ({ app }) => {
-    await app.scrub.press('End');
+    await app.seek('End');
     await instantIs(app, SYNCHRONOUS_ENDS);
     await app.button('Restart').click();
     await instantIs(app, 0);

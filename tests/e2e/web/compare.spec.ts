@@ -7,7 +7,7 @@ test('lanes are compared, a run is pinned behind later ones, and charts stand be
 }) => {
   test.slow();
   await app.open('Charts');
-  await app.scrub.press('End');
+  await app.seek('End');
   await app.page.getByRole('combobox', { name: 'Chart', exact: true }).selectOption('Comparison');
   const pane = app.page.getByRole('region', { name: 'Chart', exact: true });
   const rows = pane.getByRole('row');

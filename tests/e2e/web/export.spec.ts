@@ -27,7 +27,7 @@ function repliesOf(log: SavedRun['runs'][number]['log']): Map<number, number> {
 }
 
 async function openChart(app: Window): Promise<Locator> {
-  await app.scrub.press('End');
+  await app.seek('End');
   await expect(app.clock(app.synchronous)).toHaveText('12:00:00');
   await app.open('Charts');
   await app.button('Show the chart large').click();

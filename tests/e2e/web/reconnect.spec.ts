@@ -6,8 +6,8 @@ import { settled } from '../instant.ts';
 import { Window } from '../window.ts';
 
 test('a reload comes back to the same instant, paused as it was', async ({ app }) => {
-  await app.scrub.press('PageDown');
-  await app.scrub.press('ArrowRight');
+  await app.seek('PageDown');
+  await app.seek('ArrowRight');
   await expect(app.scrub).toHaveAttribute('aria-valuetext', '1:19:12');
   const { picture: before } = await settled(app);
   await app.page.reload();
@@ -21,7 +21,7 @@ test('a lost connection is told, everything stays in sight, and the page comes b
   complaints,
 }) => {
   await app.arrived();
-  await app.scrub.press('ArrowRight');
+  await app.seek('ArrowRight');
   await expect(app.scrub).toHaveAttribute('aria-valuenow', '432');
   const { picture: before } = await settled(app);
   await host.drop();
@@ -53,7 +53,7 @@ test('while it plays, a lost connection holds the clock and playing goes on from
 
 test('a host that is gone for good is told in words, and the last picture stays', async ({ app, host, complaints }) => {
   await app.arrived();
-  await app.scrub.press('ArrowRight');
+  await app.seek('ArrowRight');
   await expect(app.scrub).toHaveAttribute('aria-valuenow', '432');
   const { picture: before } = await settled(app);
   await host.stop();
@@ -83,7 +83,7 @@ test('after kill -9 the page saves what it shows, and the host that is started a
   await expect(programs).toHaveCount(0);
   // What was on screen stays until the code of the next program is there.
   await expect(app.laneHeader('Taking turns')).toBeVisible();
-  await app.scrub.press('PageDown');
+  await app.seek('PageDown');
   await expect(app.scrub).not.toHaveAttribute('aria-valuenow', '0');
   const before = await app.picture();
 

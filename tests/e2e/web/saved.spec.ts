@@ -19,7 +19,7 @@ async function somewhere(app: Window): Promise<void> {
     .click();
   await expect(app.page.getByRole('dialog', { name: 'Programs' })).toHaveCount(0);
   const instant = () => app.scrub.getAttribute('aria-valuenow');
-  await app.scrub.press('End');
+  await app.seek('End');
   await expect.poll(instant).not.toBe('0');
   const end = await instant();
   await app.scrubTo(0.4);
