@@ -32,6 +32,7 @@ export default defineConfig({
               'double/electron': resolve(double, 'electron.ts'),
               'double/hooks': resolve(double, 'hooks.ts'),
               'pack/chromium': resolve(root, 'tests/support/chromium.ts'),
+              'pack/electron-stand-in': resolve(root, 'tests/support/electron-stand-in.ts'),
             }
           : {}),
       },

@@ -1,4 +1,5 @@
 // Archives as Electron reads them: a header that lists the files, then their contents one behind the other.
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
@@ -41,6 +42,16 @@ export function readArchive(path) {
   };
   walk(header, '');
   return found;
+}
+
+/**
+ * The sum of an archive that Electron compares before it reads from it: of the header, which has the sums of the files.
+ * @param {string} path
+ */
+export function headerHash(path) {
+  const bytes = readFileSync(path);
+  const header = bytes.subarray(16, 16 + bytes.readUInt32LE(12));
+  return createHash('sha256').update(header).digest('hex');
 }
 
 /**

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { basename, extname, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { OpenedFile } from '../../shared/protocol/shell.ts';
 import { checkFileSize, SAVED_FILE_TYPES } from '../../shared/saved/file.ts';
 import { messageOf } from '../../shared/message-of.ts';
@@ -8,7 +9,18 @@ import { messageOf } from '../../shared/message-of.ts';
 export function pathIn(argv: readonly string[], folder: string): string | undefined {
   const types: readonly string[] = SAVED_FILE_TYPES;
   const found = argv.slice(1).find((each) => !each.startsWith('-') && types.includes(extname(each).toLowerCase()));
-  return found === undefined ? undefined : resolve(folder, found);
+  return found === undefined ? undefined : resolve(folder, asPath(found));
+}
+
+/** Linux's desktops hand a file of this machine on as an address. */
+function asPath(argument: string): string {
+  if (!argument.startsWith('file:')) return argument;
+  try {
+    return fileURLToPath(argument);
+  } catch {
+    // An address of another machine: whoever reads it says that it cannot be opened.
+    return argument;
+  }
 }
 
 /**

@@ -1,9 +1,17 @@
-// What the packages are told to be. That electron-builder takes it, only packing can tell.
-import { readdirSync, readFileSync } from 'node:fs';
+// What the packages are told to be, and how `npm run pack` judges what came of it. That electron-builder takes it, only
+// packing can tell.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
+import { headerHash } from '../../scripts/asar.mjs';
 import { ensure, root } from '../../scripts/ensure.mjs';
+import { fuseFaults } from '../../scripts/fuses.mjs';
+import { icnsOf, icoOf } from '../../scripts/icons.mjs';
+import { asarOf } from '../support/asar.ts';
+import { fuseWire, writeElectronStandIn } from '../support/electron-stand-in.ts';
+import { useFolder } from '../support/folder.ts';
 
 interface Configuration {
   readonly files: readonly string[];
@@ -66,4 +74,64 @@ test('a package holds the shell and the page, no maps of sources and no packages
     ]);
   const names = imported.map(([, ...found]) => found.find(Boolean)!).filter((name) => !/^(node:|\.)/.test(name));
   expect([...new Set(names)].filter((name) => !builtinModules.includes(name))).toEqual(['electron']);
+});
+
+const folder = useFolder();
+/** The fuses above, in the order of the wire, between bytes of a program; the last two are as Electron has them. */
+const program = (wire: Buffer) => Buffer.concat([Buffer.alloc(1000, 7), wire, Buffer.alloc(1000, 7)]);
+const AS_WANTED = '010011001';
+
+test('the fuses of a packed program are read back, and each one that is not as wanted is named', () => {
+  const faults = (...wires: Buffer[]) => fuseFaults(program(Buffer.concat(wires)), configuration.electronFuses);
+  expect(faults(fuseWire(AS_WANTED))).toEqual([]);
+  expect(faults(fuseWire('010011011'))).toEqual(['the fuse grantFileProtocolExtraPrivileges is on, it must be off']);
+  // A universal program has a wire for each processor.
+  expect(faults(fuseWire(AS_WANTED), fuseWire('000011001'))).toEqual([
+    'the fuse enableCookieEncryption is off, it must be on',
+  ]);
+  expect(faults(fuseWire('01r01'))).toEqual([
+    'the fuse enableNodeOptionsEnvironmentVariable is not there, it must be off',
+    'the fuse onlyLoadAppFromAsar is not there, it must be on',
+    'the fuse grantFileProtocolExtraPrivileges is not there, it must be off',
+  ]);
+  const later = fuseWire(AS_WANTED);
+  later[32] = 2;
+  expect(faults(later)).toEqual(['the fuses are of version 2, not 1']);
+  expect(faults(Buffer.from('a program'))).toEqual(['no fuses: this is no program of Electron']);
+});
+
+test.each([
+  ['linux', 'electron'],
+  ['win32', 'electron.exe'],
+  ['darwin', 'Electron.app/Contents/Frameworks/Electron Framework.framework/Electron Framework'],
+] as const)('as it comes from its maker, no fuse of Electron for %s is as wanted', (system, path) => {
+  const place = join(folder, system);
+  writeElectronStandIn(place, system, '45.4.1');
+  const faults = fuseFaults(readFileSync(join(place, path)), configuration.electronFuses);
+  expect(faults.map((fault) => fault.split(' ')[2])).toEqual(Object.keys(FUSES));
+});
+
+test('the sum that vouches for an archive is that of its header alone', () => {
+  const header = '{"files":{"out":{"files":{"a.js":{"size":3,"offset":"0"}}}}}';
+  writeFileSync(join(folder, 'app.asar'), asarOf(new Map([['out/a.js', Buffer.from('one')]])));
+  expect(headerHash(join(folder, 'app.asar'))).toBe(createHash('sha256').update(header).digest('hex'));
+});
+
+test('icons of Windows and macOS hold a picture a size', () => {
+  const pictures = new Map([16, 128, 256, 1024].map((size) => [size, Buffer.from(`picture of ${size}`)]));
+  const ico = icoOf(pictures);
+  const ofIco = Array.from({ length: ico.readUInt16LE(4) }, (_, place) => {
+    const at = 6 + 16 * place;
+    const offset = ico.readUInt32LE(at + 12);
+    return [ico[at], String(ico.subarray(offset, offset + ico.readUInt32LE(at + 8)))];
+  });
+  expect(ofIco).toEqual([[16, 'picture of 16'], [128, 'picture of 128'], [0, 'picture of 256']]); // prettier-ignore
+
+  const icns = icnsOf(pictures);
+  const ofIcns = [];
+  for (let at = 8; at < icns.length; at += icns.readUInt32BE(at + 4)) {
+    ofIcns.push([icns.toString('latin1', at, at + 4), String(icns.subarray(at + 8, at + icns.readUInt32BE(at + 4)))]);
+  }
+  expect([icns.toString('latin1', 0, 4), icns.readUInt32BE(4)]).toEqual(['icns', icns.length]);
+  expect(ofIcns).toEqual([['ic07', 'picture of 128'], ['ic08', 'picture of 256'], ['ic10', 'picture of 1024']]); // prettier-ignore
 });

@@ -1,4 +1,7 @@
-/** The app as it is packed: what is in its archive, and that it runs with nothing else. Seen through the double. */
+/**
+ * The app as it is packed: what is in its archive, and that it runs with nothing else. Seen through the double. The
+ * archive is made here of the files that electron-builder is told to take, or is the one that SIMUL_PACKED names.
+ */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -32,12 +35,13 @@ function packed(): Map<string, Buffer> {
 
 test.describe('unpacked where nothing else is', () => {
   const place = mkdtempSync(join(tmpdir(), 'simul-packed-'));
-  const archive = join(place, 'app.asar');
+  const made = process.env['SIMUL_PACKED'];
+  const archive = made === undefined ? join(place, 'app.asar') : resolve(root, made);
   const folder = join(place, 'app');
   // Whoever starts the built app with this variable gets its own page all the same.
   test.use({ desktopOptions: { folder, env: { ELECTRON_RENDERER_URL: 'http://127.0.0.1:9/' } } });
   test.beforeAll(() => {
-    writeFileSync(archive, asarOf(packed()));
+    if (made === undefined) writeFileSync(archive, asarOf(packed()));
     unpack(readArchive(archive), folder);
   });
   test.afterAll(() => rmSync(place, { recursive: true }));
