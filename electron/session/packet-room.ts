@@ -9,6 +9,8 @@ export const PACKET_EVENTS_MAX = 1 << 20;
  */
 const QUICK_MS = 16;
 const SLOW_MS = 32;
+/** How many times its room a packet may have to catch up with the clock. */
+const DUE_MOST = 8;
 /** What lanes leave of a packet's room because they share it evenly. */
 const NEARLY = 0.95;
 
@@ -22,8 +24,12 @@ export class PacketRoom {
   /** Full packets on their way. */
   readonly #full: number[] = [];
 
-  get events(): number {
-    return this.#events;
+  /**
+   * How many events the next packet may have, where the page lacks `due` of those that the clock has passed. It gets these
+   * sooner than its frames get short: where drawing alone takes long, smaller packets would only leave it behind.
+   */
+  eventsFor(due: number): number {
+    return Math.min(PACKET_EVENTS_MAX, Math.max(this.#events, Math.min(due, DUE_MOST * this.#events)));
   }
 
   /** A packet has left. One that is not full, or nearly, says nothing about how much the page can take. */

@@ -4,7 +4,7 @@ import type { ClockState, LanePacket } from '../../shared/protocol/pushes.ts';
 import type { Lane } from './lane.ts';
 import { PacketRoom } from './packet-room.ts';
 import type { Session } from './session.ts';
-import { piece, sharesOf } from './shares.ts';
+import { dueBy, piece, sharesOf } from './shares.ts';
 
 /** Packets that may be on their way without having been acknowledged. */
 export const PACKETS_IN_FLIGHT = 2;
@@ -83,7 +83,7 @@ export class Publisher {
       this.#lastState = '';
     });
     const unsent = session.lanes.map(({ trace }, index) => ({ trace, sent: this.#sent[index]!.events }));
-    const shares = sharesOf(unsent, this.#room.events);
+    const shares = sharesOf(unsent, this.#room.eventsFor(clock.pace.kind === 'fastest' ? 0 : dueBy(unsent, clock.at)));
     const lanes = session.lanes.map((lane, index) => {
       const sent = this.#sent[index]!;
       return this.#describe(lane, sent, sent.events, shares[index]!);

@@ -36,6 +36,11 @@ export function sharesOf(lanes: readonly Unsent[], room: number): number[] {
   return shares;
 }
 
+/** How many events a page lacks of what has happened up to instant `at`. */
+export function dueBy(lanes: readonly Unsent[], at: number): number {
+  return sum(lanes.map(({ trace, sent }) => Math.max(0, trace.countUntil(at) - sent)));
+}
+
 /** Events `from` <= index < `to` of a trace as one piece; a copy where they lie in several chunks. */
 export function piece(trace: Trace, from: number, to: number): EventColumns {
   const first = trace.columns(from, to);

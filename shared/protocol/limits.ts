@@ -4,7 +4,7 @@
 export const PROTOCOL_VERSION = 1;
 
 /** Longest call that a host reads, in characters. */
-export const CALL_LENGTH_MAX = 1 << 20;
+export const CALL_LENGTH_MAX = 1 << 21;
 
 /** The slowest and the fastest pace: virtual seconds in a wall second. */
 export const SPEED_MIN = 0.1;

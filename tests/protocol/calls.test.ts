@@ -123,7 +123,7 @@ test.each<[name: string, message: string | Uint8Array<ArrayBuffer>, limit: RegEx
   ['a list', '[]', /an object with type "call"/],
   ['a call without a number', '{"type":"call","call":"play"}', /an object with type "call"/],
   ['a push', '{"type":"packet","id":1}', /an object with type "call"/],
-  ['a call that is too long', `"${'x'.repeat(1 << 20)}"`, /at most 1048576 characters/],
+  ['a call that is too long', `"${'x'.repeat(1 << 21)}"`, /at most 2097152 characters/],
 ])('%s is answered with what was expected, and plays on', (_, message, limit) => {
   const { page: it, clock, send } = page();
   send(message);

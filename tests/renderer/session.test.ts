@@ -197,9 +197,9 @@ describe('a connection that is lost', () => {
 
   test('refuses a call that the host would not read, and stays connected', async () => {
     const host = await connected();
-    const answer = await host.store.call('open', { scenario: { workload: 'x'.repeat(1 << 20) }, lanes: [] });
+    const answer = await host.store.call('open', { scenario: { workload: 'x'.repeat(1 << 21) }, lanes: [] });
     expect(answer.ok || answer.problems.map(({ message }) => message)).toEqual([
-      expect.stringMatching(/^open: "10486\d\d characters" was given; it must be at most 1048576 characters$/),
+      expect.stringMatching(/^open: "20972\d\d characters" was given; it must be at most 2097152 characters$/),
     ]);
     expect([host.calls, host.store.connection]).toEqual([['hello'], 'open']);
   });

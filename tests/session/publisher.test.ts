@@ -197,3 +197,24 @@ test('a page that takes packets in quickly gets larger ones, a slow one small on
     expect(count).toBeGreaterThan(PACKET_EVENTS_MIN * 0.95);
   }
 });
+
+test('a page that draws slowly still gets what the clock has passed, in packets of up to eight times their room', () => {
+  const session = settle(sessionOf({ boards: 120, pairMoves: 160 }, exhibitionModels));
+  const publisher = new Publisher(session);
+  const next = (tookMs: number) => {
+    const { header } = decodePacket(publisher.next()!);
+    publisher.acknowledge(header.packet, tookMs);
+    return header.lanes.reduce((sum, { count }) => sum + count, 0);
+  };
+  const some = next(100);
+  expect(some).toBeLessThanOrEqual(PACKET_EVENTS_MIN);
+  session.seek(15_000, 0);
+  const due = session.lanes.reduce((sum, { trace }) => sum + trace.countUntil(15_000), 0) - some;
+  expect(due).toBeGreaterThan(PACKET_EVENTS_MIN);
+  expect(due).toBeLessThan(8 * PACKET_EVENTS_MIN);
+  expect(next(100)).toBe(due);
+  // What lies ahead of the clock has time.
+  expect(next(100)).toBeLessThanOrEqual(PACKET_EVENTS_MIN);
+  session.seek(90_000, 0);
+  expect(next(100)).toBe(8 * PACKET_EVENTS_MIN);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { piece, sharesOf } from '../../electron/session/shares.ts';
+import { dueBy, piece, sharesOf } from '../../electron/session/shares.ts';
 import { CHUNK_EVENTS, Trace } from '../../shared/trace/trace.ts';
 
 /** A trace with an event every so many seconds. */
@@ -32,4 +32,9 @@ test('a piece that lies in several chunks is one piece', () => {
   const { at, task } = piece(trace, CHUNK_EVENTS - 5, 2 * CHUNK_EVENTS + 5);
   expect([at.length, at[0], at.at(-1)]).toEqual([CHUNK_EVENTS + 10, CHUNK_EVENTS - 5, 2 * CHUNK_EVENTS + 4]);
   expect(task).toEqual(Int32Array.from(at));
+});
+
+test('what a page lacks is what has happened, at most', () => {
+  const lanes = [{ trace: every(1, 100), sent: 40 }, { trace: every(10, 100), sent: 20 }]; // prettier-ignore
+  expect([dueBy(lanes, 0), dueBy(lanes, 60), dueBy(lanes, Infinity)]).toEqual([0, 21, 140]);
 });

@@ -124,10 +124,10 @@ test('a page that is cut off without a word is let go within five seconds, and t
   await web.close();
 });
 
-test('a frame of four megabytes ends its connection alone', async () => {
+test('a frame of eight megabytes ends its connection alone', async () => {
   const { address } = await serve(0);
   const [rude, other] = [await openPage(address), await openPage(address)];
-  rude.socket.send('x'.repeat(4 << 20));
+  rude.socket.send('x'.repeat(8 << 20));
   const [code] = (await once(rude.socket, 'close')) as [number];
   const id = other.page.call('seek', { at: 60 });
   await until(other.socket, () => other.page.answers.get(id)?.ok === true);

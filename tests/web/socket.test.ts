@@ -45,10 +45,10 @@ describe('the socket', () => {
     expect(place.host.connections).toBe(0);
   });
 
-  test('refuses a message of four megabytes, and the others stay', async () => {
+  test('refuses a message of eight megabytes, and the others stay', async () => {
     const web = await open();
     const [{ socket }, other] = [await connect(web), await connect(web)];
-    socket.send('x'.repeat(4 << 20));
+    socket.send('x'.repeat(8 << 20));
     const [code] = (await once(socket, 'close')) as [number];
     expect(code).toBe(1009);
     const id = other.page.call('seek', { at: 60 });
