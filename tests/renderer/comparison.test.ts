@@ -74,6 +74,10 @@ describe('a comparison', () => {
     expect(table.rows[0]![2]).toBeCloseTo(((43_200 - 3655) / 3655) * 100, 8);
     expect(tableCsv(table).split('\r\n')[0]).toMatch(/^lane,makespan \[s\],makespan_percent \[%\],speedUp,/);
     expect(tableMarkdown(comparisonTable(rows, rows[1], 'none'))).toMatch(/\| One game at a time \| 43200 \| /);
+    // As text among text it says what is on screen.
+    const read = tableMarkdown(comparisonExport({ rows, chosen: rows[1], run: 43_200 }, 'percent').told!());
+    expect(read).toMatch(/^\| Lane \| Total time \| Speed-up \| Use \|.*\n\| --- \| --: \|/);
+    expect(read).toMatch(/\n\| One game at a time \| 12:00:00 \(\+1,082 %\) \| 0\.085× \| 8 % \(−91\.5 %\) \|/);
   }); // prettier-ignore
 
   test('is sorted by any figure, what has none comes last', () => {
