@@ -120,7 +120,9 @@ function legend(spec: LineChart, area: Area, metrics: TextMetrics): Piece[] {
   const top = area.top - legendHeight(spec, size, roomy);
   const { texts, places } = legendPlaces(spec, area, metrics);
   return namedLines(spec).flatMap(({ colour, dash, width }, place): Piece[] => {
-    const [left, row] = places[place]!;
+    const at = places[place];
+    if (at === undefined) return [];
+    const [left, row] = at;
     const y = top + size * (1 + ROW * row);
     return [
       { kind: 'line', from: [left - 34, y - size * 0.35], to: [left - 6, y - size * 0.35], colour, width, dash },
@@ -129,7 +131,7 @@ function legend(spec: LineChart, area: Area, metrics: TextMetrics): Piece[] {
   });
 }
 
-/** What is written, and where each name begins: so far from the left, in that row. */
+/** What is written, and where each name begins: so far from the left, in that row. What has no place is not named. */
 function legendPlaces(
   spec: LineChart,
   area: Area,
@@ -147,7 +149,10 @@ function legendPlaces(
   if (names.length === 1 || second + columns[1]! <= area.right + 8) {
     return { texts, places: names.map((_, place) => [place % 2 === 0 ? area.left + 34 : second, place >> 1]) };
   }
-  return { texts, places: names.map((_, row) => [area.right - widest(texts) - 4, row]) };
+  // One below the other there is room for half of them: a pinned run looks like its lane, but paler, and stands behind.
+  const shown = namedLines(spec).filter(({ ghost }) => ghost !== true).length;
+  const told = texts.slice(0, shown);
+  return { texts, places: told.map((_, row) => [area.right - widest(told) - 4, row]) };
 }
 
 function namedLines(spec: LineChart): readonly Series[] {

@@ -1,7 +1,9 @@
 /** An experiment as something that can be taken home. The table of all runs is what `simul sweep` writes, to the byte. */
+import { COMPARED_WORKERS } from '../../shared/experiment/compared-workers.ts';
 import { RunsCsv } from '../../shared/experiment/runs-csv.ts';
 import type { Results } from '../../shared/experiment/results.ts';
 import type { SavedRun } from '../../shared/saved/saved-run.ts';
+import { SCENARIO_VERSION } from '../../shared/scenario/scenario.ts';
 import { themeOf } from '../charts/exportable.ts';
 import { measureIn } from '../charts/measure.ts';
 import type { ChartTheme } from '../charts/theme.ts';
@@ -31,6 +33,7 @@ export function experimentExport(what: OnScreen): Exportable {
   const { view, results, title } = what;
   const over = results.grid.spec.over.map(({ path }) => path).join('-');
   return {
+    of: scenariosOf(results),
     part: `${over}-${view.figure.id}`,
     title,
     size: SIZE,
@@ -43,6 +46,19 @@ export function experimentExport(what: OnScreen): Exportable {
     drawing: (look) => piecesSvg(page(what, themeOf(look))),
     table: () => table(what),
   };
+}
+
+/** What the lanes of an experiment run, without what is varied: that stands at the axes. */
+function scenariosOf({ grid: { spec, lanes } }: Results): NonNullable<Exportable['of']> {
+  const varied: readonly string[] = spec.over.map(({ path }) => path);
+  const params = Object.fromEntries(Object.entries(spec.params ?? {}).filter(([name]) => !varied.includes(name)));
+  const workers = Number(spec.workers ?? COMPARED_WORKERS);
+  return lanes.map(({ model }) => ({
+    scenario: {
+      ...{ version: SCENARIO_VERSION, workload: spec.workload, variant: spec.variant ?? null, model, workers },
+      ...{ seed: String(spec.seed ?? 0), draws: spec.draws ?? 'keyed', params, edits: [] },
+    },
+  }));
 }
 
 /** What is drawn, a row for each point and lane. */

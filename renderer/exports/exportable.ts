@@ -1,4 +1,5 @@
 /** Something that can be taken home: a chart, the stages, the timeline, a table, a listing. */
+import type { LaneInfo } from '../../shared/protocol/pushes.ts';
 import type { Size } from '../picture/areas.ts';
 import type { Pen } from '../picture/pen.ts';
 import type { ExportTable } from './data.ts';
@@ -26,6 +27,8 @@ export interface Look {
 }
 
 export interface Exportable {
+  /** The scenarios that it is of; those on screen where this is left out. */
+  readonly of?: readonly Pick<LaneInfo, 'scenario'>[];
   /** The last part of its files' names: `progress`, `timeline`, `stages`. */
   readonly part: string;
   readonly title: string;
@@ -37,6 +40,8 @@ export interface Exportable {
   readonly drawing?: (look: Look) => string;
   /** Its numbers. */
   readonly table?: () => ExportTable;
+  /** Its numbers as they are read on screen, for text among text; `table` where this is left out. */
+  readonly told?: () => ExportTable;
   /** Its words, for the clipboard. */
   readonly text?: () => string;
 }

@@ -82,7 +82,7 @@ export async function copy(
 
 function nameOf(type: FileType, what: Exportable, { lanes }: ExportedRun): string {
   const infos = lanes.map(({ info }) => info);
-  return type === 'run' ? fileName(infos, 'run', 'json') : fileName(infos, what.part, type);
+  return type === 'run' ? fileName(infos, 'run', 'json') : fileName(what.of ?? infos, what.part, type);
 }
 
 async function contentOf(
@@ -91,7 +91,7 @@ async function contentOf(
   { lanes, entry, run }: ExportedRun,
   choice: PictureChoice,
 ): Promise<Blob> {
-  const infos = lanes.map(({ info }) => info);
+  const infos = what.of ?? lanes.map(({ info }) => info);
   const caption = (most: number) => captionOf(infos, most);
   switch (type) {
     case 'png': {
@@ -109,7 +109,7 @@ async function contentOf(
   }
 }
 
-function textOf(type: Exclude<CopyType, 'picture'>, { table, text }: Exportable): string {
+function textOf(type: Exclude<CopyType, 'picture'>, { table, told = table, text }: Exportable): string {
   if (type === 'text') return text!();
-  return type === 'csv' ? tableCsv(table!()) : tableMarkdown(table!());
+  return type === 'csv' ? tableCsv(table!()) : tableMarkdown(told!());
 }

@@ -9,6 +9,7 @@ import { readingAt } from '../../renderer/charts/reading.ts';
 import type { LineChart } from '../../renderer/charts/spec.ts';
 import { lookOf, type ChartLane } from '../../renderer/charts/view.ts';
 import { changed, valueAt, zoomed } from '../../renderer/charts/zoom.ts';
+import { legendHeight, overlay } from '../../renderer/charts/overlay.ts';
 import { tableCsv, tableMarkdown } from '../../renderer/exports/data.ts';
 import { reportPage } from '../../renderer/exports/report.ts';
 import { Pin } from '../../renderer/stores/pin.svelte.ts';
@@ -74,6 +75,10 @@ describe('a comparison', () => {
     expect(table.rows[0]![2]).toBeCloseTo(((43_200 - 3655) / 3655) * 100, 8);
     expect(tableCsv(table).split('\r\n')[0]).toMatch(/^lane,makespan \[s\],makespan_percent \[%\],speedUp,/);
     expect(tableMarkdown(comparisonTable(rows, rows[1], 'none'))).toMatch(/\| One game at a time \| 43200 \| /);
+    // As text among text it says what is on screen.
+    const read = tableMarkdown(comparisonExport({ rows, chosen: rows[1], run: 43_200 }, 'percent').told!());
+    expect(read).toMatch(/^\| Lane \| Total time \| Speed-up \| Use \|.*\n\| --- \| --: \|/);
+    expect(read).toMatch(/\n\| One game at a time \| 12:00:00 \(\+1,082 %\) \| 0\.085× \| 8 % \(−91\.5 %\) \|/);
   }); // prettier-ignore
 
   test('is sorted by any figure, what has none comes last', () => {
@@ -120,6 +125,24 @@ describe('a pinned run', () => {
     expect(lookOf(ghosts[0]!)).toMatchObject({ colour: 'lane-1', ghost: true });
     expect(rowsOf(view.lanes, 0, 'boards').map(({ key }) => key)).toEqual(['lane-0', 'lane-1', 'pinned-0', 'pinned-1']);
     expect(rowsOf(view.lanes, 0, 'boards')[2]!.values.makespan).toBe(720);
+  });
+
+  test('is not named in a narrow chart, where the names of the lanes take all the room above it', () => {
+    const now = exhibitionLanes({ boards: 4, pairMoves: 4 });
+    const spec = chartOf('progress', viewAt([...now, ...ghosts], 60));
+    const size = 12;
+    const texts = (width: number) => {
+      const area = { left: 40, top: legendHeight(spec, size, false), right: 40 + width, bottom: 130 };
+      const pieces = overlay(spec, area, { size, measure: (text) => text.length * 7, roomy: false });
+      return pieces.flatMap((piece) =>
+        piece.kind === 'text' && piece.strong ? [{ ...piece, above: piece.at[1] <= area.top }] : [],
+      );
+    };
+    expect(texts(217).map(({ text, above }) => [text, above])).toEqual([
+      ['One game at a time', true],
+      ['Table to table', true],
+    ]);
+    expect(texts(700).map(({ above }) => above)).toEqual([true, true, true, true]);
   });
 });
 

@@ -15,7 +15,8 @@ import { readScenario } from '../../shared/scenario/scenario.ts';
 import { choicesOf, draftOf, specOf } from '../../renderer/experiments/draft.ts';
 import { draw } from '../../renderer/experiments/draw.ts';
 import { ExperimentStore, type ExperimentHost } from '../../renderer/experiments/experiment.svelte.ts';
-import { experimentJson, runsCsv } from '../../renderer/experiments/exportable.ts';
+import { captionOf, fileName } from '../../renderer/exports/about.ts';
+import { experimentExport, experimentJson, runsCsv } from '../../renderer/experiments/exportable.ts';
 import { firstSpec } from '../../renderer/experiments/first.ts';
 import { namesOf } from '../../renderer/experiments/names.ts';
 import { figureScale, numberScale, placeOn } from '../../renderer/experiments/scale.ts';
@@ -239,6 +240,17 @@ describe('results', () => {
       expect.closeTo(0.5, 3),
     ]);
     expect(placeAt(view, 999_999)).toMatch(/^Her time for a move 1,?000,?000/);
+  });
+
+  test('taken home are called after what was compared, and say nothing of what the axis says', async () => {
+    const results = await resultsOf({
+      ...small,
+      params: { pairMoves: 3, boards: 24 },
+      models: ['synchronous', 'threads'],
+    });
+    const { of, part } = experimentExport({ results, view: shown(results), title: 'T', subtitle: '' });
+    expect(fileName(of!, part, 'png')).toBe('simul-exhibition-synchronous-threads12-boards-makespan.png');
+    expect(captionOf(of!, 200)).toMatch(/^Simul .*, seed 0: pairMoves 3$/);
   });
 
   test('are drawn with wider lines, marks and bands where type is larger', async () => {

@@ -5,7 +5,7 @@ import { compare as words } from '../../words/en/compare.ts';
 import { fill } from '../../words/fill.ts';
 import type { ShownComparison } from './comparison.svelte.ts';
 import { figures, type Difference } from './figures.ts';
-import { cellOf, comparisonTable } from './rows.ts';
+import { cellOf, comparisonTable, toldTable } from './rows.ts';
 
 const WIDTH = 1400;
 const ROW = 48;
@@ -21,6 +21,7 @@ export function comparisonExport(shown: ShownComparison, how: Difference): Expor
     size: { width: WIDTH, height: HEAD + ROW * shown.rows.length + 8 },
     paint: (pen) => paintComparison(pen, shown, how),
     table: () => comparisonTable(shown.rows, shown.chosen, how),
+    told: () => toldTable(shown.rows, shown.chosen, how, shown.run),
   };
 }
 

@@ -130,6 +130,23 @@ export function comparisonTable(
   };
 }
 
+/** The rows as they are on screen, each difference in brackets behind its value. */
+export function toldTable(
+  rows: readonly ComparedRow[],
+  chosen: ComparedRow | undefined,
+  how: Difference,
+  run: number,
+): ExportTable {
+  const cell = (figure: Figure, row: ComparedRow) => {
+    const { value, difference } = cellOf(figure, row, chosen, how, run);
+    return difference === null ? value : `${value} (${difference})`;
+  };
+  return {
+    head: [words.lane, ...figures.map(({ title }) => title)],
+    rows: rows.map((row) => [row.title, ...figures.map((figure) => cell(figure, row))]),
+  };
+}
+
 function by(value: number | null, chosen: number | null, how: Difference): number | null {
   if (value === null || chosen === null) return null;
   if (how === 'absolute') return value - chosen;
