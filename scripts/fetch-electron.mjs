@@ -1,7 +1,7 @@
 // node scripts/fetch-electron.mjs FOLDER: fetches Electron's program for its package in that folder, by the package's own
 // means: @electron/get downloads and checks, install.js unpacks. Progress goes to standard error; what kept it from
-// coming is one line on standard output. Whatever ends it, nothing is left half done. A process of its own, for only
-// so does Node take the proxies of the environment.
+// coming is one line on standard output. Whatever ends it, nothing is left half done. A process of its own, so that the
+// proxies of the environment, which @electron/get takes for the whole process, are nobody else's.
 import { spawn } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -114,8 +114,12 @@ function reasonOf(error) {
   if (stop.signal.aborted) return stop.signal.reason.message;
   if (!(error instanceof Error)) return String(error);
   if (/checksum/i.test(error.message)) return 'its checksum is wrong';
-  const cause = /** @type {{ cause?: { code?: string, message?: string } }} */ (error).cause;
-  return [error.message, cause?.code ?? cause?.message].filter(Boolean).join(': ').split('\n')[0];
+  // What lies at the bottom tells most: that of a proxy is two levels down.
+  let bottom = error;
+  while (bottom.cause instanceof Error) bottom = bottom.cause;
+  const { code } = /** @type {{ code?: unknown }} */ (bottom);
+  const detail = typeof code === 'string' && /^E[A-Z]+$/.test(code) ? code : bottom.message;
+  return (bottom === error ? error.message : `${error.message}: ${detail}`).split('\n')[0] ?? '';
 }
 
 try {

@@ -44,7 +44,8 @@ function fetchElectron() {
     const program = fileURLToPath(new URL('fetch-electron.mjs', import.meta.url));
     const child = spawn(process.execPath, [program, electron], {
       stdio: ['ignore', 'pipe', 'inherit'],
-      env: { NODE_USE_ENV_PROXY: '1', ...process.env },
+      // The proxies of the environment count, on every Node that there is.
+      env: { ELECTRON_GET_USE_PROXY: 'true', ...process.env },
     });
     const forward = (/** @type {NodeJS.Signals} */ signal) => child.kill(signal);
     const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);

@@ -4,7 +4,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { useFolder } from '../support/folder.ts';
@@ -107,6 +107,9 @@ function start(
       electron_use_remote_checksums: '1',
       SIMUL_FETCH_PATIENCE_MS: '4000',
       TMPDIR: join(checkout, 'tmp'),
+      // Whoever tests behind a proxy has none to this machine.
+      NO_PROXY: '127.0.0.1',
+      no_proxy: '127.0.0.1',
       ...env,
     },
   });
@@ -194,5 +197,57 @@ describe.skipIf(process.platform === 'win32')('npm start without Electron', { ti
     expect(printed.trim()).toBe(browser);
     expect(said).toMatch(/could not be fetched: fetch failed: (ECONNREFUSED|bad port)/);
     expect(existsSync(join(checkout, 'node_modules/electron/dist'))).toBe(false);
+  });
+
+  describe('behind a proxy, from a place that only the proxy knows', () => {
+    let proxy: Server;
+    let refuses = false;
+    let through: string[] = [];
+
+    beforeAll(async () => {
+      proxy = createServer();
+      proxy.on('connect', (request, socket) => {
+        through.push(request.url!);
+        if (refuses) {
+          socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+          return;
+        }
+        const there = connect((server.address() as AddressInfo).port, '127.0.0.1', () => {
+          socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+          socket.pipe(there).pipe(socket);
+        });
+        for (const end of [socket, there]) end.on('error', () => {});
+      });
+      await new Promise<void>((settle) => proxy.listen(0, '127.0.0.1', settle));
+    });
+    beforeEach(() => (through = []));
+    afterAll(() => proxy.close());
+
+    const behind = (scheme: 'http' | 'https') => ({
+      ELECTRON_MIRROR: `${scheme}://mirror.invalid/`,
+      [`${scheme}_proxy`]: `http://127.0.0.1:${(proxy.address() as AddressInfo).port}/`,
+      NO_PROXY: '',
+      no_proxy: '',
+    });
+
+    test('the proxy fetches it', async () => {
+      refuses = false;
+      const { said, printed } = await start([], behind('http')).ended;
+      expect(printed).toBe('a window with .\n');
+      expect(said).toContain('fetching Electron 45.4.1 from mirror.invalid, ');
+      expect(new Set(through)).toEqual(new Set(['mirror.invalid:80']));
+    });
+
+    test('a proxy that refuses is told in a line, and a browser opens', async () => {
+      refuses = true;
+      const { code, said, printed } = await start([], behind('https')).ended;
+      expect([code, printed.trim()]).toEqual([0, browser]);
+      expect(new Set(through)).toEqual(new Set(['mirror.invalid:443']));
+      expect(said.trim().split('\n')).toHaveLength(2);
+      expect(said).toMatch(
+        /\nsimul: no window: Electron could not be fetched: fetch failed: Proxy response \(403\).*; the next start asks again/,
+      );
+      expect(package_()).toEqual(fresh);
+    });
   });
 });
