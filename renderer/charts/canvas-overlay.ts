@@ -3,7 +3,7 @@ import { makePatterns } from '../picture/patterns.ts';
 import { textWidth } from '../picture/offscreen.ts';
 import { overlay, type Piece } from './overlay.ts';
 import type { ChartSpec } from './spec.ts';
-import type { ChartTheme } from './theme.ts';
+import { thickness, type ChartTheme } from './theme.ts';
 
 /** The Chart.js plugin that draws what is written into a chart; `spec` and `theme` are asked for at every drawing. */
 export function overlayPlugin(now: () => { spec: ChartSpec; theme: ChartTheme }): Plugin {
@@ -41,21 +41,22 @@ function drawPart(ctx: CanvasRenderingContext2D, piece: Extract<Piece, { kind: '
 
 function draw(ctx: CanvasRenderingContext2D, piece: Piece, theme: ChartTheme, font: (strong: boolean) => string): void {
   if (piece.kind === 'part') return drawPart(ctx, piece, theme);
+  const thick = thickness(theme);
   if (piece.kind === 'dot') {
     ctx.setLineDash([]);
     ctx.beginPath();
-    ctx.arc(...piece.at, 4.5, 0, 2 * Math.PI);
+    ctx.arc(...piece.at, 4.5 * thick, 0, 2 * Math.PI);
     ctx.fillStyle = theme.colour(piece.colour);
     ctx.fill();
     ctx.strokeStyle = theme.colour('sheet');
-    ctx.lineWidth = 1.5;
+    ctx.lineWidth = 1.5 * thick;
     ctx.stroke();
     return;
   }
   if (piece.kind === 'line') {
     ctx.strokeStyle = theme.colour(piece.colour);
-    ctx.lineWidth = piece.width;
-    ctx.setLineDash([...piece.dash]);
+    ctx.lineWidth = piece.width * thick;
+    ctx.setLineDash(piece.dash.map((each) => each * thick));
     ctx.beginPath();
     ctx.moveTo(...piece.from);
     ctx.lineTo(...piece.to);

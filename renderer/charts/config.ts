@@ -20,7 +20,7 @@ import { overlayPlugin } from './canvas-overlay.ts';
 import { GHOST_OPACITY, GHOST_WIDTH } from './ghost.ts';
 import { barBand, legendHeight } from './overlay.ts';
 import type { Axis, BarChart, ChartSpec, Series } from './spec.ts';
-import type { ChartTheme } from './theme.ts';
+import { thickness, type ChartTheme } from './theme.ts';
 
 Chart.register(
   LineController,
@@ -108,6 +108,7 @@ function pale(colour: string): string {
 
 function lineOf(series: Series, theme: ChartTheme): ChartDataset<Kind, Data> {
   const own = theme.colour(series.colour);
+  const thick = thickness(theme);
   const colour = series.ghost === true ? pale(own) : own;
   return {
     label: series.name,
@@ -115,10 +116,10 @@ function lineOf(series: Series, theme: ChartTheme): ChartDataset<Kind, Data> {
     borderColor: colour,
     backgroundColor: series.filled ? `color-mix(in srgb, ${colour} 16%, transparent)` : colour,
     fill: series.filled && series.ghost !== true ? 'origin' : false,
-    borderWidth: series.ghost === true ? series.width * GHOST_WIDTH : series.width,
+    borderWidth: (series.ghost === true ? series.width * GHOST_WIDTH : series.width) * thick,
     // Chart.js draws what has the higher order first.
     order: series.ghost === true ? 1 : 0,
-    borderDash: [...series.dash],
+    borderDash: series.dash.map((each) => each * thick),
     stepped: series.stepped ? 'before' : false,
     tension: 0,
     pointRadius: 0,

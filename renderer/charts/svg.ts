@@ -8,7 +8,7 @@ import { svgPatterns } from '../picture/svg-patterns.ts';
 import { barBand, legendHeight, overlay, placeX, placeY, type Area, type Measure, type Piece } from './overlay.ts';
 import { GHOST_OPACITY, GHOST_WIDTH } from './ghost.ts';
 import type { BarChart, ChartSpec, LineChart, Point, Series } from './spec.ts';
-import type { ChartTheme } from './theme.ts';
+import { thickness, type ChartTheme } from './theme.ts';
 
 /** The elements of an SVG that show a chart. `measure` knows the theme's font; without it lengths are guessed. */
 export function chartDrawing(
@@ -92,10 +92,11 @@ function line(series: Series, spec: LineChart, theme: ChartTheme, area: Area): s
   const d = `M${x(first)} ${y(first)}${rest.join('')}`;
   const floor = n(area.bottom);
   const ghost = series.ghost === true;
+  const thick = thickness(theme);
   const thin = ghost ? { 'stroke-opacity': GHOST_OPACITY } : {};
   const stroke = {
     stroke: colour,
-    'stroke-width': ghost ? width * GHOST_WIDTH : width,
+    'stroke-width': (ghost ? width * GHOST_WIDTH : width) * thick,
     'stroke-linejoin': 'round',
     ...thin,
   };
@@ -103,7 +104,7 @@ function line(series: Series, spec: LineChart, theme: ChartTheme, area: Area): s
     'g',
     { 'data-series': series.name },
     (filled && !ghost ? tag('path', { d: `${d}V${floor}H${x(first)}Z`, fill: colour, 'fill-opacity': 0.16 }) : '') +
-      tag('path', { d, fill: 'none', ...stroke, ...dashed(dash) }),
+      tag('path', { d, fill: 'none', ...stroke, ...dashed(dash, thick) }),
   );
 }
 
@@ -127,14 +128,16 @@ function bars(spec: BarChart, theme: ChartTheme, area: Area): string {
 
 function drawn(piece: Piece, theme: ChartTheme, measure: Measure | null): string {
   if (piece.kind === 'part') return part(piece, theme);
+  const thick = thickness(theme);
   if (piece.kind === 'dot') {
     const [cx, cy] = piece.at;
-    const edge = { stroke: theme.colour('sheet'), 'stroke-width': 1.5 };
-    return tag('circle', { cx, cy, r: 4.5, fill: theme.colour(piece.colour), ...edge });
+    const edge = { stroke: theme.colour('sheet'), 'stroke-width': 1.5 * thick };
+    return tag('circle', { cx, cy, r: 4.5 * thick, fill: theme.colour(piece.colour), ...edge });
   }
   if (piece.kind === 'line') {
     const d = `M${piece.from.map(n).join(' ')}L${piece.to.map(n).join(' ')}`;
-    return tag('path', { d, stroke: theme.colour(piece.colour), 'stroke-width': piece.width, ...dashed(piece.dash) });
+    const look = { stroke: theme.colour(piece.colour), 'stroke-width': piece.width * thick };
+    return tag('path', { d, ...look, ...dashed(piece.dash, thick) });
   }
   const rim = { stroke: theme.colour('sheet'), 'stroke-width': 3, 'paint-order': 'stroke', 'stroke-linejoin': 'round' };
   const [x, y] = piece.at;
@@ -156,8 +159,8 @@ function part({ box, mark }: Extract<Piece, { kind: 'part' }>, theme: ChartTheme
   return tag('rect', { 'data-mark': mark, x, y, width, height, ...looks[mark] });
 }
 
-function dashed(dash: readonly number[]): Record<string, string> {
-  return dash.length === 0 ? {} : { 'stroke-dasharray': dash.join(' ') };
+function dashed(dash: readonly number[], thick: number): Record<string, string> {
+  return dash.length === 0 ? {} : { 'stroke-dasharray': dash.map((each) => n(each * thick)).join(' ') };
 }
 
 function longest(texts: readonly string[]): number {

@@ -32,6 +32,14 @@ export function readTheme(element: Element): ChartTheme {
   };
 }
 
+/** The size of type at which lines are as wide as they say. */
+const PLAIN_SIZE = 14;
+
+/** How much wider lines and marks are where type is larger: on a large display, on a projector. */
+export function thickness({ size }: Pick<ChartTheme, 'size'>): number {
+  return Math.max(1, size / PLAIN_SIZE);
+}
+
 /** The theme of a chart that is read from afar: larger type, and the legend above the axes. */
 export function enlarged(theme: ChartTheme, size: number): ChartTheme {
   return { ...theme, size, roomy: true };

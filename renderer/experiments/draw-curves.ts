@@ -1,7 +1,7 @@
 /** Curves of an experiment as pieces: bands, lines, error bars, boxes, runs, theory, the knee. */
-import type { ChartTheme } from '../charts/theme.ts';
+import { thickness, type ChartTheme } from '../charts/theme.ts';
 import { area, pathThrough, stroke, type Piece } from '../picture/pieces.ts';
-import { axes, axisTitle, knee, legendRows, lookOf, mark, scaleOf, thickness, wide } from './draw-frame.ts';
+import { axes, axisTitle, knee, legendRows, lookOf, mark, scaleOf, wide } from './draw-frame.ts';
 import type { Frame, Measure } from './draw-frame.ts';
 import { figureScale, placeOn } from './scale.ts';
 import { bandsOf, centreOf, rangeOf, reach } from './spot-range.ts';

@@ -1,6 +1,6 @@
 /** What stands around curves: axes, the knee, the legend; and how a lane looks. */
 import type { ColourName } from '../charts/spec.ts';
-import type { ChartTheme } from '../charts/theme.ts';
+import { thickness, type ChartTheme } from '../charts/theme.ts';
 import { experiments as words } from '../words/en/experiments.ts';
 import { fill } from '../words/fill.ts';
 import { numberText } from '../words/numbers.ts';
@@ -21,14 +21,6 @@ export interface Frame {
 
 /** Values that are looked at to make an axis of them. */
 const VALUES_READ = 1000;
-
-/** The size of type at which lines are as wide as they say. */
-const PLAIN_SIZE = 14;
-
-/** How much wider lines and marks are where type is larger: on a large display, on a projector. */
-export function thickness({ size }: Pick<ChartTheme, 'size'>): number {
-  return Math.max(1, size / PLAIN_SIZE);
-}
 
 /** The colour of a lane, its dash and its marker: none of them alone says which lane it is. */
 export function lookOf(lane: number): { colour: ColourName; dash: readonly number[]; marker: number } {

@@ -80,8 +80,8 @@ describe('a chart as SVG', () => {
     expect(corners).toEqual(spec.series.map(({ name, points }) => [name, points.length]));
   });
 
-  test('dashes are dashes, and signs are written so that they cannot be markup', () => {
-    expect(svgOf('progress')).toContain('stroke-dasharray="9 3"');
+  test('dashes are dashes that grow with the type, and signs are written so that they cannot be markup', () => {
+    expect(svgOf('progress')).toContain('stroke-dasharray="12.86 4.29"');
     const spec = { ...chartOf('progress', view), title: '<b>&"' };
     expect(chartDrawing(spec, theme, SIZE)).toContain('>&#60;b&#62;&#38;&#34;<tspan');
   });
