@@ -277,17 +277,22 @@ export class SessionStore {
     this.#connection = state;
     if (!lost) return;
     this.#experiments?.lost();
+    // Where the page has gone by itself counts, also where the host was lost before it had answered.
+    const [nowMs, { pace }] = [this.#surroundings.nowMs(), this.clock];
+    const at = this.clock.goal(nowMs);
+    if (this.#told !== null && this.#offer === null) this.#keeper.keepClock({ at, pace, playing: false }, nowMs);
     this.clock.hold();
     for (const lane of this.#lanes) lane.expectRepeat();
   }
 
   /** Lets a host in that may be another one than before: then what was shown is compared with what it shows. */
   #meet(welcome: Welcome): void {
+    const alone = this.#going.comeBack();
     const kept = this.#offer ?? this.#keeper.read();
-    this.#newcomer = this.#first === null && kept !== null && kept.host !== welcome.host ? { ...welcome, kept } : null;
+    const other = this.#first === null && kept !== null && kept.host !== welcome.host;
+    this.#newcomer = other ? { ...welcome, kept: alone === null ? kept : goneOn(kept, alone) } : null;
     this.#host = welcome.host;
     this.#offer = null;
-    const alone = this.#going.comeBack();
     if (alone !== null && this.#newcomer === null) void this.seek(alone);
     if (welcome.experiment !== undefined) this.#wantedExperiment = welcome.experiment;
   }
@@ -295,18 +300,18 @@ export class SessionStore {
   #compare(saved: SavedSession): void {
     const newcomer = this.#newcomer;
     this.#newcomer = null;
-    if (newcomer !== null && JSON.stringify(newcomer.kept.saved) !== JSON.stringify(saved)) {
-      if (newcomer.untouched) void this.#restore(newcomer.kept);
-      else this.#offer = newcomer.kept;
-    }
+    const same = JSON.stringify(newcomer?.kept.saved) === JSON.stringify(saved);
+    if (newcomer?.untouched === true) void this.#restore(newcomer.kept, same);
+    else if (newcomer !== null && !same) this.#offer = newcomer.kept;
     // What is offered stays kept until somebody has answered.
     if (this.#offer === null) this.#keeper.keep(this.#host, saved);
   }
 
-  async #restore({ saved, clock }: KeptSession): Promise<void> {
+  /** Brings back what was shown; only where the clock stood, where the rest of it is `there`. */
+  async #restore({ saved, clock }: KeptSession, there = false): Promise<void> {
     const { scenario, lanes } = saved;
-    const opened = await this.call('open', { scenario: { ...scenario }, lanes: [...lanes] });
-    if (!opened.ok) return this.sayProblems(opened.problems);
+    const opened = there ? null : await this.call('open', { scenario: { ...scenario }, lanes: [...lanes] });
+    if (opened !== null && !opened.ok) return this.sayProblems(opened.problems);
     await this.call('setPace', { pace: clock.pace });
     await this.call('seek', { at: clock.at });
   }
@@ -383,6 +388,11 @@ export class SessionStore {
     this.clock.tick(nowMs, Number.isFinite(reached) ? reached : 0);
     if (this.clock.playing) this.#surroundings.frames.request();
   }
+}
+
+/** What was kept, at the instant to which the page has gone since. */
+function goneOn(kept: KeptSession, at: number): KeptSession {
+  return { ...kept, clock: { ...kept.clock, at } };
 }
 
 export const session = new SessionStore();

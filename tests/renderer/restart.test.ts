@@ -54,6 +54,49 @@ test('a host that was started again gets back what the page showed', async () =>
   expect(host.store.offer).toBeNull();
 });
 
+test('an instant to which the page went while its host was dying, or dead, is where the next one begins', async () => {
+  const seeks = async (go: (host: FakeHost) => void): Promise<unknown[]> => {
+    const host = new FakeHost();
+    host.connect();
+    await settled();
+    host.session({ lanes: [lane('1')] });
+    host.frame(clock, [{ events: [] }]);
+    go(host);
+    await settled();
+    host.holds = false;
+    host.welcome = { version: 1, host: 'second', untouched: true };
+    host.asked.length = 0;
+    host.later();
+    await settled();
+    host.session({ lanes: [lane('0')], epoch: 1 });
+    await settled();
+    return host.asked.filter(([call]) => call === 'seek');
+  };
+  const dying = await seeks((host) => {
+    host.holds = true;
+    void host.store.seek(77);
+    host.lose();
+  });
+  const dead = await seeks((host) => {
+    host.lose();
+    void host.store.seek(78);
+  });
+  expect([dying, dead]).toEqual([[['seek', { at: 77 }]], [['seek', { at: 78 }]]]);
+});
+
+test('a host that was started again with the same program goes to where the page stood', async () => {
+  const host = await bereft();
+  host.welcome = { version: 1, host: 'second', untouched: true };
+  host.later();
+  await settled();
+  host.session({ lanes: [lane('1')], edits, epoch: 1 });
+  await settled();
+  expect(host.asked.slice(1)).toEqual([
+    ['setPace', { pace: clock.pace }],
+    ['seek', { at: 42 }],
+  ]);
+});
+
 test('a page that is loaded anew finds in the browser what it showed', async () => {
   const before = await bereft();
   const host = new FakeHost();

@@ -7,7 +7,9 @@ import type { Window } from '../window.ts';
  * counts: what scrolls out of its panel is not there.
  */
 function faults(app: Window): Promise<string[]> {
-  return app.page.evaluate(() => {
+  return app.page.evaluate(async () => {
+    // A stage learns its new size with the frame after a panel has come or gone; what nobody has seen yet is no fault.
+    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
     interface Seen {
       readonly element: Element;
       readonly name: string;
