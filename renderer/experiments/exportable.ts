@@ -55,8 +55,15 @@ function scenariosOf({ grid: { spec, lanes } }: Results): NonNullable<Exportable
   const workers = Number(spec.workers ?? COMPARED_WORKERS);
   return lanes.map(({ model }) => ({
     scenario: {
-      ...{ version: SCENARIO_VERSION, workload: spec.workload, variant: spec.variant ?? null, model, workers },
-      ...{ seed: String(spec.seed ?? 0), draws: spec.draws ?? 'keyed', params, edits: [] },
+      version: SCENARIO_VERSION,
+      workload: spec.workload,
+      variant: spec.variant ?? null,
+      model,
+      workers,
+      seed: String(spec.seed ?? 0),
+      draws: spec.draws ?? 'keyed',
+      params,
+      edits: [],
     },
   }));
 }

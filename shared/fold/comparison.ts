@@ -4,7 +4,7 @@
  */
 import { Kind } from '../trace/kinds.ts';
 import type { EventColumns, EventSink } from '../trace/trace.ts';
-import { ExhibitionFold, pairKinds } from './exhibition.ts';
+import { endsPair, ExhibitionFold } from './exhibition.ts';
 import { LagFold } from './lag.ts';
 import { LawsFold, type LawTotals } from './laws.ts';
 import type { Samples, SamplesData } from './samples.ts';
@@ -62,7 +62,7 @@ export class ComparisonFold implements EventSink {
     this.#boards?.event(at, kind, task, value);
     this.#lag.event(at, kind, task);
     this.#switches.event(at, kind, task, value);
-    if (pairKinds.includes(kind)) this.#pairs++;
+    if (endsPair(kind)) this.#pairs++;
     if (kind === Kind.TAKE) this.#takes++;
   }
 
@@ -73,7 +73,7 @@ export class ComparisonFold implements EventSink {
 
   /** The figures of what has happened; `now` is not before the last event. */
   at(now: number): ComparisonFigures {
-    const { makespan, processorUse } = this.#laws.summary.at(now);
+    const { makespan, processorUse, ended } = this.#laws.summary.at(now);
     const waits = this.#waits;
     const { lags } = this.#lag;
     return {
@@ -84,7 +84,7 @@ export class ComparisonFold implements EventSink {
       waitP95: waits.quantile(0.95),
       waitP99: waits.quantile(0.99),
       waitMax: waits.max,
-      throughputPerSecond: makespan === null || makespan === 0 ? null : this.#units(now) / makespan,
+      throughputPerSecond: makespan === null || makespan === 0 ? null : this.#units(ended.returned) / makespan,
       switches: this.#switches.count,
       lagMean: lags.mean,
       lagP95: lags.quantile(0.95),
@@ -94,17 +94,18 @@ export class ComparisonFold implements EventSink {
 
   /** The whole run in figures; `now` is not before the last event. */
   whole(now: number): WholeRun {
-    const figures = this.at(now);
-    const { lags } = this.#lag;
     return {
-      ...{ figures, units: this.#units(now), laws: this.#laws.totals(now) },
-      ...{ waits: this.#waits.data(), lags: lags.data() },
+      figures: this.at(now),
+      units: this.#units(this.#laws.summary.at(now).ended.returned),
+      laws: this.#laws.totals(now),
+      waits: this.#waits.data(),
+      lags: this.#lag.lags.data(),
     };
   }
 
-  #units(now: number): number {
+  #units(returned: number): number {
     if (this.#boards !== null) return this.#pairs;
-    return this.#laws.ofItems ? this.#takes : this.#laws.summary.at(now).ended.returned;
+    return this.#laws.ofItems ? this.#takes : returned;
   }
 
   get #waits(): Samples {

@@ -29,6 +29,11 @@ export const exhibitionEvents = defineEvents({
 /** The kinds of events that end a pair of moves: her move has been replied to. */
 export const pairKinds: readonly number[] = [exhibitionEvents.kind.opponentMoved, exhibitionEvents.kind.lastReply];
 
+/** Whether events of that kind end a pair: `pairKinds` for those that ask at every event. */
+export function endsPair(kind: number): boolean {
+  return kind === exhibitionEvents.kind.opponentMoved || kind === exhibitionEvents.kind.lastReply;
+}
+
 /** An exhibition in figures; instants and spans in virtual seconds. */
 export interface ExhibitionSummary {
   /** How long the master has thought, all boards together. */

@@ -8,7 +8,7 @@
 import { Bucket } from './bucket.ts';
 import { Kind } from './kinds.ts';
 import { thin, ThinRoom } from './thin.ts';
-import { Trace, type EventSink } from './trace.ts';
+import { feedColumns, Trace, type EventSink } from './trace.ts';
 
 export interface SampledOptions {
   /** Events up to which all are kept. */
@@ -171,8 +171,6 @@ export class SampledTrace extends Trace {
   }
 }
 
-function copyInto(sink: EventSink, { length, at, kind, task, value, line }: Bucket): void {
-  for (let place = 0; place < length; place++) {
-    sink.event(at[place]!, kind[place]!, task[place]!, value[place]!, line[place]!);
-  }
+function copyInto(sink: EventSink, bucket: Bucket): void {
+  feedColumns(sink, bucket, 0, bucket.length);
 }

@@ -1,6 +1,7 @@
 /** Somebody who presses whatever there is: actions at random, the same ones for the same seed as far as the page answers alike. */
 import type { Page } from '@playwright/test';
 import { Random } from '../../electron/random/random.ts';
+import { frame } from './window.ts';
 
 const KEYS = [
   ' ', ' ', 'ArrowRight', 'ArrowRight', 'ArrowLeft', 'ArrowLeft', 'ArrowUp', 'ArrowDown', 'Home', 'End', 'PageDown',
@@ -144,11 +145,6 @@ export class Monkey {
   #of<T>(choices: readonly T[]): T {
     return choices[this.#below(choices.length)]!;
   }
-}
-
-/** Waits until the page has shown what came of the last deed. */
-async function frame(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
 /** Every control that can be pressed where it stands. Runs in the page. */

@@ -9,6 +9,11 @@ export interface Picture {
   readonly scrub: string;
 }
 
+/** Waits until a page has shown what came of what was done last. */
+export async function frame(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
 /** The window as those who use it know it: by names and roles. */
 export class Window {
   readonly page: Page;

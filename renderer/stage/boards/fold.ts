@@ -1,13 +1,11 @@
 import { BoardsFold } from '../../../shared/fold/board.ts';
-import { exhibitionEvents } from '../../../shared/fold/exhibition.ts';
+import { endsPair } from '../../../shared/fold/exhibition.ts';
 import { Occupancy } from '../../../shared/fold/occupancy.ts';
 import type { ModelId } from '../../../shared/scenario/scenario.ts';
 import { Kind } from '../../../shared/trace/kinds.ts';
 import type { EventColumns, EventSink } from '../../../shared/trace/trace.ts';
 import { foldAt, foldOf, type FoldedLane } from '../../stores/folds.ts';
 import type { StageLane } from '../kit/kind.ts';
-
-const { opponentMoved, lastReply } = exhibitionEvents.kind;
 
 /** All that the picture, the caption and the header of a lane show of a run, in one pass over its events. */
 export class BoardsStageFold implements EventSink {
@@ -36,8 +34,8 @@ export class BoardsStageFold implements EventSink {
   }
 
   #count(kind: number, value: number, line: number): void {
-    if (kind === opponentMoved || kind === lastReply) this.pairs++;
-    else if (kind === Kind.SKIP && (line === opponentMoved || line === lastReply)) this.pairs += value;
+    if (endsPair(kind)) this.pairs++;
+    else if (kind === Kind.SKIP && endsPair(line)) this.pairs += value;
   }
 
   get size(): number {

@@ -1,5 +1,5 @@
 /** The moments of an exhibition at which there is something to notice. */
-import { exhibitionEvents } from '../../../shared/fold/exhibition.ts';
+import { endsPair, exhibitionEvents } from '../../../shared/fold/exhibition.ts';
 import { TaskSet } from '../../../shared/fold/task-set.ts';
 import { Kind } from '../../../shared/trace/kinds.ts';
 import type { EventColumns, EventSink } from '../../../shared/trace/trace.ts';
@@ -7,8 +7,6 @@ import { foldOf } from '../../stores/folds.ts';
 import { moments as words } from '../../words/en/moments.ts';
 import { fill } from '../../words/fill.ts';
 import type { Notable, StageLane } from '../kit/kind.ts';
-
-const { masterMoved, opponentMoved, lastReply } = exhibitionEvents.kind;
 
 /** What happens for the first time in an exhibition, in one pass over its events. */
 export class BoardMomentsFold implements EventSink {
@@ -38,8 +36,8 @@ export class BoardMomentsFold implements EventSink {
       this.moves ??= at;
       this.#working.add(task);
       if (this.#working.size >= this.#masters) this.busy ??= at;
-    } else if (kind === opponentMoved || kind === lastReply) this.#thinking.delete(task);
-    else if (kind === masterMoved) {
+    } else if (endsPair(kind)) this.#thinking.delete(task);
+    else if (kind === exhibitionEvents.kind.masterMoved) {
       this.#working.delete(task);
       this.#moved.add(task);
       if (this.#boards > 1 && this.#moved.size === this.#boards) this.round ??= at;

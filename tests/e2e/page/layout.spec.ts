@@ -1,15 +1,15 @@
 import { expect, test } from '../app.ts';
 import { sitting } from '../sitting.ts';
-import type { Window } from '../window.ts';
+import { frame, type Window } from '../window.ts';
 
 /**
  * Texts that do not fit where they stand, and texts and controls that lie upon each other. Only what can be seen
  * counts: what scrolls out of its panel is not there.
  */
-function faults(app: Window): Promise<string[]> {
-  return app.page.evaluate(async () => {
-    // A stage learns its new size with the frame after a panel has come or gone; what nobody has seen yet is no fault.
-    await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+async function faults(app: Window): Promise<string[]> {
+  // A stage learns its new size with the frame after a panel has come or gone; what nobody has seen yet is no fault.
+  await frame(app.page);
+  return app.page.evaluate(() => {
     interface Seen {
       readonly element: Element;
       readonly name: string;
